@@ -1,0 +1,3 @@
+"""A pledge registry for the terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,38 @@
+"""`aig deliverable`: how the promises are measured."""
+
+from typing import Any
+
+import click
+
+from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.options import completes, document, lists, record_options, writes
+from aig_cli.model.entry import enter
+from aig_cli.model.pledge import Deliverable
+
+
+@click.group("deliverable")
+def command() -> None:
+    """Deliverables: how the promises are measured."""
+
+
+@command.command()
+@click.argument("commitment")
+@record_options(Deliverable, positional=["label"])
+@writes
+def add(app: App, /, commitment: str, **values: Any) -> None:
+    """Add a deliverable to a commitment: what will be counted, and the target."""
+    given = document(Deliverable, values)
+    with app.change() as registry:
+        stored = enter(Deliverable, given, registry, lambda new: registry.add_deliverable(commitment, new, app.today))
+    app.wrote([Done("Added", stored.id, stored.label)], [stored], next_step=f"aig progress log {stored.id} --year ... --value ...")
+
+
+@command.command("list")
+@click.argument("pledge", required=False, shell_complete=completes("pledges"))
+@lists
+def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
+    """List deliverables, of all pledges or of one."""
+    registry = app.read()
+    if pledge:
+        listing = listing.within("pledge", registry.pledge(pledge).id)
+    app.list("deliverables", registry, listing)

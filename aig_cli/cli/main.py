@@ -1,0 +1,125 @@
+"""The program: the table of its commands, and the one place where errors become exit codes."""
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from aig_cli import __version__
+from aig_cli.errors import AigError
+
+COMMANDS: Final = {
+    "Records": {
+        "org": "Organisations: who holds, signs and stands behind pledges.",
+        "pledge": "Pledges: what organisations promise, together and in public.",
+        "commitment": "Commitments: the promises in a pledge.",
+        "deliverable": "Deliverables: how the promises are measured.",
+    },
+    "Reporting": {
+        "progress": "Progress: what came of the promises, year by year.",
+    },
+    "Data": {
+        "export": "Write the register, or a table of it, in a format for others.",
+    },
+    "Setup": {
+        "init": "Make an empty store.",
+        "schema": "Print the JSON Schema of the records.",
+        "completion": "Print the completion script of a shell.",
+    },
+}
+"""Every command with its help, by section. Its module has its name; it is loaded when it is called."""
+
+INTERRUPTED: Final = 130
+
+
+class Commands(click.Group):
+    """The commands by section, each loaded when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return [name for section in COMMANDS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"aig_cli.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or say which one may be meant."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=known, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands by section."""
+        for section, commands in COMMANDS.items():
+            with formatter.section(section):
+                formatter.write_dl(list(commands.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", prog_name="aig", message="%(prog)s %(version)s")
+def command() -> None:
+    """Register pledges, log what came of them, and show it.
+
+    Start with: aig init
+    """
+
+
+def main() -> None:
+    """Run the program and exit with its code: 0 done, else that of the error."""
+    _open_standard_streams()
+    gc.disable()  # a command is short; the collector would only walk the register over and over
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code."""
+    from aig_cli.cli.screen import Screen
+
+    screen = Screen()
+    try:
+        code = command.main(arguments, prog_name="aig", standalone_mode=False, obj=screen)
+        sys.stdout.flush()
+    except AigError as error:
+        if "--debug" in arguments:
+            raise
+        screen.message(f"Error: {error}".replace("\n", "\n       "))
+        return error.exit_code
+    except click.exceptions.Abort:
+        screen.message("Interrupted; " + ("the change was saved." if screen.saved else "nothing was changed."))
+        return INTERRUPTED
+    except click.ClickException as error:
+        screen.message(_usage(error))
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; that is no error
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    context: Any = getattr(error, "ctx", None)
+    said = f"Error: {error.format_message()}"
+    return f"{said}\nTry: {context.command_path} --help" if context else said
+
+
+def _open_standard_streams() -> None:
+    """Put something behind closed standard streams, so that the store never gets their numbers; never fail on a character."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", closefd=False)  # noqa: SIM115 - open as long as the program
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

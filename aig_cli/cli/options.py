@@ -1,0 +1,213 @@
+"""Options that many commands share, and options made from the fields of a record."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from aig_cli.cli.app import App, Listing
+from aig_cli.cli.screen import Screen
+from aig_cli.errors import AigError, BesidesFileError, FieldPath
+from aig_cli.exchange import TABLE_FORMATS
+from aig_cli.model.entry import Document
+from aig_cli.model.field import Field, Record, fields_of
+from aig_cli.report.selection import Selection
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+STEP = "__"
+"""Between the steps of a path in the name of a click parameter."""
+
+
+def _apply(decorators: Sequence[Decorator[Any]], function: F) -> F:
+    for decorator in reversed(decorators):
+        function = decorator(function)
+    return function
+
+
+_COMMON: Sequence[Decorator[Any]] = (
+    click.option("--store", metavar="FILE", envvar="AIG_STORE", help="The store to use, instead of the default one."),
+    click.option("--lang", type=click.Choice(["nl", "en"]), envvar="AIG_LANG", help="Language of labels."),
+    click.option("--today", metavar="DATE", envvar="AIG_TODAY", help="The day that counts as today."),
+    click.option(
+        "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Draw in colour [auto]."
+    ),
+    click.option("--debug", is_flag=True, help="Show where an error comes from."),
+)
+_WRITING: Sequence[Decorator[Any]] = (
+    click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing."),
+    click.option("-q", "--quiet", is_flag=True, help="Print ids only."),
+    click.option("--json", "as_json", is_flag=True, help="Print the record that was written, as JSON."),
+)
+_LISTING: Sequence[Decorator[Any]] = (
+    click.option("--where", multiple=True, metavar="FILTER", help="FIELD=VALUE, != ~ >= <= or FIELD=FROM..TO; all must hold."),
+    click.option("--fields", default="", metavar="FIELDS", help="Fields to show, separated by commas."),
+    click.option("--sort", default="", metavar="FIELDS", help="Fields to sort by; - before one turns it around."),
+    click.option("--limit", type=click.IntRange(min=0), metavar="NUMBER", help="The most rows to show."),
+    click.option("--format", type=click.Choice(["text", *TABLE_FORMATS]), default="text", help="Format of the list [text]."),
+    click.option("--json", "as_json", is_flag=True, help="The same as --format json: every field."),
+)
+JSON_OPTION: Decorator[Any] = click.option("--json", "as_json", is_flag=True, help="Print every field, as JSON.")
+FROM_OPTION: Decorator[Any] = click.option(
+    "--from", "file", metavar="FILE", help="Read whole records from a YAML file; - is standard input."
+)
+
+
+def reads(function: F) -> F:
+    """Give a command that reads its `App`, and the options that all commands have."""
+    return _apply(_COMMON, _with_app(function))
+
+
+def writes(function: F) -> F:
+    """Give a command that writes its `App`, and the options of writing."""
+    return _apply((*_WRITING, *_COMMON), _with_app(function))
+
+
+def lists(function: F) -> F:
+    """Give a command that lists its `App` and `listing`, and the options of lists."""
+
+    @wraps(function)
+    def run(app: App, /, **values: Any) -> Any:
+        chosen = {name: values.pop(name) for name in ("where", "sort", "limit")}
+        format_ = "json" if values.pop("as_json") else values["format"]
+        listing = Listing(Selection(**chosen), values.pop("fields"), format_)
+        values.pop("format")
+        return function(app, listing=listing, **values)
+
+    return _apply((*_LISTING, *_COMMON), _with_app(run))  # type: ignore[return-value]
+
+
+def _with_app(function: Callable[..., Any]) -> Any:
+    names = ("store", "lang", "today", "debug", "color", "dry_run", "quiet")
+
+    @wraps(function)
+    @click.pass_context
+    def run(context: click.Context, /, **values: Any) -> Any:
+        settings = {name: values.pop(name, None) for name in names}
+        settings["as_json"] = values.get("as_json")
+        if settings["dry_run"] is not None:
+            values.pop("as_json")
+        screen: Screen = context.ensure_object(Screen)
+        screen.color = settings["color"]
+        command = context.command_path.partition(" ")[2]
+        return function(App(command, settings, screen), **values)
+
+    return run
+
+
+# -- options from the fields of a record ------------------------------------------------------------------------------
+
+
+def record_options(kind: type[Record], *, positional: Sequence[str] = ()) -> Decorator[Any]:
+    """Give a command an option for each field of a record that people fill in; `positional` ones become arguments."""
+
+    def decorate(function: F) -> F:
+        arguments = [click.argument(name, metavar=name.upper(), required=False) for name in positional]
+        options = [_option(path, field) for path, field in fillable(kind) if field.name not in positional]
+        return _apply([*arguments, *options], function)
+
+    return decorate
+
+
+def fillable(kind: type[Record], prefix: FieldPath = ()) -> Iterator[tuple[FieldPath, Field]]:
+    """Yield the fields that fit an option, with their paths: single values, lists of them, and those of single parts."""
+    for field in fields_of(kind):
+        if field.assigned or (field.record and field.many):
+            continue
+        if field.record:
+            yield from fillable(field.record, (*prefix, field.name))
+        else:
+            yield (*prefix, field.name), field
+
+
+def option_name(path: FieldPath, field: Field) -> str:
+    """Return the option of a field: its own name, else the steps of its path."""
+    if field.option:
+        return f"--{field.option}"
+    return "--" + "-".join(str(step) for step in path).replace("_", "-")
+
+
+def _option(path: FieldPath, field: Field) -> Decorator[Any]:
+    name = STEP.join(str(step) for step in path)
+    codes = [code.value for code in field.codes or ()]
+    help_ = field.description + (f" One of: {', '.join(codes)}." if codes else "")
+    if field.many:
+        help_ += " May be given several times."
+    if field.type is bool:
+        return click.option(option_name(path, field), name, is_flag=True, default=None, help=help_)
+    return click.option(
+        option_name(path, field),
+        name,
+        multiple=field.many,
+        metavar=_metavar(field),
+        help=help_,
+        shell_complete=lambda _context, _parameter, incomplete: [code for code in codes if code.startswith(incomplete)],
+    )
+
+
+def _metavar(field: Field) -> str:
+    if field.codes:
+        return "CODE"
+    if field.refers_to:
+        return field.refers_to.upper()
+    return {"date": "DATE", "int": "NUMBER", "float": "NUMBER"}.get(getattr(field.type, "__name__", ""), "TEXT")
+
+
+def document(kind: type[Record], values: dict[str, Any]) -> Document:
+    """Return the options that were given as the document of a record."""
+    tree: dict[str, Any] = {}
+    names: dict[FieldPath, str] = {}
+    for path, field in fillable(kind):
+        given = values.get(STEP.join(str(step) for step in path))
+        if given is None or given == ():
+            continue
+        names[path] = option_name(path, field)
+        part = tree
+        for step in path[:-1]:
+            part = part.setdefault(str(step), {})
+        part[str(path[-1])] = _text(given)
+    return Document(tree, names=names)
+
+
+def documents(file: str, values: dict[str, Any]) -> list[Document]:
+    """Return the documents of a YAML file that is named instead of options.
+
+    Raises:
+        BesidesFileError: options were given beside the file.
+    """
+    beside = [name for name, value in values.items() if value not in (None, (), False)]
+    if beside:
+        options = ", ".join("--" + name.replace(STEP, "-").replace("_", "-") for name in beside)
+        raise BesidesFileError(options=options)
+    from aig_cli.exchange.source import read_text
+    from aig_cli.exchange.yaml import read_documents
+
+    return read_documents(*read_text(file))
+
+
+def _text(given: Any) -> Any:
+    if isinstance(given, bool):
+        return "yes" if given else "no"
+    return list(given) if isinstance(given, tuple) else given
+
+
+# -- completion of ids ------------------------------------------------------------------------------------------------
+
+
+def completes(table: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Return a completion of the ids in a table; nothing where the store cannot be read."""
+
+    def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+        from aig_cli.store.location import store_path
+        from aig_cli.store.store import Store
+
+        try:
+            registry = Store(store_path(context.params.get("store"))).read()
+        except AigError:
+            return []
+        ids = (record.id for record in registry.collection(table))
+        return [id_ for id_ in ids if id_.startswith(incomplete.upper())]
+
+    return complete

@@ -1,0 +1,95 @@
+"""`aig progress`: what came of the promises."""
+
+from typing import Any
+
+import click
+
+from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.options import (
+    FROM_OPTION,
+    JSON_OPTION,
+    completes,
+    document,
+    documents,
+    lists,
+    reads,
+    record_options,
+    writes,
+)
+from aig_cli.model.account import Report, Update
+from aig_cli.model.entry import Document, enter
+
+
+@click.group("progress")
+def command() -> None:
+    """Progress: what came of the promises, year by year."""
+
+
+@command.command()
+@click.argument("promise", metavar="ID", required=False, shell_complete=completes("pledges"))
+@click.option("--year", metavar="YEAR", help="The year that is reported on.")
+@record_options(Update)
+@record_options(Report)
+@click.option("--replace", is_flag=True, help="Put what is given in the place of what was reported before.")
+@FROM_OPTION
+@writes
+def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
+    """Log what came of a commitment (status), a deliverable (value) or a whole pledge (results) in a year.
+
+    Everything is written into the report of that pledge and year. The same entry again changes nothing; a different
+    one needs --replace.
+    """
+    given = documents(file, values) if file else [_entry(values)]
+    with app.change() as registry:
+        logged = [
+            enter(Report, one, registry, lambda new: registry.log_progress(new, app.today, replace=replace))
+            for one in given
+        ]
+    done = [
+        Done("Logged" if each.changed else "Unchanged", id_, str(each.report.year)) for each in logged for id_ in each.ids
+    ]
+    app.wrote(done, [each.report for each in logged])
+
+
+def _entry(values: dict[str, Any]) -> Document:
+    """Return the document of a report from options: those of the promise in an update, the others beside it."""
+    promise, year = values["promise"], values["year"]
+    if promise is None or year is None:
+        missing = "ID" if promise is None else "--year"
+        raise click.UsageError(f"Missing {missing}.", click.get_current_context())
+    whole, part = document(Report, values), document(Update, values)
+    tree: dict[str, Any] = {**whole.tree, "pledge": promise.split(".")[0], "year": year}
+    names = {**whole.names, ("pledge",): "", ("year",): "--year", ("updates", 0, "of"): ""}
+    if part.tree or "." in promise:
+        tree["updates"] = [{**part.tree, "of": promise}]
+        names |= {("updates", 0, *path): name for path, name in part.names.items()}
+    return Document(tree, names=names)
+
+
+@command.command("list")
+@click.argument("pledge", required=False, shell_complete=completes("pledges"))
+@lists
+def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
+    """List what was reported, of all pledges or of one."""
+    registry = app.read()
+    if pledge:
+        listing = listing.within("pledge", registry.pledge(pledge).id)
+    app.list("progress", registry, listing)
+
+
+@command.command()
+@click.argument("promise", metavar="ID", shell_complete=completes("pledges"))
+@JSON_OPTION
+@reads
+def show(app: App, /, promise: str, *, as_json: bool) -> None:
+    """Show target against actual per year, of a pledge, a commitment or a deliverable."""
+    from aig_cli.report.account import account, account_lines
+
+    registry = app.read()
+    pledge = registry.pledge(promise)
+    only = registry.promise(promise).id if "." in promise else ""
+    told = account(registry, pledge, only)
+    if as_json:
+        app.show_json(told)
+    else:
+        app.screen.sheet(account_lines(told, app.language))

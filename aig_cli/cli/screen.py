@@ -1,0 +1,204 @@
+"""Everything that goes to the user: data on standard output, messages on standard error.
+
+The only file that knows rich, which is imported when something is drawn. Users' data never acts on a terminal: it is
+filtered here, and never read as markup.
+"""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from shutil import get_terminal_size
+from typing import IO
+
+from aig_cli.errors import OutputError, OutputAfterSaveError, reason
+from aig_cli.model.text import is_harmful
+from aig_cli.report.question import Plain, Table
+from aig_cli.report.sheet import Line
+
+MOST_MARKS = 4
+"""Combining marks that are shown on one character."""
+NARROWEST = 20
+"""Columns below which a terminal is taken for one that does not tell its width."""
+
+
+def harmless(text: str, allowed: str = "") -> str:
+    """Return a text that cannot act on a terminal: control, bidirectional and invisible characters as `<U+001B>`."""
+    if text.isprintable() and text.isascii():
+        return text
+    shown: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > MOST_MARKS:
+            continue
+        shown.append(f"<U+{ord(character):04X}>" if is_harmful(character) and character not in allowed else character)
+    return "".join(shown)
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+class Screen:
+    """Standard output and standard error, and whether they are a terminal.
+
+    Attributes:
+        color: `auto`, `always` or `never`.
+        saved: a change was committed; a failure to say so must not hide that.
+    """
+
+    def __init__(self) -> None:
+        self.color = "auto"
+        self.saved = False
+
+    @property
+    def drawn(self) -> bool:
+        """Whether rich draws on standard output."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("TERM") == "dumb":
+            return False
+        forced = os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") != "0"
+        return bool(forced) or _is_terminal(sys.stdout)
+
+    def data(self, content: bytes) -> None:
+        """Write data as it is, in UTF-8 whatever the locale."""
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._failure(error) from None
+
+    def line(self, text: str) -> None:
+        """Write one line to standard output."""
+        self._lines([harmless(text)])
+
+    def message(self, text: str) -> None:
+        """Write a message of one or more lines to standard error."""
+        print(harmless(text, allowed="\n"), file=sys.stderr)
+
+    def hint(self, text: str) -> None:
+        """Say what can be typed next, to a person."""
+        if text and _is_terminal(sys.stderr):
+            self.message(f"Next: {text}")
+
+    def listing(self, table: Table) -> None:
+        """Write a table as aligned text, one row a line: whole in a pipe; with a header, and cut to fit, on a terminal."""
+        rows = [[harmless(shown(value)) for value in row] for row in table.rows]
+        terminal = _is_terminal(sys.stdout)
+        if terminal and rows:
+            rows.insert(0, [column.upper() for column in table.columns])
+        right = {index for index in range(len(table.columns)) if _is_numeric(table.rows, index)}
+        lines = aligned(rows, right)
+        self._lines([cut(line, _terminal_width()) for line in lines] if terminal else lines)
+
+    def sheet(self, lines: Iterable[Line]) -> None:
+        """Write labelled lines; siblings are aligned with each other."""
+        placed = list(_placed(lines))
+        if self.drawn:
+            self._draw(placed)
+        else:
+            self._lines([f"{'  ' * depth}{label}{'  ' if value else ''}{value}" for depth, label, value in placed])
+
+    def _draw(self, lines: Sequence[tuple[int, str, str]]) -> None:
+        from rich.console import Console
+        from rich.table import Table as Grid
+        from rich.text import Text
+
+        console = Console(
+            file=sys.stdout, force_terminal=True, no_color=_without_color(self.color), width=_terminal_width()
+        )
+        for depth, label, value in lines:
+            grid = Grid.grid(padding=(0, 2, 0, 0))
+            grid.add_column(no_wrap=True)
+            grid.add_column(overflow="fold")
+            grid.add_row(Text("  " * depth + label, style="bold" if depth == 0 else "cyan"), Text(value))
+            console.print(grid)
+
+    def _lines(self, lines: Iterable[str]) -> None:
+        try:
+            sys.stdout.write("".join(line + "\n" for line in lines))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._failure(error) from None
+
+    def _failure(self, error: OSError) -> OutputError | OutputAfterSaveError:
+        if self.saved:
+            return OutputAfterSaveError(why=reason(error))
+        return OutputError(path="the output", why=reason(error))
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _without_color(color: str) -> bool:
+    return color != "always" and bool(os.environ.get("NO_COLOR"))
+
+
+def _terminal_width() -> int:
+    columns = get_terminal_size().columns
+    return columns if columns >= NARROWEST else 80
+
+
+def shown(value: Plain) -> str:
+    """Return a value as it stands in a list; line breaks as a space."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.replace("\n", " ") if isinstance(value, str) else str(value)
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> list[str]:
+    """Return rows as lines whose columns start at the same place; those in `right` end there. The last is not padded."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    to_the_right = set(right)
+    return [
+        "  ".join(
+            " " * (widths[index] - width(cell)) + cell
+            if index in to_the_right
+            else cell + " " * (widths[index] - width(cell))
+            for index, cell in enumerate(row)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def cut(line: str, columns: int) -> str:
+    """Return a line that fits, with an ellipsis where something was left out."""
+    if width(line) <= columns:
+        return line
+    while width(line) >= columns:
+        line = line[:-1]
+    return line + "…"
+
+
+def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:
+    values = [row[index] for row in rows if row[index] is not None]
+    return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
+
+
+def _placed(lines: Iterable[Line]) -> Iterable[tuple[int, str, str]]:
+    """Yield depth, label and value, filtered; neighbours of one depth have labels of one width."""
+    for depth, group in groupby(lines, key=lambda line: line.depth):
+        siblings = [(harmless(line.label), harmless(line.value.replace("\n", " "))) for line in group]
+        widest = max(width(label) for label, _ in siblings)
+        for label, value in siblings:
+            yield depth, label + " " * (widest - width(label)) if value else label, value

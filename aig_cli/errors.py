@@ -1,0 +1,669 @@
+"""Every error and every warning raised on purpose: its sentence and its exit code.
+
+A sentence says what is wrong, then what to do. It is a template; the facts are filled in when the error is made, so
+that a sentence stands in one place and can be translated.
+"""
+
+import errno
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+FieldPath = tuple[str | int, ...]
+"""The way from a record to one of its fields: names, and positions from 0."""
+
+SHOWN_CHARACTERS = 80
+"""A given value is quoted in a message up to this length."""
+
+
+def shorten(given: str) -> str:
+    """Cut what was given to a length that leaves the message readable."""
+    return given if len(given) <= SHOWN_CHARACTERS else given[:SHOWN_CHARACTERS] + "…"
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return the nearest known words as a question that starts with a space, or nothing."""
+    from difflib import get_close_matches
+
+    by_fold = {word.casefold(): word for word in known}
+    near = [by_fold[fold] for fold in get_close_matches(given.casefold(), by_fold, n=3)]
+    return f" Did you mean {' or '.join(near)}?" if near else ""
+
+
+def dotted(path: FieldPath) -> str:
+    """Name a field for people: positions count from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+
+
+def reason(error: OSError) -> str:
+    """Return what the operating system says, in lower case."""
+    if error.errno == errno.ENOSPC:
+        return "the disk is full"
+    return (error.strerror or str(error)).lower()
+
+
+class AigError(Exception):
+    """Something the user can mend. Facts fill the sentence of the class."""
+
+    exit_code = 1
+    sentence = ""
+
+    def __init__(self, **facts: Any) -> None:
+        if isinstance(facts.get("given"), str):
+            facts["given"] = shorten(facts["given"])
+        super().__init__(self.sentence.format(**facts))
+
+
+Problem = tuple[FieldPath, AigError]
+"""What is wrong, and with which field."""
+
+
+# -- 2: usage ---------------------------------------------------------------------------------------------------------
+
+
+class UsageError(AigError):
+    """The command was typed in a way that cannot be carried out."""
+
+    exit_code = 2
+
+
+class UnknownColumnError(UsageError):
+    """A filter, sort key or column names a field that the records do not have."""
+
+    sentence = "There is no field {given!r} in {question}.{hint} Fields: {known}."
+
+
+class FilterSyntaxError(UsageError):
+    """A filter is not FIELD, operator, VALUE."""
+
+    sentence = "--where {given!r} is not a filter. Write FIELD=VALUE, or one of != ~ >= <= , or FIELD=FROM..TO."
+
+
+class FilterValueError(UsageError):
+    """The value of a filter does not fit its field."""
+
+    sentence = "--where {given!r}: {why}"
+
+
+class NoInputError(UsageError):
+    """Standard input was asked for, and it is a terminal."""
+
+    sentence = "No input: '-' reads standard input. Pipe a file in, or name one: --from FILE."
+
+
+class BesidesFileError(UsageError):
+    """Field options were given beside a file that holds the whole record."""
+
+    sentence = "--from takes the whole record from the file; leave out {options}."
+
+
+class NothingToLogError(UsageError):
+    """An entry without content."""
+
+    sentence = "There is nothing to log for {given} over {year}. Give one of its options: aig progress log --help"
+
+
+class NoHomeError(UsageError):
+    """Without a home folder there is no place for the store."""
+
+    sentence = "There is no home folder to keep the store in. Set AIG_STORE to a file, or HOME."
+
+
+class NoPlaceError(UsageError):
+    """A relative path, and the working folder is gone."""
+
+    sentence = "The current folder no longer exists. Change to another folder, or give an absolute path."
+
+
+class LockTimeoutValueError(UsageError):
+    """AIG_LOCK_TIMEOUT is not a number of seconds."""
+
+    sentence = "AIG_LOCK_TIMEOUT is {given!r}. Set it to whole seconds, 1 to 3600."
+
+
+# -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
+
+
+class NotFoundError(AigError):
+    """There is no such record."""
+
+    exit_code = 3
+    sentence = "There is no {kind} {given!r}.{hint} See: aig {noun} list"
+
+
+class NotInError(AigError):
+    """The record exists, but has no such part."""
+
+    exit_code = 3
+    sentence = "{owner} has no {kind} {given!r}. It has: {known}."
+
+
+class AmbiguousError(AigError):
+    """Several records answer to what was given."""
+
+    exit_code = 3
+    sentence = "{given!r} can be {matches}. Give the id, or more of the name."
+
+
+class NoFileError(AigError):
+    """The file to read is not there, or is not a file."""
+
+    exit_code = 3
+    sentence = "Cannot read {given!r}: {why}. Give the path of a file, or - for standard input."
+
+
+# -- 4: invalid data, nothing written ---------------------------------------------------------------------------------
+
+
+class InvalidError(AigError):
+    """What was given cannot be stored."""
+
+    exit_code = 4
+
+
+class BlankError(InvalidError):
+    """An empty value, or one of spaces only."""
+
+    sentence = "may not be empty. Leave it out when it is not known."
+
+
+class TooLongError(InvalidError):
+    """A text over its limit."""
+
+    sentence = "longer than {limit} characters ({length})."
+
+
+class TooManyError(InvalidError):
+    """A list over its limit."""
+
+    sentence = "more than {limit} ({length})."
+
+
+class CharacterError(InvalidError):
+    """A character that would act on a terminal or cannot be seen."""
+
+    sentence = "{what} U+{code:04X} at position {position}. Type the text again without it."
+
+
+class OneLineError(InvalidError):
+    """A line break or tab where one line is asked for."""
+
+    sentence = "one line only; there is a line break or a tab at position {position}."
+
+
+class EncodingError(InvalidError):
+    """Bytes that are not UTF-8."""
+
+    sentence = "not valid UTF-8. Set the terminal or the file to UTF-8."
+
+
+class CitizenNumberError(InvalidError):
+    """A number that may identify a person."""
+
+    sentence = "{given} may be a citizen service number (BSN); those are never stored. Leave it out."
+
+
+class NumberError(InvalidError):
+    """Not a number in Dutch notation."""
+
+    sentence = "{given!r} is not a number. Write 1250, 1.250 or 1250,5."
+
+
+class AmbiguousNumberError(InvalidError):
+    """A point that can be a decimal point or a separator of thousands."""
+
+    sentence = "{given!r} is ambiguous: write {decimal} or {thousands}."
+
+
+class WholeNumberError(InvalidError):
+    """A fraction where things are counted."""
+
+    sentence = "{given!r} is not a whole number."
+
+
+class BoundsError(InvalidError):
+    """A number outside its bounds."""
+
+    sentence = "{given!r} is outside {low} to {high}."
+
+
+class DateError(InvalidError):
+    """Not a date."""
+
+    sentence = "{given!r} is not a date. Write 2015-12-31, 31-12-2015 or 31 dec 2015."
+
+
+class NoSuchDayError(InvalidError):
+    """A date that the calendar does not have."""
+
+    sentence = "{given!r}: there is no such day. Day first, then month: 31-12-2015, or 2015-12-31."
+
+
+class TwoDigitYearError(InvalidError):
+    """A date whose century is left to guess."""
+
+    sentence = "{given!r} has a year of two digits. Write all four: 2015."
+
+
+class YearError(InvalidError):
+    """Not a year."""
+
+    sentence = "{given!r} is not a year. Write four digits, 1990 to 2100."
+
+
+class YesNoError(InvalidError):
+    """Not yes or no."""
+
+    sentence = "{given!r} is not yes or no."
+
+
+class CodeError(InvalidError):
+    """A value that its code list does not have."""
+
+    sentence = "{given!r} is not one of: {allowed}.{hint}"
+
+
+class KvkError(InvalidError):
+    """Not a chamber of commerce number."""
+
+    sentence = "{given!r} is not a KVK number: 8 digits."
+
+
+class BranchNumberError(InvalidError):
+    """Twelve digits are the number of a branch."""
+
+    sentence = "{given!r} looks like a branch number (12 digits). Give the 8 digits of the organisation."
+
+
+class EmailError(InvalidError):
+    """Not an e-mail address."""
+
+    sentence = "{given!r} is not an e-mail address. Write name@example.nl."
+
+
+class PhoneError(InvalidError):
+    """Not a telephone number."""
+
+    sentence = "{given!r} is not a telephone number. Write 030 123 45 67 or +31 30 123 45 67."
+
+
+class WebsiteError(InvalidError):
+    """Not a web address, or one that carries a password."""
+
+    sentence = "{given!r} is not a web address. Write https://example.nl, without a password."
+
+
+class IdError(InvalidError):
+    """Not an id of its kind."""
+
+    sentence = "{given!r} is not an id here. Write {example}."
+
+
+class TakenError(InvalidError):
+    """A second record with an id."""
+
+    sentence = "{given} exists. Leave the id out and the next free one is given."
+
+
+class ForeignIdError(InvalidError):
+    """The id of a part that belongs elsewhere."""
+
+    sentence = "{given!r} does not belong to {owner}."
+
+
+class UnknownFieldError(InvalidError):
+    """A field that the record does not have."""
+
+    sentence = "there is no field {given!r}.{hint} Allowed: {known}."
+
+
+class MissingFieldError(InvalidError):
+    """A field that the record cannot do without."""
+
+    sentence = "is missing."
+
+
+class ShapeError(InvalidError):
+    """A list, a mapping or a text where another of them is asked for."""
+
+    sentence = "{found} where {wanted} is asked for."
+
+
+class EndBeforeStartError(InvalidError):
+    """An end that comes before its start."""
+
+    sentence = "{end} is before {start}."
+
+
+class FutureError(InvalidError):
+    """A day or a year that has yet to come."""
+
+    sentence = "{given} is in the future (today is {today})."
+
+
+class BeforePledgeError(InvalidError):
+    """An account of a year in which the pledge did not stand."""
+
+    sentence = "{given} is before {pledge}, which starts in {start}."
+
+
+class PartiesError(InvalidError):
+    """A pledge has one holder."""
+
+    sentence = "exactly one holder is needed; there {found}."
+
+
+class TwiceError(InvalidError):
+    """The same organisation, theme or entry a second time."""
+
+    sentence = "{given} stands there twice."
+
+
+class NoCommitmentError(InvalidError):
+    """A pledge is signed for something."""
+
+    sentence = 'a signed pledge needs a commitment. Add one: aig commitment add {pledge} "..."'
+
+
+class StateFieldError(InvalidError):
+    """A field that belongs to another state."""
+
+    sentence = "belongs to a pledge that is {wanted}; this one is {state}."
+
+
+class DuplicateNameError(InvalidError):
+    """A name that the register has already."""
+
+    sentence = "{given!r} looks the same as {other} ({name}). Another organisation all the same? --allow-duplicate"
+
+
+class ZeroTargetError(InvalidError):
+    """No share can be taken of a target of 0 that is to be reached by growing."""
+
+    sentence = "a target of 0 can only be reached by a decrease. Give --direction decrease, or another target."
+
+
+class AddingUpError(InvalidError):
+    """Values that may not be added up."""
+
+    sentence = "{why} may not be added up. Choose last, max or none."
+
+
+class StopReasonError(InvalidError):
+    """Stopped, and not why."""
+
+    sentence = "stopped needs a reason: {allowed}."
+
+
+class ReasonWithoutStopError(InvalidError):
+    """A reason to stop on what has not stopped."""
+
+    sentence = "a stop reason belongs to status stopped."
+
+
+class ReportReasonError(InvalidError):
+    """A report state that needs a reason, or may have none."""
+
+    sentence = "{why}"
+
+
+class WholePledgeError(InvalidError):
+    """A pledge where one of its promises is asked for."""
+
+    sentence = "{given} is a pledge; this is logged on one of its commitments or deliverables: {known}."
+
+
+class ValueAndNotMeasuredError(InvalidError):
+    """A value, and why there is none."""
+
+    sentence = "give a value, or why it was not measured, not both."
+
+
+class NotForKindError(InvalidError):
+    """A field that another kind of record reports."""
+
+    sentence = "is reported on a {wanted}, and {given} is a {kind}. {advice}"
+
+
+class FieldsError(InvalidError):
+    """Everything that is wrong with what was given, a line a field. Problems of one kind keep their exit code."""
+
+    def __init__(self, problems: Sequence[Problem], label: Callable[[FieldPath], str] = dotted) -> None:
+        named = [(label(path), error) for path, error in problems]
+        lines = [f"{name}: {error}" if name else str(error) for name, error in named]
+        Exception.__init__(self, "\n".join(dict.fromkeys(lines)))
+        self.problems = problems
+        codes = {error.exit_code for _, error in problems}
+        self.exit_code = codes.pop() if len(codes) == 1 else InvalidError.exit_code
+
+
+class FileFormatError(InvalidError):
+    """A file that cannot be read as what it should be."""
+
+    sentence = "{place}: {why}"
+
+
+# -- 5: refused -------------------------------------------------------------------------------------------------------
+
+
+class RefusedError(AigError):
+    """Possible, but not in this state or not without saying so."""
+
+    exit_code = 5
+
+
+class ConflictError(RefusedError):
+    """A second, different report value."""
+
+    sentence = "is {old} already; {new} is different. Add --replace to put it in its place."
+
+
+class StateError(RefusedError):
+    """The state of the pledge forbids it."""
+
+    sentence = "{pledge} is {state}: {why}"
+
+
+class LockedRoundError(RefusedError):
+    """The round is locked."""
+
+    sentence = "The round of {year} was locked on {on}; its reports no longer change."
+
+
+class ExistsError(RefusedError):
+    """A file that would be overwritten."""
+
+    sentence = "{path} exists. Add --force to overwrite it, or choose another name."
+
+
+class OverStoreError(RefusedError):
+    """The output would overwrite the register."""
+
+    sentence = "{path} is the store or its history; choose another name."
+
+
+class StoreExistsError(RefusedError):
+    """There is a store already."""
+
+    sentence = "{path} exists already; nothing was changed."
+
+
+# -- 6: busy ----------------------------------------------------------------------------------------------------------
+
+
+class BusyError(AigError):
+    """Another command holds the store."""
+
+    exit_code = 6
+    sentence = "The store is in use by {holder}; gave up after {seconds} s. Try again, or raise AIG_LOCK_TIMEOUT."
+
+
+# -- 7: store or output -----------------------------------------------------------------------------------------------
+
+
+class StoreError(AigError):
+    """The store is damaged, unreadable or not writable."""
+
+    exit_code = 7
+
+
+class NoStoreError(StoreError):
+    """No store where one is looked for."""
+
+    sentence = "There is no store at {path}. Make one: aig init. Or name another: --store PATH (AIG_STORE)."
+
+
+class HistoryWithoutStoreError(StoreError):
+    """The store is gone, its history is not."""
+
+    sentence = "{path} is gone, but its history {history} is there. Put the store back; nothing was changed."
+
+
+class UnreadableStoreError(StoreError):
+    """The store cannot be opened."""
+
+    sentence = "Cannot read the store {path}: {why}."
+
+
+class DamagedStoreError(StoreError):
+    """The store is not what aig wrote."""
+
+    sentence = "The store {path} is damaged: {why}. It was left as it is; put a good copy in its place."
+
+
+class EditedStoreError(StoreError):
+    """The store is whole, but another hand wrote it."""
+
+    sentence = "{path} was changed outside aig: its content does not match its checksum. Nothing was written."
+
+
+class NewerStoreError(StoreError):
+    """The store was written by a newer aig."""
+
+    sentence = "{path} was made by a newer aig (schema {found}, this one knows {known}). Upgrade: pip install -U aig-cli"
+
+
+class ReadOnlyStoreError(StoreError):
+    """The store may not be written."""
+
+    sentence = "Cannot write the store: {path} is read-only. Nothing was written."
+
+
+class WriteStoreError(StoreError):
+    """Writing failed, the old state stands."""
+
+    sentence = "Could not write {path}: {why}. Nothing was saved."
+
+
+class UnconfirmedError(StoreError):
+    """The new state stands, but may not survive a power cut."""
+
+    sentence = "The change was saved, but the disk did not confirm it ({why}). Check the disk, then run: aig org list"
+
+
+class OutputError(StoreError):
+    """The output could not be written."""
+
+    sentence = "Could not write {path}: {why}."
+
+
+class OutputAfterSaveError(StoreError):
+    """The output could not be written; the change was."""
+
+    sentence = "The change was saved, but the output could not be written: {why}."
+
+
+# -- warnings: said, and written all the same -------------------------------------------------------------------------
+
+
+class Remark(AigError):
+    """Something to look at that does not stop the command. Never raised: collected and shown."""
+
+
+class PaddedKvkRemark(Remark):
+    """A zero was lost."""
+
+    sentence = "KVK {given} has 7 digits; stored as {kvk}. Excel dropped a zero?"
+
+
+class SharedKvkRemark(Remark):
+    """Two organisations with one KVK."""
+
+    sentence = "KVK {kvk} is also that of {other} ({name})."
+
+
+class KeptFieldRemark(Remark):
+    """The register says something else than a file about a known organisation."""
+
+    sentence = "{organisation} is known; its {field} stays {old}, the file says {new}."
+
+
+class HolderSignsRemark(Remark):
+    """The holder was named as a signatory too."""
+
+    sentence = "{organisation} is the holder and signs as such; it is listed once."
+
+
+class NoDueRemark(Remark):
+    """A commitment without a day."""
+
+    sentence = "{commitment} has no due date."
+
+
+class NoNumberRemark(Remark):
+    """A commitment that cannot be measured."""
+
+    sentence = '{commitment} has no deliverable with a target. Add one: aig deliverable add {commitment} "..." --target N'
+
+
+class NoTargetRemark(Remark):
+    """A deliverable that cannot be measured."""
+
+    sentence = "{deliverable} has no target."
+
+
+class OnlyIntentionsRemark(Remark):
+    """A pledge that promises nothing firm."""
+
+    sentence = "{pledge} has only intentions, no firm commitment."
+
+
+class DueBeforePledgeRemark(Remark):
+    """A commitment due before it was made."""
+
+    sentence = "{commitment} is due on {due}, before {pledge} starts in {start}."
+
+
+class SameTitleRemark(Remark):
+    """Perhaps the same pledge twice."""
+
+    sentence = "{other} has the same title and holder."
+
+
+class FallingRemark(Remark):
+    """A running total that falls."""
+
+    sentence = "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}."
+
+
+class UnprovenRemark(Remark):
+    """Completed, and nothing to show."""
+
+    sentence = "{commitment} is completed in {year} without a value or evidence."
+
+
+class DraftProgressRemark(Remark):
+    """An account of a pledge that was never signed."""
+
+    sentence = "{pledge} is still a draft. Sign it: aig pledge sign {pledge} --on DATE"
+
+
+class EditedStoreRemark(Remark):
+    """The store is whole, but another hand wrote it."""
+
+    sentence = "{path} was changed outside aig: its content does not match its checksum."
+
+
+class ShortHistoryRemark(Remark):
+    """Operations are missing at the end of the history."""
+
+    sentence = "{path} ends at operation {found}, the store is at {revision}: operations are missing from the history."

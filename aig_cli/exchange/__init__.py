@@ -1,0 +1,9 @@
+"""Text in and out: one format a file."""
+
+TABLE_FORMATS = {
+    "csv": "one row a record, for spreadsheets (--dialect excel-nl) and scripts",
+    "json": "the whole register, or one table as an array",
+    "jsonl": "one record a line",
+    "yaml": "the whole register, or one table, for people",
+}
+"""The export formats and what each is for; each is a file here with a `write_table`, and a `write_registry` if it can."""

@@ -1,0 +1,51 @@
+"""Writing an export where the user wants it: whole or not at all, and never over something by accident."""
+
+import os
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from aig_cli.errors import ExistsError, OutputError, OverStoreError, reason
+
+
+def write_file(path: Path, content: bytes, *, force: bool, forbidden: Collection[Path] = (), mode: int = 0o644) -> None:
+    """Write a file that was not there, or with `force` put it in the place of one. A link itself is replaced, not its target.
+
+    Raises:
+        ExistsError: the file is there, and no `force`.
+        OverStoreError: the file is one of the forbidden ones.
+        OutputError: it cannot be written; nothing is left behind.
+    """
+    if path.resolve() in forbidden:
+        raise OverStoreError(path=path)
+    try:
+        handle, draft = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fchmod(handle, mode & ~_umask())
+                os.fsync(handle)
+            _publish(draft, path, force=force)
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(draft)
+    except OSError as error:
+        raise OutputError(path=path, why=reason(error)) from None
+
+
+def _publish(draft: str, path: Path, *, force: bool) -> None:
+    if force:
+        os.replace(draft, path)
+        return
+    try:
+        os.link(draft, path)  # fails when the name is taken, whoever took it a moment ago
+    except FileExistsError:
+        raise ExistsError(path=path) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

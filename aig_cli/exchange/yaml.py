@@ -1,0 +1,125 @@
+"""YAML: records for people. Read as text only, written without the fields that are not known.
+
+Reading goes by the events of the parser, so that nothing is made that was not asked for: no tags, no aliases, no
+numbers that are not numbers (`01234567` is a KVK number here, and 342391 to a YAML loader), no depth that ends the
+program.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import yaml
+
+from aig_cli.errors import FieldPath, FileFormatError
+from aig_cli.exchange.tree import Tree
+from aig_cli.model.entry import Document
+
+DEEPEST: Final = 20
+"""Levels of lists and mappings that are read."""
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_UNKNOWN: Final = {"", "~", "null", "Null", "NULL"}
+
+
+def read_documents(text: str, source: str) -> list[Document]:
+    """Return the documents of a file: mappings whose values are texts, lists and mappings. An empty value is None.
+
+    Raises:
+        FileFormatError: not YAML, or YAML with tags, aliases, a key twice or more than 20 levels; names the line.
+    """
+    try:
+        documents = list(_documents(yaml.parse(text, Loader=_LOADER), source))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=f"{error.problem}.") from None
+    except yaml.YAMLError as error:
+        raise FileFormatError(place=source, why=f"{_first_line(error)}.") from None
+    if not documents:
+        raise FileFormatError(place=source, why="there is no record in it.")
+    return documents
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _documents(events: Iterator[yaml.Event], source: str) -> Iterator[Document]:
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            builder = _Builder(events, source)
+            first = next(events)
+            tree = builder.value(first, (), 1)
+            if not isinstance(tree, dict):
+                raise builder.refused(first, "a record is asked for: lines of 'field: value'.")
+            yield Document(tree, source, builder.lines)
+
+
+class _Builder:
+    """Builds one document from events, and keeps the line of each of its values."""
+
+    def __init__(self, events: Iterator[yaml.Event], source: str) -> None:
+        self._events = events
+        self._source = source
+        self.lines: dict[FieldPath, int] = {}
+
+    def refused(self, event: yaml.Event, why: str) -> FileFormatError:
+        return FileFormatError(place=f"{self._source}:{event.start_mark.line + 1}", why=why)
+
+    def value(self, event: yaml.Event, path: FieldPath, depth: int) -> Any:
+        self._check(event, depth)
+        self.lines[path] = event.start_mark.line + 1
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(path, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, depth)
+        assert isinstance(event, yaml.ScalarEvent)
+        return None if not event.style and event.value in _UNKNOWN else event.value or None
+
+    def _check(self, event: yaml.Event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise self.refused(event, "anchors and aliases are not accepted. Write the value out.")
+        if getattr(event, "tag", None):
+            raise self.refused(event, "tags are not accepted. Leave out the part that starts with '!'.")
+        if depth > DEEPEST:
+            raise self.refused(event, f"deeper than {DEEPEST} levels.")
+
+    def _list(self, path: FieldPath, depth: int) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            values.append(self.value(event, (*path, len(values)), depth + 1))
+        return values
+
+    def _mapping(self, path: FieldPath, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            self._check(event, depth)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.refused(event, "a field name is asked for.")
+            if event.value in values:
+                raise self.refused(event, f"field {event.value!r} stands there twice.")
+            values[event.value] = self.value(next(self._events), (*path, event.value), depth + 1)
+        return values
+
+
+def write_records(records: Sequence[Any]) -> bytes:
+    """Return records as a list; fields that are not known or empty are left out."""
+    return _dumped([known(record) for record in records])
+
+
+def write_registry(tree: Tree) -> bytes:
+    """Return the whole register as a mapping."""
+    return _dumped({name: known(value) for name, value in tree.items()})
+
+
+def known(tree: Any) -> Any:
+    """Return a tree without the fields that are not known or empty."""
+    if isinstance(tree, dict):
+        return {name: known(value) for name, value in tree.items() if value is not None and value != []}
+    if isinstance(tree, list):
+        return [known(value) for value in tree]
+    return tree
+
+
+def _dumped(tree: Any) -> bytes:
+    text: str = yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=120)
+    return text.encode()

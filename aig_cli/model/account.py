@@ -1,0 +1,92 @@
+"""Accounts: reporting rounds, and the report of a pledge over a year."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from aig_cli.model.code import NewCollaboration, Planning, ReportState, Status, StopReason
+from aig_cli.model.field import (
+    Day,
+    Evidence,
+    Line,
+    OrganisationId,
+    PledgeId,
+    Prose,
+    Quantity,
+    Record,
+    ReportedId,
+    Year,
+    about,
+)
+from aig_cli.model.pledge import Reach
+
+YEARS_PER_PLEDGE = 10_000
+"""A report is numbered by its pledge and year: P0401 over 2015 is 4012015."""
+
+
+class Period(Record, frozen=True, kw_only=True):
+    """The days a round is about."""
+
+    start: Annotated[Day, about("First day.")]
+    end: Annotated[Day, about("Last day.")]
+
+
+class Round(Record, frozen=True, kw_only=True):
+    """One reporting round: every pledge holder is asked for an account of a year."""
+
+    year: Annotated[Year, about("The year reported on.")]
+    period: Annotated[Period | None, about("The days it is about, where that is not the calendar year.")] = None
+    opens: Annotated[Day | None, about("First day on which accounts are asked for.")] = None
+    closes: Annotated[Day | None, about("Last day for accounts.")] = None
+    skip_signed_after: Annotated[Day | None, about("Pledges signed after this day may skip the round.")] = None
+    locked_on: Annotated[Day | None, about("Day since which its reports no longer change.", assigned=True)] = None
+
+    @property
+    def number(self) -> int:
+        """The year."""
+        return self.year
+
+
+class Update(Record, frozen=True, kw_only=True):
+    """What came of one commitment (status, planning) or deliverable (value) in the year."""
+
+    of: Annotated[ReportedId, about("Id of the commitment or deliverable.", assigned=True)]
+    status: Annotated[Status | None, about("How far a commitment is.")] = None
+    planning: Annotated[Planning | None, about("How a commitment stands to its plan.")] = None
+    value: Annotated[Quantity | None, about("Value of a deliverable, in its unit.")] = None
+    not_measured: Annotated[Line | None, about("Why there is no value.")] = None
+    stop_reason: Annotated[StopReason | None, about("Why a commitment was stopped.")] = None
+    note: Annotated[Prose | None, about("Anything else.")] = None
+    evidence: Annotated[tuple[Evidence, ...], Meta(max_length=50), about("Where it can be seen.")] = ()
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """The account of one pledge over one year."""
+
+    pledge: Annotated[PledgeId, about("The pledge.", assigned=True)]
+    year: Annotated[Year, about("The year reported on.", assigned=True)]
+    state: Annotated[ReportState, about("Where the account stands.", assigned=True)] = ReportState.RECEIVED
+    reason: Annotated[Line | None, about("Why there was no response, or why it is exempt.", assigned=True)] = None
+    respondent: Annotated[OrganisationId | None, about("The organisation that gave the account.")] = None
+    received_on: Annotated[Day | None, about("Day on which the account came in.")] = None
+    results: Annotated[Prose | None, about("What came of the pledge.")] = None
+    obstacles: Annotated[tuple[Line, ...], Meta(max_length=50), about("What stood in the way.", option="obstacle")] = ()
+    lessons: Annotated[Prose | None, about("What was learned.")] = None
+    next_steps: Annotated[Prose | None, about("What comes next.")] = None
+    new_collaboration: Annotated[NewCollaboration | None, about("Whether it led to new collaboration.")] = None
+    reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it reached.")] = ()
+    updates: Annotated[tuple[Update, ...], Meta(max_length=2000), about("What came of each promise.")] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the pledge and the year."""
+        return report_number(self.pledge, self.year)
+
+    def update_of(self, promise: str) -> Update | None:
+        """Return the update of a commitment or deliverable, by id."""
+        return next((update for update in self.updates if update.of == promise), None)
+
+
+def report_number(pledge: str, year: int) -> int:
+    """Return the number of the report of a pledge over a year."""
+    return int(pledge[1:]) * YEARS_PER_PLEDGE + year

@@ -1,0 +1,62 @@
+"""Finding an organisation by what people call it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from aig_cli.errors import AmbiguousError, NotFoundError, did_you_mean
+from aig_cli.model.organisation import Organisation
+from aig_cli.model.text import fold
+
+LISTED_MATCHES = 8
+
+
+class Directory:
+    """Names, aliases and KVK numbers of organisations; each leads to the ids that carry it.
+
+    Organisations that were merged away are found through their id only.
+    """
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        self._ids_by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._ids_by_kvk: defaultdict[str, list[str]] = defaultdict(list)
+        self._names: dict[str, str] = {}
+        for organisation in organisations:
+            self.add(organisation)
+
+    def add(self, organisation: Organisation) -> None:
+        """Take in one more organisation."""
+        if organisation.merged_into:
+            return
+        self._names[organisation.id] = organisation.name
+        for name in (organisation.name, *organisation.aliases):
+            self._ids_by_name[fold(name)].append(organisation.id)
+        if organisation.kvk:
+            self._ids_by_kvk[organisation.kvk].append(organisation.id)
+
+    def named(self, name: str) -> list[str]:
+        """Return the ids of the organisations whose name or alias reads the same."""
+        return self._ids_by_name.get(fold(name), [])
+
+    def with_kvk(self, kvk: str) -> list[str]:
+        """Return the ids of the organisations with a KVK number."""
+        return self._ids_by_kvk.get(kvk, [])
+
+    def find(self, given: str) -> str:
+        """Return the id behind an exact KVK, an exact name or alias, or a unique beginning of one, in that order.
+
+        Raises:
+            NotFoundError: nothing answers to it.
+            AmbiguousError: several organisations do.
+        """
+        sought = fold(given)
+        found = self.with_kvk(given.strip()) or self.named(given)
+        if not found and sought:
+            found = [id_ for name, ids in self._ids_by_name.items() if name.startswith(sought) for id_ in ids]
+        matches = sorted(set(found))
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            shown = [f"{id_} ({self._names[id_]})" for id_ in matches[:LISTED_MATCHES]]
+            more = f", and {len(matches) - LISTED_MATCHES} more" if len(matches) > LISTED_MATCHES else ""
+            raise AmbiguousError(given=given, matches=", ".join(shown) + more)
+        raise NotFoundError(kind="organisation", given=given, hint=did_you_mean(given, self._names.values()), noun="org")

@@ -1,0 +1,190 @@
+"""From what a user gave to a record, field by field, so that everything wrong with it is said at once."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from aig_cli.errors import (
+    AigError,
+    FieldsError,
+    MissingFieldError,
+    FieldPath,
+    Problem,
+    ShapeError,
+    TooManyError,
+    TwiceError,
+    UnknownFieldError,
+    did_you_mean,
+    dotted,
+)
+from aig_cli.model.code import Measure
+from aig_cli.model.field import Field, Record, fields_of
+from aig_cli.model.ident import read_id
+from aig_cli.model.registry import Registry
+from aig_cli.model.value import Doubtful, read_code, read_quantity
+
+R = TypeVar("R", bound=Record)
+S = TypeVar("S")
+
+
+class Document(Struct, frozen=True):
+    """What was given for one record: texts in lists and mappings, and where each stands.
+
+    Attributes:
+        tree: field names with a text, None (not known), a list or a mapping.
+        source: the name of the file; empty for a command line.
+        lines: the line of each path in the file, from 1.
+        names: what the user calls a path: its option; empty where the sentence names it.
+    """
+
+    tree: dict[str, Any]
+    source: str = ""
+    lines: Mapping[FieldPath, int] = {}
+    names: Mapping[FieldPath, str] = {}
+
+    def label(self, path: FieldPath) -> str:
+        """Name the place of a field: `--due`, or `pledge.yaml:12: commitments.1.due.date`."""
+        name = self.names[path] if path in self.names else dotted(path)
+        if not self.source:
+            return name
+        line = next((self.lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.lines), 1)
+        return f"{self.source}:{line}: {name}"
+
+
+def enter(kind: type[R], document: Document, registry: Registry, add: Callable[[R], S]) -> S:
+    """Read a record and hand it to the registry; whatever is wrong is named at its place in the document.
+
+    Raises:
+        FieldsError: all that is wrong.
+    """
+    try:
+        return add(parse_record(kind, document.tree, registry))
+    except FieldsError as error:
+        raise FieldsError(error.problems, document.label) from None
+
+
+def read_option(name: str, given: str, reader: Callable[[str], S]) -> S:
+    """Read the value of one option.
+
+    Raises:
+        FieldsError: it is not what it should be; the option is named.
+    """
+    try:
+        return reader(given)
+    except AigError as error:
+        raise FieldsError([((name,), error)]) from None
+
+
+def parse_record(kind: type[R], tree: dict[str, Any], registry: Registry) -> R:
+    """Read a record from its texts. Ids that the program gives may be left out: they are empty then.
+
+    References are looked up in the registry; an organisation that is written out as a mapping is registered there,
+    unless it is known.
+    """
+    parser = _Parser(registry)
+    record: R = parser.record(kind, tree, ())
+    if parser.problems:
+        raise FieldsError(parser.problems)
+    return record
+
+
+class _Parser:
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.problems: list[Problem] = []
+
+    def record(self, kind: type[Record], tree: Any, path: FieldPath, measure: Measure = Measure.COUNT) -> Any:
+        """Return the record; while there are problems, None."""
+        if not isinstance(tree, dict):
+            self.problems.append((path, ShapeError(found=_shape(tree), wanted="a mapping of fields")))
+            return None
+        fields = fields_of(kind)
+        known = [field.name for field in fields]
+        for name in tree:
+            if name not in known:
+                error = UnknownFieldError(given=name, hint=did_you_mean(name, known), known=", ".join(known))
+                self.problems.append(((*path, name), error))
+        measure = self._measure(tree, measure)
+        values = {}
+        for field in fields:
+            if tree.get(field.name) is not None:
+                values[field.name] = self._field(field, tree[field.name], (*path, field.name), measure)
+            elif field.required and field.assigned:
+                values[field.name] = ""
+            elif field.required:
+                self.problems.append(((*path, field.name), MissingFieldError()))
+        return None if self.problems else kind(**values)
+
+    def _measure(self, tree: dict[str, Any], inherited: Measure) -> Measure:
+        """Return what the quantities of a record are: its own measure, or that of the deliverable it reports on."""
+        try:
+            if isinstance(tree.get("measure"), str):
+                return read_code(tree["measure"], Measure)
+            if isinstance(tree.get("of"), str) and tree.get("value") is not None:
+                return self.registry.measure_of(tree["of"])
+        except AigError:
+            pass  # said where the field itself is read
+        return inherited
+
+    def _field(self, field: Field, given: Any, path: FieldPath, measure: Measure) -> Any:
+        if not field.many:
+            return self._value(field, given, path, measure)
+        if not isinstance(given, list):
+            self.problems.append((path, ShapeError(found=_shape(given), wanted="a list")))
+            return ()
+        if field.limit and len(given) > field.limit:
+            self.problems.append((path, TooManyError(limit=field.limit, length=len(given))))
+            return ()
+        values = []
+        for index, item in enumerate(given):
+            value = self._value(field, item, (*path, index), measure)
+            if field.record is None and value is not None and value in values:
+                self.problems.append(((*path, index), TwiceError(given=value)))
+            values.append(value)
+        return tuple(values)
+
+    def _value(self, field: Field, given: Any, path: FieldPath, measure: Measure) -> Any:
+        if field.record:
+            return self.record(field.record, given, path, measure)
+        if field.refers_to == "organisation" and isinstance(given, dict):
+            return self._organisation(given, path)
+        if not isinstance(given, str):
+            self.problems.append((path, ShapeError(found=_shape(given), wanted="a text")))
+            return None
+        try:
+            return self._text(field, given, measure)
+        except AigError as error:
+            self.problems.append((path, error))
+            return None
+
+    def _text(self, field: Field, given: str, measure: Measure) -> Any:
+        if field.quantity:
+            return read_quantity(given, measure)
+        if field.refers_to and field.name == "id":
+            return read_id(given, field.refers_to)
+        if field.refers_to:
+            return self.registry.resolve(field.refers_to, given)
+        assert field.reader
+        value = field.reader(given)
+        if isinstance(value, Doubtful):
+            self.registry.remarks.append(value.remark)
+            return value.value
+        return value
+
+    def _organisation(self, tree: dict[str, Any], path: FieldPath) -> str | None:
+        from aig_cli.model.organisation import Organisation
+
+        before = len(self.problems)
+        organisation = self.record(Organisation, tree, path)
+        if len(self.problems) > before:
+            return None
+        try:
+            return self.registry.known_or_added(organisation).id
+        except FieldsError as error:
+            self.problems.extend(((*path, *inner), problem) for inner, problem in error.problems)
+            return None
+
+
+def _shape(given: Any) -> str:
+    return {dict: "a mapping", list: "a list", str: "a text"}.get(type(given), "nothing")

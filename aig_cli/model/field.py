@@ -1,0 +1,165 @@
+"""What is known of a field from its one declaration on a record.
+
+The parser of input, the options of the command line, the columns of exports and the schema all start from here.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache, partial
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct, inspect
+
+from aig_cli.model import text, value
+from aig_cli.model.code import Code
+
+Reader = Callable[[str], object]
+
+
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A record or a part of one. `None` is not known; an empty tuple is none."""
+
+
+def about(description: str, *, option: str | None = None, assigned: bool = False, personal: bool = False) -> Meta:
+    """Describe a field.
+
+    Args:
+        description: one sentence; it is the help of the option and the description in the schema.
+        option: the name of its option, where that is not the name of the field.
+        assigned: the program gives the value (ids, states), so there is no option for it.
+        personal: personal data, left out of exports unless asked for.
+    """
+    return Meta(description=description, extra={"option": option, "assigned": assigned, "personal": personal})
+
+
+def read_with(reader: Reader, **bounds: Any) -> Meta:
+    """Declare the reader of a kind of text, with the bounds that the store and the schema check."""
+    return Meta(**bounds, extra={"reader": reader})
+
+
+def refers_to(kind: str, pattern: str) -> Meta:
+    """Declare a reference to another record, held as its canonical id."""
+    return Meta(pattern=pattern, extra={"refers_to": kind})
+
+
+Line = Annotated[str, read_with(text.read_line, min_length=1, max_length=text.LINE_LENGTH)]
+Prose = Annotated[str, read_with(text.read_prose, min_length=1, max_length=text.PROSE_LENGTH)]
+Kvk = Annotated[str, read_with(value.read_kvk, pattern="^[0-9]{8}$")]
+Email = Annotated[str, read_with(value.read_email, max_length=254)]
+Phone = Annotated[str, read_with(value.read_phone, max_length=25)]
+Website = Annotated[str, read_with(value.read_website, max_length=2000)]
+Evidence = Annotated[str, read_with(value.read_evidence, max_length=2000)]
+Sha256 = Annotated[str, read_with(text.read_line, pattern="^[0-9a-f]{64}$")]
+Language = Annotated[str, read_with(text.read_line, pattern="^[a-z]{2}$")]
+Year = Annotated[int, read_with(value.read_year, ge=value.FIRST_YEAR, le=value.LAST_YEAR)]
+Day = Annotated[date, read_with(value.read_date)]
+Count = Annotated[int, read_with(value.read_whole_number, ge=0, le=value.HIGHEST)]
+YesNo = Annotated[bool, read_with(value.read_yes_no)]
+Quantity = Annotated[int | float | str, Meta(extra={"quantity": True})]
+
+OrganisationId = Annotated[str, refers_to("organisation", "^O[0-9]{4,}$")]
+NetworkId = Annotated[str, refers_to("network", "^N[0-9]{2,}$")]
+PledgeId = Annotated[str, refers_to("pledge", "^P[0-9]{4,}$")]
+CommitmentId = Annotated[str, refers_to("commitment", r"^P[0-9]{4,}\.[0-9]+$")]
+DeliverableId = Annotated[str, refers_to("deliverable", r"^P[0-9]{4,}\.[0-9]+\.[0-9]+$")]
+ReportedId = Annotated[str, refers_to("commitment or deliverable", r"^P[0-9]{4,}(\.[0-9]+){1,2}$")]
+
+
+class Field(Struct, frozen=True):
+    """One field of a record.
+
+    Attributes:
+        name: its name in JSON.
+        description: one sentence about it.
+        required: a record cannot do without it.
+        many: the value is a list of what the other attributes describe; at most `limit` of them.
+        record: the type of a nested record, else None.
+        codes: the code list of its values, else None.
+        reader: reads its text, else None (nested records, references, quantities).
+        refers_to: the kind of record it names, else None.
+        type: the type of one value: str, int, float, bool or date; None for a nested record.
+        option, assigned, personal: as in `about`.
+        quantity: what its text means depends on the measure of the deliverable.
+    """
+
+    name: str
+    description: str
+    required: bool
+    many: bool
+    limit: int
+    record: type[Record] | None
+    codes: type[Code] | None
+    reader: Reader | None
+    refers_to: str | None
+    type: type | None
+    option: str | None
+    assigned: bool
+    personal: bool
+    quantity: bool
+
+
+_TYPES: dict[type, type] = {
+    inspect.StrType: str,
+    inspect.IntType: int,
+    inspect.FloatType: float,
+    inspect.BoolType: bool,
+    inspect.DateType: date,
+    inspect.UnionType: float,
+    inspect.EnumType: str,
+}
+
+
+@cache
+def fields_of(record: type[Record]) -> tuple[Field, ...]:
+    """Return the fields of a record in the order of their declaration."""
+    described = inspect.type_info(record)
+    assert isinstance(described, inspect.StructType)
+    return tuple(_field(field) for field in described.fields)
+
+
+def _field(declared: inspect.Field) -> Field:
+    node, extra, description, many, limit = declared.type, {}, "", False, 0
+    while True:
+        if isinstance(node, inspect.Metadata):
+            extra = {**(node.extra or {}), **extra}
+            description = description or (node.extra_json_schema or {}).get("description", "")
+            node = node.type
+        elif isinstance(node, inspect.VarTupleType):
+            many, limit, node = True, node.max_length or 0, node.item_type
+        elif isinstance(node, inspect.UnionType) and node.includes_none:
+            known = tuple(kind for kind in node.types if not isinstance(kind, inspect.NoneType))
+            node = known[0] if len(known) == 1 else inspect.UnionType(known)
+        else:
+            break
+    codes = node.cls if isinstance(node, inspect.EnumType) else None
+    kind = _TYPES.get(type(node))
+    return Field(
+        name=declared.name,
+        description=description,
+        required=declared.required,
+        many=many,
+        limit=limit,
+        record=node.cls if isinstance(node, inspect.StructType) else None,
+        codes=codes,
+        reader=partial(value.read_code, codes=codes) if codes else extra.get("reader"),
+        refers_to=extra.get("refers_to"),
+        type=kind,
+        option=extra.get("option"),
+        assigned=extra.get("assigned", False),
+        personal=extra.get("personal", False),
+        quantity=extra.get("quantity", False),
+    )
+
+
+def plain(value: Any) -> Any:
+    """Return a record as mappings and lists that hold every field, the unknown ones too."""
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    if isinstance(value, Code):
+        return value.value
+    return value

@@ -1,0 +1,49 @@
+"""Organisations and their contact persons."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from aig_cli.model.code import OrganisationType, Sector
+from aig_cli.model.field import Count, Day, Email, Kvk, Line, OrganisationId, Phone, Prose, Record, Website, about
+
+
+class Contact(Record, frozen=True, kw_only=True):
+    """A person to write to or call: the only personal data in the register."""
+
+    name: Annotated[Line, about("Name of the person.")]
+    email: Annotated[Email | None, about("E-mail address.")] = None
+    phone: Annotated[Phone | None, about("Telephone number, kept as text.")] = None
+    role: Annotated[Line | None, about("What the person does there.")] = None
+    valid_until: Annotated[Day | None, about("Last day on which the person can be reached there.")] = None
+
+
+class Represented(Record, frozen=True, kw_only=True):
+    """Whom an organisation speaks for: a profile, never reach."""
+
+    organisations: Annotated[Count | None, about("Number of organisations it speaks for (a profile, never reach).")] = None
+    workers: Annotated[Count | None, about("Number of workers it speaks for (a profile, never reach).")] = None
+    source: Annotated[Line | None, about("Where these numbers come from.")] = None
+
+
+class Organisation(Record, frozen=True, kw_only=True):
+    """A partner: whoever holds, signs or stands behind a pledge."""
+
+    id: Annotated[OrganisationId, about("O and a number; given once, never reused.", assigned=True)]
+    name: Annotated[Line, about("Name, as it signs.")]
+    aliases: Annotated[tuple[Line, ...], Meta(max_length=50), about("Another name it goes by.", option="alias")] = ()
+    kvk: Annotated[Kvk | None, about("Chamber of commerce number: 8 digits.")] = None
+    type: Annotated[OrganisationType | None, about("What kind of organisation it is.")] = None
+    sector: Annotated[Sector | None, about("The part of society it belongs to.")] = None
+    city: Annotated[Line | None, about("Town or village of its seat.")] = None
+    region: Annotated[Line | None, about("Region or province.")] = None
+    website: Annotated[Website | None, about("Web address: http or https.")] = None
+    represents: Annotated[Represented | None, about("Whom it speaks for.")] = None
+    contacts: Annotated[tuple[Contact, ...], Meta(max_length=100), about("Contact persons.", personal=True)] = ()
+    note: Annotated[Prose | None, about("Anything else.")] = None
+    merged_into: Annotated[OrganisationId | None, about("The organisation that took its place.", assigned=True)] = None
+
+    @property
+    def number(self) -> int:
+        """The number in the id."""
+        return int(self.id[1:])

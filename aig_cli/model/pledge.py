@@ -1,0 +1,189 @@
+"""Pledges, what they promise, and how it is measured."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from msgspec import Meta
+
+from aig_cli.model.code import (
+    Additionality,
+    Aggregation,
+    CloseReason,
+    CommitmentKind,
+    Direction,
+    Firmness,
+    Measure,
+    PledgeState,
+    ReachMethod,
+    Role,
+    Setting,
+    Theme,
+)
+from aig_cli.model.field import (
+    CommitmentId,
+    Count,
+    Day,
+    DeliverableId,
+    Language,
+    Line,
+    NetworkId,
+    OrganisationId,
+    PledgeId,
+    Prose,
+    Quantity,
+    Record,
+    Sha256,
+    Year,
+    YesNo,
+    about,
+)
+
+
+class Party(Record, frozen=True, kw_only=True):
+    """An organisation in a pledge, for a time. The holder signs too."""
+
+    organisation: Annotated[OrganisationId, about("The organisation.")]
+    role: Annotated[Role, about("What it is in the pledge.")]
+    since: Annotated[Day | None, about("First day as a party, where that is not the start of the pledge.")] = None
+    until: Annotated[Day | None, about("Last day as a party.")] = None
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """How long a pledge runs, with the letter's words."""
+
+    start: Annotated[Day | None, about("First day of the term.")] = None
+    end: Annotated[Day | None, about("Last day of the term.")] = None
+    words: Annotated[Line | None, about("What the letter says of the term.")] = None
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """The letter that the pledge was read from."""
+
+    file: Annotated[Line | None, about("Name of the file.")] = None
+    sha256: Annotated[Sha256 | None, about("SHA-256 of the file, 64 hexadecimal digits.")] = None
+    received_on: Annotated[Day | None, about("Day on which the letter came in.")] = None
+    language: Annotated[Language | None, about("Language of the letter: two letters, as in nl.")] = None
+
+
+class Due(Record, frozen=True, kw_only=True):
+    """When a commitment is due, with the letter's words."""
+
+    date: Annotated[Day | None, about("Day on which it is due.", option="due")] = None
+    words: Annotated[Line | None, about("What the letter says of when it is due.")] = None
+
+
+class Baseline(Record, frozen=True, kw_only=True):
+    """Where a deliverable stood before."""
+
+    year: Annotated[Year | None, about("Year of the baseline.")] = None
+    value: Annotated[Quantity | None, about("Value before the pledge, in the unit.", option="baseline")] = None
+
+
+class Deliverable(Record, frozen=True, kw_only=True):
+    """A result that can be measured."""
+
+    id: Annotated[DeliverableId, about("Id of the commitment and a number.", assigned=True)]
+    label: Annotated[Line, about("What is delivered.")]
+    measure: Annotated[Measure, about("What its value is.")] = Measure.COUNT
+    unit: Annotated[Line | None, about("What is counted, as in examples.")] = None
+    direction: Annotated[Direction | None, about("Which way the value should go.")] = None
+    baseline: Annotated[Baseline | None, about("Where it stood before.")] = None
+    target: Annotated[Quantity | None, about("Value to be reached, in the unit.")] = None
+    due: Annotated[Day | None, about("Day on which the target is to be reached.")] = None
+    cumulative: Annotated[YesNo, about("Each year's value is the total so far, not that year's part.")] = False
+    aggregation: Annotated[Aggregation | None, about("How the values of several years become one.")] = None
+    verification: Annotated[Line | None, about("How the value can be checked.")] = None
+
+
+class Commitment(Record, frozen=True, kw_only=True):
+    """One promise in a pledge."""
+
+    id: Annotated[CommitmentId, about("Id of the pledge and a number.", assigned=True)]
+    text: Annotated[Prose, about("The letter's words.")]
+    summary: Annotated[Line | None, about("The promise in a few words.")] = None
+    kind: Annotated[CommitmentKind | None, about("What is promised.")] = None
+    firmness: Annotated[Firmness | None, about("How firmly it is promised.")] = None
+    additionality: Annotated[Additionality, about("Whether it is new because of the pledge.")] = Additionality.UNKNOWN
+    responsible: Annotated[OrganisationId | None, about("The party that will do it.")] = None
+    due: Annotated[Due | None, about("When it is due.")] = None
+    channels: Annotated[tuple[Line, ...], Meta(max_length=50), about("A channel it uses.", option="channel")] = ()
+    occasions: Annotated[tuple[Line, ...], Meta(max_length=50), about("An event it is meant for.", option="occasion")] = ()
+    deliverables: Annotated[tuple[Deliverable, ...], Meta(max_length=200), about("Its measurable results.")] = ()
+
+
+class Reach(Record, frozen=True, kw_only=True):
+    """People reached through one channel. Reach is not additive: audiences of one overlap group may be the same people."""
+
+    channel: Annotated[Line, about("Through what they are reached.")]
+    audience: Annotated[Line | None, about("Who is reached.")] = None
+    value: Annotated[Count | None, about("How many are reached.")] = None
+    unit: Annotated[Line | None, about("What is counted, as in readers.")] = None
+    method: Annotated[ReachMethod, about("How the number is known.")] = ReachMethod.UNKNOWN
+    overlap_group: Annotated[Line | None, about("Audiences with the same word here may be the same people.")] = None
+
+
+class Amendment(Record, frozen=True, kw_only=True):
+    """A dated change of a signed commitment; the old text stays readable."""
+
+    on: Annotated[Day, about("Day of the change.")]
+    reason: Annotated[Line, about("Why it was changed.")]
+    of: Annotated[CommitmentId, about("The commitment.")]
+    before: Annotated[Prose | None, about("The text before; none for a commitment that was added.")] = None
+    after: Annotated[Prose | None, about("The text after; none for a commitment that was dropped.")] = None
+
+
+class Closing(Record, frozen=True, kw_only=True):
+    """Why and when a pledge was closed."""
+
+    reason: Annotated[CloseReason, about("Why it was closed.")]
+    on: Annotated[Day, about("Day on which it was closed.")]
+
+
+class Pledge(Record, frozen=True, kw_only=True):
+    """What organisations promise, together and in public."""
+
+    id: Annotated[PledgeId, about("P and a number; given once, never reused.", assigned=True)]
+    title: Annotated[Line, about("Title of the pledge.")]
+    summary: Annotated[Prose | None, about("The pledge in a few sentences.")] = None
+    parties: Annotated[tuple[Party, ...], Meta(max_length=1000), about("Who holds, signs and stands behind it.")] = ()
+    state: Annotated[PledgeState, about("Where the pledge stands.", assigned=True)] = PledgeState.DRAFT
+    signed_on: Annotated[Day | None, about("Day of signing; none in a signed pledge is unknown.", assigned=True)] = None
+    term: Annotated[Term | None, about("How long it runs.")] = None
+    settings: Annotated[tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", option="setting")] = ()
+    themes: Annotated[tuple[Theme, ...], Meta(max_length=20), about("What it is about.", option="theme")] = ()
+    target_groups: Annotated[
+        tuple[Line, ...], Meta(max_length=50), about("For whom it is meant.", option="target-group")
+    ] = ()
+    networks: Annotated[
+        tuple[NetworkId, ...], Meta(max_length=50), about("A network it belongs to.", option="network")
+    ] = ()
+    source: Annotated[Source | None, about("The letter it was read from.")] = None
+    commitments: Annotated[tuple[Commitment, ...], Meta(max_length=200), about("What is promised.")] = ()
+    reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it means to reach.")] = ()
+    amendments: Annotated[tuple[Amendment, ...], about("What was changed after signing.", assigned=True)] = ()
+    closing: Annotated[Closing | None, about("Why and when it was closed.", assigned=True)] = None
+    predecessor: Annotated[PledgeId | None, about("The pledge that this one renews.", assigned=True)] = None
+    successor: Annotated[PledgeId | None, about("The pledge that renews this one.", assigned=True)] = None
+    note: Annotated[Prose | None, about("Anything else.")] = None
+
+    @property
+    def number(self) -> int:
+        """The number in the id."""
+        return int(self.id[1:])
+
+    @property
+    def holder(self) -> Party | None:
+        """The party that answers for the pledge and signs it."""
+        return next((party for party in self.parties if party.role is Role.HOLDER and not party.until), None)
+
+    @property
+    def start(self) -> date | None:
+        """The first day it stands for: the start of its term, else the day of signing, where either is known."""
+        return (self.term and self.term.start) or self.signed_on
+
+    @property
+    def deliverables(self) -> Iterator[Deliverable]:
+        """The deliverables of all commitments."""
+        for commitment in self.commitments:
+            yield from commitment.deliverables

@@ -1,0 +1,131 @@
+"""Logging progress: what an entry adds to the report of a pledge and year, and what is odd about it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from msgspec import Struct, structs
+
+from aig_cli.errors import ConflictError, FallingRemark, FieldPath, Problem, Remark, UnprovenRemark
+from aig_cli.model import rule
+from aig_cli.model.account import Report, Update
+from aig_cli.model.code import ReportState, Status
+from aig_cli.model.field import Record
+from aig_cli.model.ident import owner_of, position
+from aig_cli.model.pledge import Deliverable, Pledge
+
+R = TypeVar("R", bound=Record)
+
+_KEY_FIELDS = {"pledge", "year", "state", "reason", "updates", "of"}
+_EXCLUDES = {"value": "not_measured", "not_measured": "value"}
+
+
+class Logged(Struct, frozen=True):
+    """What became of an entry.
+
+    Attributes:
+        report: the report it was written into, as it is now.
+        ids: what it was about: its commitments and deliverables, or else the pledge.
+        changed: whether it said anything that the report did not.
+    """
+
+    report: Report
+    ids: tuple[str, ...]
+    changed: bool
+
+
+def is_empty(entry: Report) -> bool:
+    """Tell whether an entry reports nothing."""
+    return not any(_given(entry)) and not any(any(_given(update)) for update in entry.updates) and not entry.reason
+
+
+def _given(record: Record) -> Iterator[str]:
+    """Yield the fields that were filled in."""
+    for name in record.__struct_fields__:
+        if name not in _KEY_FIELDS and getattr(record, name) not in (None, ()):
+            yield name
+
+
+def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Report, list[Problem]]:
+    """Return the report with an entry written into it, and what stands in the way of that.
+
+    Fields that the entry leaves open stay. A filled field takes a different value only with `replace`.
+    """
+    if stored is None:
+        stored = Report(pledge=entry.pledge, year=entry.year, state=entry.state, reason=entry.reason)
+    problems: list[Problem] = []
+    report = _filled(stored, entry, (), replace, problems)
+    report = structs.replace(report, **_state(stored, entry))
+    updates = {update.of: update for update in report.updates}
+    for index, given in enumerate(entry.updates):
+        path: FieldPath = ("updates", index)
+        update = _filled(updates.get(given.of) or Update(of=given.of), given, path, replace, problems)
+        problems.extend(rule.update_faults(update, path))
+        updates[given.of] = update
+    ordered = sorted(updates.values(), key=lambda update: position(update.of))
+    return structs.replace(report, updates=tuple(ordered)), problems
+
+
+def _state(stored: Report, entry: Report) -> dict[str, Any]:
+    """Return the state after an entry: an account that came in makes it received, unless it is established."""
+    if entry.state is not ReportState.RECEIVED:
+        return {"state": entry.state, "reason": entry.reason}
+    if stored.state is ReportState.ESTABLISHED:
+        return {}
+    return {"state": ReportState.RECEIVED, "reason": None}
+
+
+def _filled(stored: R, given: R, path: FieldPath, replace: bool, problems: list[Problem]) -> R:
+    changes: dict[str, Any] = {}
+    for name in _given(given):
+        old, new = getattr(stored, name), getattr(given, name)
+        if old == new:
+            continue
+        ousted = getattr(stored, _EXCLUDES[name]) if name in _EXCLUDES else None
+        standing = ousted if old in (None, ()) else old
+        if standing is not None and not replace:
+            problems.append(((*path, name), ConflictError(old=quoted(standing), new=quoted(new))))
+        if ousted is not None:
+            changes.setdefault(_EXCLUDES[name], None)
+        if name == "status" and new is not Status.STOPPED:
+            changes["stop_reason"] = None
+        changes[name] = new
+    return structs.replace(stored, **changes)
+
+
+def quoted(value: object) -> str:
+    """Return a value as it stands in a message."""
+    if value is None or value == ():
+        return "not known"
+    return repr(", ".join(str(item) for item in value) if isinstance(value, tuple) else str(value))
+
+
+def remarks(pledge: Pledge, report: Report, entry: Report, earlier: Sequence[Report]) -> Iterator[Remark]:
+    """Yield what is odd about an entry that was written: a running total that falls, a completion without proof."""
+    touched = {update.of for update in entry.updates}
+    for deliverable in pledge.deliverables:
+        if deliverable.id in touched and deliverable.cumulative:
+            yield from _falling(deliverable, report, earlier)
+    for update in report.updates:
+        if update.of in touched and update.status is Status.COMPLETED and not _proven(update.of, report.updates):
+            yield UnprovenRemark(commitment=update.of, year=report.year)
+
+
+def _falling(deliverable: Deliverable, report: Report, earlier: Iterable[Report]) -> Iterator[Remark]:
+    years = [(each.year, _number(each, deliverable.id)) for each in (*earlier, report)]
+    known = [(year, number) for year, number in years if number is not None]
+    if len(known) < 2 or known[-1][0] != report.year:
+        return
+    (year_before, before), (year, after) = known[-2:]
+    if after < before:
+        yield FallingRemark(deliverable=deliverable.id, before=before, year_before=year_before, after=after, year=year)
+
+
+def _number(report: Report, deliverable: str) -> int | float | None:
+    update = report.update_of(deliverable)
+    return None if update is None or isinstance(update.value, str) else update.value
+
+
+def _proven(commitment: str, updates: Iterable[Update]) -> bool:
+    """Tell whether a commitment has evidence, or a deliverable of it has evidence or a value."""
+    own = [update for update in updates if commitment in {update.of, owner_of(update.of)}]
+    return any(update.evidence or update.value is not None for update in own)

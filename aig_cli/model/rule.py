@@ -1,0 +1,192 @@
+"""The rules inside one record: what is refused, and what is only remarked on.
+
+Each rule yields what is wrong with the path of the field, so that all of it is said at once.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from aig_cli.errors import (
+    AddingUpError,
+    BeforePledgeError,
+    DueBeforePledgeRemark,
+    EndBeforeStartError,
+    ForeignIdError,
+    FutureError,
+    MissingFieldError,
+    NoCommitmentError,
+    NoDueRemark,
+    NoNumberRemark,
+    NoTargetRemark,
+    NotForKindError,
+    OnlyIntentionsRemark,
+    PartiesError,
+    FieldPath,
+    Problem,
+    ReasonWithoutStopError,
+    Remark,
+    ReportReasonError,
+    StateFieldError,
+    StopReasonError,
+    TwiceError,
+    ValueAndNotMeasuredError,
+    ZeroTargetError,
+)
+from aig_cli.model.account import Report, Update
+from aig_cli.model.code import (
+    Aggregation,
+    Direction,
+    Firmness,
+    Measure,
+    NoResponseReason,
+    PledgeState,
+    ReportState,
+    Role,
+    Status,
+    StopReason,
+)
+from aig_cli.model.ident import owner_of
+from aig_cli.model.pledge import Commitment, Deliverable, Party, Pledge
+
+
+def pledge_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
+    """Yield what forbids to store a pledge. Its parts have their ids."""
+    yield from _party_faults(pledge.parties)
+    if pledge.term:
+        yield from _order(pledge.term.start, pledge.term.end, ("term", "end"))
+    if pledge.signed_on and pledge.signed_on > today:
+        yield ("signed_on",), FutureError(given=pledge.signed_on, today=today)
+    if pledge.closing:
+        yield from _order(pledge.signed_on, pledge.closing.on, ("closing", "on"))
+    yield from _state_faults(pledge)
+    yield from _id_faults(pledge)
+    for index, commitment in enumerate(pledge.commitments):
+        for inner, deliverable in enumerate(commitment.deliverables):
+            yield from deliverable_faults(deliverable, ("commitments", index, "deliverables", inner))
+
+
+def _party_faults(parties: tuple[Party, ...]) -> Iterator[Problem]:
+    for index, party in enumerate(parties):
+        yield from _order(party.since, party.until, ("parties", index, "until"))
+        for earlier in parties[:index]:
+            if earlier.organisation == party.organisation and _overlap(earlier, party):
+                yield ("parties", index, "organisation"), TwiceError(given=party.organisation)
+                break
+
+
+def _overlap(one: Party, other: Party) -> bool:
+    starts = max(one.since or date.min, other.since or date.min)
+    return starts <= min(one.until or date.max, other.until or date.max)
+
+
+def _order(start: date | None, end: date | None, path: FieldPath) -> Iterator[Problem]:
+    if start and end and end < start:
+        yield path, EndBeforeStartError(start=start, end=end)
+
+
+def _state_faults(pledge: Pledge) -> Iterator[Problem]:
+    if pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}:
+        holders = sum(party.role is Role.HOLDER and not party.until for party in pledge.parties)
+        if holders != 1:
+            yield ("parties",), PartiesError(found="is none" if not holders else f"are {holders}")
+        if not pledge.commitments:
+            yield ("commitments",), NoCommitmentError(pledge=pledge.id)
+    elif pledge.signed_on:
+        yield ("signed_on",), StateFieldError(wanted=PledgeState.SIGNED, state=pledge.state)
+    if pledge.state is PledgeState.CLOSED and not pledge.closing:
+        yield ("closing",), MissingFieldError()
+    if pledge.state is not PledgeState.CLOSED and pledge.closing:
+        yield ("closing",), StateFieldError(wanted=PledgeState.CLOSED, state=pledge.state)
+
+
+def _id_faults(pledge: Pledge) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, commitment in enumerate(pledge.commitments):
+        path: FieldPath = ("commitments", index)
+        yield from _own_id(commitment.id, pledge.id, seen, path)
+        for inner, deliverable in enumerate(commitment.deliverables):
+            yield from _own_id(deliverable.id, commitment.id, seen, (*path, "deliverables", inner))
+
+
+def _own_id(id_: str, owner: str, seen: set[str], path: FieldPath) -> Iterator[Problem]:
+    if owner_of(id_) != owner:
+        yield (*path, "id"), ForeignIdError(given=id_, owner=owner)
+    if id_ in seen:
+        yield (*path, "id"), TwiceError(given=id_)
+    seen.add(id_)
+
+
+def deliverable_faults(deliverable: Deliverable, path: FieldPath = ()) -> Iterator[Problem]:
+    """Yield what forbids to store a deliverable."""
+    if deliverable.target == 0 and deliverable.direction is not Direction.DECREASE:
+        yield (*path, "target"), ZeroTargetError()
+    if deliverable.aggregation is Aggregation.SUM:
+        why = "running totals" if deliverable.cumulative else ""
+        if deliverable.measure is not Measure.COUNT:
+            why = f"values of measure {deliverable.measure}"
+        if why:
+            yield (*path, "aggregation"), AddingUpError(why=why)
+
+
+def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Problem]:
+    """Yield what forbids to store the account of a pledge, apart from its updates."""
+    if report.year > today.year:
+        yield ("year",), FutureError(given=report.year, today=today)
+    if pledge.start and report.year < pledge.start.year:
+        yield ("year",), BeforePledgeError(given=report.year, pledge=pledge.id, start=pledge.start)
+    if report.received_on and report.received_on > today:
+        yield ("received_on",), FutureError(given=report.received_on, today=today)
+    if report.state is ReportState.NO_RESPONSE and report.reason not in set(NoResponseReason):
+        yield ("reason",), ReportReasonError(why=f"no-response needs a reason: {', '.join(NoResponseReason)}.")
+    elif report.state is ReportState.EXEMPT and not report.reason:
+        yield ("reason",), ReportReasonError(why="exempt needs a reason.")
+    elif report.reason and report.state not in {ReportState.NO_RESPONSE, ReportState.EXEMPT}:
+        yield ("reason",), ReportReasonError(why="a reason belongs to no-response and exempt.")
+
+
+def kind_faults(update: Update, promise: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
+    """Yield the fields of an update that another kind of record reports: a status on a deliverable, a value on a commitment."""
+    if isinstance(promise, Commitment):
+        kind, wanted, names = "commitment", "deliverable", ("value", "not_measured")
+        advice = f"It has: {', '.join(each.id for each in promise.deliverables) or 'none yet'}."
+    else:
+        kind, wanted, names = "deliverable", "commitment", ("status", "planning", "stop_reason")
+        advice = f"Log it on {owner_of(promise.id)}."
+    for name in names:
+        if getattr(update, name) is not None:
+            yield (*path, name), NotForKindError(wanted=wanted, given=promise.id, kind=kind, advice=advice)
+
+
+def update_faults(update: Update, path: FieldPath) -> Iterator[Problem]:
+    """Yield what forbids to store an update as a whole."""
+    if update.status is Status.STOPPED and not update.stop_reason:
+        yield (*path, "stop_reason"), StopReasonError(allowed=", ".join(StopReason))
+    if update.stop_reason and update.status is not Status.STOPPED:
+        yield (*path, "stop_reason"), ReasonWithoutStopError()
+    if update.value is not None and update.not_measured:
+        yield (*path, "not_measured"), ValueAndNotMeasuredError()
+
+
+def pledge_remarks(pledge: Pledge) -> Iterator[Remark]:
+    """Yield what is weak about a pledge: accepted, and said."""
+    for commitment in pledge.commitments:
+        yield from commitment_remarks(commitment, pledge)
+        if not any(deliverable.target is not None for deliverable in commitment.deliverables):
+            yield NoNumberRemark(commitment=commitment.id)
+    if pledge.commitments and all(each.firmness is Firmness.INTENTION for each in pledge.commitments):
+        yield OnlyIntentionsRemark(pledge=pledge.id)
+
+
+def commitment_remarks(commitment: Commitment, pledge: Pledge) -> Iterator[Remark]:
+    """Yield what is weak about when a commitment is due."""
+    due = commitment.due.date if commitment.due else None
+    if not due:
+        yield NoDueRemark(commitment=commitment.id)
+    elif pledge.start and due < pledge.start:
+        yield DueBeforePledgeRemark(commitment=commitment.id, due=due, pledge=pledge.id, start=pledge.start)
+
+
+def deliverable_remarks(deliverable: Deliverable) -> Iterator[Remark]:
+    """Yield what keeps a deliverable from being measured."""
+    if deliverable.target is None:
+        yield NoTargetRemark(deliverable=deliverable.id)

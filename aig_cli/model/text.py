@@ -1,0 +1,76 @@
+"""Texts: which characters may enter the register, and when two names are the same to a reader."""
+
+import re
+import unicodedata
+
+from aig_cli.errors import BlankError, CharacterError, CitizenNumberError, EncodingError, OneLineError, TooLongError
+
+LINE_LENGTH = 300
+PROSE_LENGTH = 10_000
+JOINERS = "\u200c\u200d"
+"""Zero-width joiners: part of emoji and of several scripts."""
+NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+
+
+def read_line(given: str) -> str:
+    """Read a text of one line, at most 300 characters, as NFC without outer spaces."""
+    text = given.strip(" ")
+    for position, character in enumerate(text, start=1):
+        if character in "\n\r\t\u2028\u2029":
+            raise OneLineError(position=position)
+    return _checked(text, LINE_LENGTH)
+
+
+def read_prose(given: str) -> str:
+    r"""Read a text of one or more lines, at most 10,000 characters, as NFC with `\n` between lines."""
+    lines = given.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return _checked("\n".join(line.rstrip(" \t") for line in lines).strip(), PROSE_LENGTH, allowed="\n\t")
+
+
+def _checked(text: str, limit: int, allowed: str = "") -> str:
+    if len(text) > limit:
+        raise TooLongError(limit=limit, length=len(text))
+    if not text.isprintable():
+        refuse_characters(text, allowed)
+    if not text.strip():
+        raise BlankError
+    refuse_citizen_number(text)
+    return unicodedata.normalize("NFC", text)
+
+
+def is_harmful(character: str) -> bool:
+    """Tell whether a character acts on a terminal, turns text around or cannot be seen (categories C, Zl and Zp)."""
+    category = unicodedata.category(character)
+    return (category[0] == "C" or category in {"Zl", "Zp"}) and character not in JOINERS
+
+
+def refuse_characters(text: str, allowed: str = "") -> None:
+    """Refuse control, bidirectional and invisible characters.
+
+    Raises:
+        EncodingError: a byte that was not UTF-8.
+        CharacterError: any other harmful character, named by its code point and its position from 1.
+    """
+    for position, character in enumerate(text, start=1):
+        if "\ud800" <= character <= "\udfff":
+            raise EncodingError
+        if character not in allowed and is_harmful(character):
+            what = "control character" if unicodedata.category(character) == "Cc" else "invisible character"
+            raise CharacterError(what=what, code=ord(character), position=position)
+
+
+def refuse_citizen_number(text: str) -> None:
+    """Refuse a number of nine digits that passes the eleven test (weights 9 to 2 and -1, sum divisible by 11)."""
+    for match in NINE_DIGITS.finditer(text):
+        digits = match.group()
+        weighed = sum(int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+        if weighed % 11 == 0 and int(digits):
+            raise CitizenNumberError(given=digits)
+
+
+def fold(text: str) -> str:
+    """Return a text as a reader compares it: without case, accents and extra spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in text if not unicodedata.combining(character))
+    return " ".join(text.casefold().split())

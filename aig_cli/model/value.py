@@ -1,0 +1,209 @@
+"""Values as people write them in Dutch: one reader a kind, used for options, files and cells alike.
+
+Every reader takes a text and returns a value, or raises an `InvalidError` whose sentence starts where the name of the
+field ends. Only ASCII digits count: Python's own `int` and `float` take `2_025`, full-width digits and `nan`.
+"""
+
+import re
+from datetime import date
+from typing import Final, TypeVar
+
+from aig_cli.errors import (
+    AmbiguousNumberError,
+    BoundsError,
+    BranchNumberError,
+    CodeError,
+    DateError,
+    EmailError,
+    KvkError,
+    NoSuchDayError,
+    NumberError,
+    PaddedKvkRemark,
+    PhoneError,
+    Remark,
+    TwoDigitYearError,
+    WebsiteError,
+    WholeNumberError,
+    YearError,
+    YesNoError,
+    did_you_mean,
+)
+from aig_cli.model.code import Code, Measure
+from aig_cli.model.text import read_line, refuse_characters
+
+HIGHEST: Final = 9_000_000_000_000_000
+"""The largest number that is taken: below it a number is the same in every reader of JSON."""
+FIRST_YEAR: Final = 1990
+LAST_YEAR: Final = 2100
+
+Number = int | float
+Quantity = int | float | str
+C = TypeVar("C", bound=Code)
+
+_NUMBER = re.compile(r"(?:€\s*)?(-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?)")
+_POINT = re.compile(r"-?([0-9]+)\.([0-9]+)")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]+)")
+_WORD_DATE = re.compile(r"([0-9]{1,2}) ([a-z]+)\.? ([0-9]+)")
+_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@(?:[\w-]+\.)+[\w-]{2,}")
+_PHONE = re.compile(r"\+?[0-9 ()-]{7,25}")
+_WEBSITE = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"]*)?")
+_MONTHS = (
+    ("januari", "jan", "january"),
+    ("februari", "feb", "february"),
+    ("maart", "mrt", "mar", "march"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "jun", "june"),
+    ("juli", "jul", "july"),
+    ("augustus", "aug", "august"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt", "oct", "october"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
+
+
+class Doubtful:
+    """A value that was read, with a warning about how."""
+
+    def __init__(self, value: object, remark: Remark) -> None:
+        self.value = value
+        self.remark = remark
+
+
+def read_number(given: str) -> Number:
+    """Read a number from 0 to 9 × 10^15 in Dutch notation: `4.200` is 4200, `1.250,5` is 1250.5.
+
+    Raises:
+        AmbiguousNumberError: `4.2`, which may be 4,2 or a slip in 4.200.
+        NumberError: anything else that is no number.
+        BoundsError: below 0 or above the highest.
+    """
+    match = _NUMBER.fullmatch(given.strip())
+    if not match:
+        point = _POINT.fullmatch(given.strip())
+        if point:
+            whole, fraction = point.groups()
+            raise AmbiguousNumberError(given=given, decimal=f"{whole},{fraction}", thousands=whole + fraction.ljust(3, "0"))
+        raise NumberError(given=given)
+    text = match.group(1).replace(".", "").replace(",", ".")
+    if len(text) > len(str(HIGHEST)) + 1 or not 0 <= float(text) <= HIGHEST:
+        raise BoundsError(given=given, low=0, high=HIGHEST)
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def read_whole_number(given: str) -> int:
+    """Read a number of things or people."""
+    number = read_number(given)
+    if isinstance(number, float):
+        raise WholeNumberError(given=given)
+    return number
+
+
+def read_quantity(given: str, measure: Measure) -> Quantity:
+    """Read the value of a deliverable: a count from 0, a percentage from 0 to 100, `yes` or `no`, or a text."""
+    if measure is Measure.YES_NO:
+        return "yes" if read_yes_no(given) else "no"
+    if measure is Measure.TEXT:
+        return read_line(given)
+    if measure is Measure.COUNT:
+        return read_number(given)
+    number = read_number(given.strip().removesuffix("%").rstrip())
+    if number > 100:
+        raise BoundsError(given=given, low=0, high="100 %")
+    return number
+
+
+def read_year(given: str) -> int:
+    """Read a year of four digits, 1990 to 2100."""
+    if not re.fullmatch(r"[0-9]{4}", given) or not FIRST_YEAR <= int(given) <= LAST_YEAR:
+        raise YearError(given=given)
+    return int(given)
+
+
+def read_date(given: str) -> date:
+    """Read a day: `2015-12-31`, or day first as in `31-12-2015`, `31/12/2015`, `31.12.2015` and `31 dec 2015`.
+
+    Raises:
+        DateError: not written as a date.
+        TwoDigitYearError: the century is missing.
+        NoSuchDayError: the calendar has no such day.
+    """
+    text = given.strip().casefold()
+    if iso := _ISO_DATE.fullmatch(text):
+        year, month, day = iso.groups()
+    elif dutch := _DUTCH_DATE.fullmatch(text):
+        day, _, month, year = dutch.groups()
+    elif word := _WORD_DATE.fullmatch(text):
+        day, month, year = word.groups()
+        month = next((str(number) for number, names in enumerate(_MONTHS, start=1) if month in names), "")
+    else:
+        raise DateError(given=given)
+    if len(year) == 2:
+        raise TwoDigitYearError(given=given)
+    if len(year) != 4 or not month:
+        raise DateError(given=given)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise NoSuchDayError(given=given) from None
+
+
+def read_yes_no(given: str) -> bool:
+    """Read yes or no, ja or nee, true or false."""
+    word = given.strip().casefold()
+    if word in {"yes", "ja", "true"}:
+        return True
+    if word in {"no", "nee", "false"}:
+        return False
+    raise YesNoError(given=given)
+
+
+def read_code(given: str, codes: type[C]) -> C:
+    """Read a value of a code list, whatever its case."""
+    try:
+        return codes(given.strip().casefold())
+    except ValueError:
+        allowed = [code.value for code in codes]
+        raise CodeError(given=given, allowed=", ".join(allowed), hint=did_you_mean(given, allowed)) from None
+
+
+def read_kvk(given: str) -> str | Doubtful:
+    """Read a chamber of commerce number: 8 digits as text, since leading zeros matter. 7 digits are doubtful."""
+    if re.fullmatch(r"[0-9]{8}", given):
+        return given
+    if re.fullmatch(r"[0-9]{7}", given):
+        return Doubtful("0" + given, PaddedKvkRemark(given=given, kvk="0" + given))
+    if re.fullmatch(r"[0-9]{12}", given):
+        raise BranchNumberError(given=given)
+    raise KvkError(given=given)
+
+
+def read_email(given: str) -> str:
+    """Read an e-mail address of at most 254 characters."""
+    if len(given) > 254 or not _EMAIL.fullmatch(given):
+        raise EmailError(given=given)
+    refuse_characters(given)
+    return given
+
+
+def read_phone(given: str) -> str:
+    """Read a telephone number as text; leading zeros and + stay."""
+    if not _PHONE.fullmatch(given):
+        raise PhoneError(given=given)
+    return given
+
+
+def read_website(given: str) -> str:
+    """Read a web address: http or https, and no password in it."""
+    if len(given) > 2000 or not _WEBSITE.fullmatch(given):
+        raise WebsiteError(given=given)
+    refuse_characters(given)
+    return given
+
+
+def read_evidence(given: str) -> str:
+    """Read where something can be seen: a web address, or words. It is kept as text and never opened."""
+    return read_website(given) if "://" in given else read_line(given)

@@ -1,0 +1,17 @@
+"""How are the promises measured?"""
+
+from aig_cli.model.ident import owner_of
+from aig_cli.model.pledge import Deliverable
+from aig_cli.report.question import Question, paths
+
+QUESTION = Question(
+    name="deliverables",
+    record=Deliverable,
+    rows=lambda registry: (deliverable for pledge in registry.pledges for deliverable in pledge.deliverables),
+    columns=("pledge", "commitment", *paths(Deliverable)),
+    listed=("id", "measure", "target", "unit", "due", "label"),
+    derived={
+        "commitment": lambda _registry, deliverable: owner_of(deliverable.id),
+        "pledge": lambda _registry, deliverable: owner_of(owner_of(deliverable.id)),
+    },
+)

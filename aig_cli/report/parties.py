@@ -1,0 +1,24 @@
+"""Who is a party to which pledge?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aig_cli.model.pledge import Party
+from aig_cli.model.registry import Registry
+from aig_cli.report.question import Question, paths
+
+
+def _rows(registry: Registry) -> Iterator[dict[str, Any]]:
+    for pledge in registry.pledges:
+        for party in pledge.parties:
+            yield {"pledge": pledge.id, **{name: getattr(party, name) for name in Party.__struct_fields__}}
+
+
+QUESTION = Question(
+    name="parties",
+    record=Party,
+    rows=_rows,
+    columns=("pledge", *paths(Party)),
+    listed=("pledge", "role", "name", "since", "until"),
+    derived={"name": lambda registry, row: registry.name_of(row["organisation"])},
+)

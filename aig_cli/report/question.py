@@ -1,0 +1,110 @@
+"""What a question is, and the table that is its answer."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from msgspec import Struct
+
+from aig_cli.model.field import Field, Record, fields_of, plain
+from aig_cli.model.registry import Registry
+
+Plain = str | int | float | bool | date | None
+"""A value that stands in one cell."""
+
+
+class Table(Struct, frozen=True):
+    """Rows of plain values under named columns: where questions and formats meet."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Plain, ...]]
+
+
+class Question(Struct, frozen=True):
+    """A question to the register whose answer is a table.
+
+    Attributes:
+        name: the name of the table.
+        record: the record whose fields the rows have.
+        rows: yields a record, or a mapping of the fields of one and more, for each row.
+        columns: the fields that are exported.
+        listed: the fields that a list shows.
+        derived: fields computed from a row, by name.
+    """
+
+    name: str
+    record: type[Record]
+    rows: Callable[[Registry], Iterable[Any]]
+    columns: tuple[str, ...]
+    listed: tuple[str, ...]
+    derived: Mapping[str, Callable[[Registry, Any], Any]] = {}
+
+    def value(self, registry: Registry, row: Any, path: str) -> Any:
+        """Return a field of a row by its dotted path; through a list, a tuple of the values in it."""
+        if path in self.derived:
+            return self.derived[path](registry, row)
+        return _step(row, path.split("."))
+
+    def known_fields(self) -> list[str]:
+        """Return every field that a filter may name."""
+        return list(dict.fromkeys([*self.columns, *paths(self.record, into_lists=True), *self.derived]))
+
+    def field(self, path: str) -> Field | None:
+        """Return what is known of a field that a record declares; None for a derived one."""
+        record: type[Record] | None = self.record
+        found = None
+        for name in path.split("."):
+            found = next((field for field in fields_of(record) if field.name == name), None) if record else None
+            record = found.record if found else None
+        return found
+
+    def table(self, registry: Registry, rows: Iterable[Any] | None = None, columns: Sequence[str] = ()) -> Table:
+        """Return the answer, or that of some of its rows and columns."""
+        chosen = tuple(columns) or self.columns
+        answered = self.rows(registry) if rows is None else rows
+        cells = [tuple(cell(self.value(registry, row, column)) for column in chosen) for row in answered]
+        return Table(self.name, chosen, cells)
+
+
+def question(name: str) -> Question:
+    """Return a question by the name of its table."""
+    found: Question = import_module(f"aig_cli.report.{name}").QUESTION
+    return found
+
+
+def paths(record: type[Record], *, into_lists: bool = False) -> tuple[str, ...]:
+    """Return the dotted paths of the fields of a record that fit a cell. Lists of records do not, nor personal data."""
+    found: list[str] = []
+    for field in fields_of(record):
+        if field.record is None:
+            found.append(field.name)
+        elif into_lists or not (field.many or field.personal):
+            found.extend(f"{field.name}.{path}" for path in paths(field.record, into_lists=into_lists))
+    return tuple(found)
+
+
+def cell(value: Any) -> Plain:
+    """Return a value as it stands in one cell: lists joined by `; `."""
+    if isinstance(value, tuple):
+        return "; ".join(str(plain(item)) for item in value)
+    kept: Plain = plain(value)
+    return kept
+
+
+def _step(value: Any, steps: Sequence[str]) -> Any:
+    for index, step in enumerate(steps):
+        if value is None:
+            return None
+        if isinstance(value, tuple):
+            return _flat(_step(item, steps[index:]) for item in value)
+        value = value[step] if isinstance(value, dict) else getattr(value, step)
+    return value
+
+
+def _flat(values: Iterable[Any]) -> tuple[Any, ...]:
+    found: list[Any] = []
+    for value in values:
+        found.extend(value if isinstance(value, tuple) else (value,))
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""One record, whole, as labelled lines."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from aig_cli.model.code import Code
+from aig_cli.model.field import Field, Record, fields_of
+from aig_cli.model.registry import Registry
+
+
+class Line(Struct, frozen=True):
+    """A line of a sheet: a label and a value, at a depth from 0."""
+
+    depth: int
+    label: str
+    value: str = ""
+
+
+def sheet(registry: Registry, record: Record, language: str) -> list[Line]:
+    """Return what is known of a record, with the names of the organisations it refers to and the labels of codes."""
+    return list(_Sheet(registry, language).lines(record, 0))
+
+
+class _Sheet:
+    def __init__(self, registry: Registry, language: str) -> None:
+        self._registry = registry
+        self._language = language
+
+    def lines(self, record: Record, depth: int, prefix: str = "", skip: int = 0) -> Iterator[Line]:
+        for field in fields_of(type(record))[skip:]:
+            value = getattr(record, field.name)
+            if value in (None, ()):
+                continue
+            label = prefix + field.name
+            if field.record and field.many:
+                yield Line(depth, label)
+                yield from self._items(field, value, depth + 1)
+            elif field.record:
+                yield from self.lines(value, depth, prefix=label + ".")
+            else:
+                yield Line(depth, label, self._text(field, value))
+
+    def _items(self, field: Field, records: tuple[Any, ...], depth: int) -> Iterator[Line]:
+        """Yield the records of a list: those with an id under it, others on one line each."""
+        for number, record in enumerate(records, start=1):
+            named = fields_of(type(record))
+            if named[0].name == "id":
+                yield Line(depth, record.id, self._text(named[1], getattr(record, named[1].name)))
+                yield from self.lines(record, depth + 1, skip=2)
+            else:
+                yield Line(depth, str(number), "; ".join(f"{line.label} {line.value}" for line in self.lines(record, 0)))
+
+    def _text(self, field: Field, value: Any) -> str:
+        if isinstance(value, tuple):
+            return "; ".join(self._text(field, item) for item in value)
+        if field.refers_to == "organisation" and field.name != "id":
+            return f"{value} {self._registry.name_of(value)}"
+        if isinstance(value, Code) and self._language == "nl":
+            return f"{value} ({value.nl})"
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return str(value)

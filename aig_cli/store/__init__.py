@@ -1,0 +1,1 @@
+"""Between two commands: the one file that holds the register, its history, its lock."""

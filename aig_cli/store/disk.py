@@ -1,0 +1,108 @@
+"""The steps of a durable write, and what the operating system answers."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from aig_cli.errors import (
+    NoStoreError,
+    ReadOnlyStoreError,
+    UnconfirmedError,
+    UnreadableStoreError,
+    WriteStoreError,
+    reason,
+)
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
+
+
+def read_file(path: Path) -> bytes:
+    """Return the content of the store file.
+
+    Raises:
+        NoStoreError: there is none.
+        UnreadableStoreError: it is no file, or may not be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise UnreadableStoreError(path=path, why="it is a folder" if path.is_dir() else "it is not a file")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise NoStoreError(path=path) from None
+    except OSError as error:
+        raise UnreadableStoreError(path=path, why=reason(error)) from None
+
+
+def require_writable(path: Path) -> None:
+    """Refuse before anything is asked or computed when the file or its folder is read-only.
+
+    The mode bits count for everyone: root may write a file that was made read-only, but was not meant to.
+
+    Raises:
+        ReadOnlyStoreError: it is.
+    """
+    for place in (path, path.parent):
+        if place.exists() and (not os.access(place, os.W_OK) or not place.stat().st_mode & 0o222):
+            raise ReadOnlyStoreError(path=place)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a new content in the place of a file, so that after any crash it is the old one or the new one.
+
+    Raises:
+        WriteStoreError: the old content stands.
+        UnconfirmedError: the new content stands, but its folder was not synced.
+    """
+    draft = path.with_name(f".{path.name}.tmp")
+    try:
+        with suppress(FileNotFoundError):
+            draft.unlink()  # left over from a writer that was killed
+        _write_new(draft, content)
+        os.replace(draft, path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise WriteStoreError(path=path, why=reason(error)) from None
+    sync_folder(path.parent)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
+        write_all(handle, content)
+        os.fsync(handle)
+
+
+@contextmanager
+def opened(path: Path, flags: int) -> Iterator[int]:
+    """Open a file that only its owner may read and write, and close it."""
+    handle = os.open(path, flags | os.O_CLOEXEC, PRIVATE_FILE)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def write_all(handle: int, content: bytes) -> None:
+    """Write a content to the end; the system may take it in parts."""
+    view = memoryview(content)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable.
+
+    Raises:
+        UnconfirmedError: the disk did not confirm it. Systems that cannot sync a folder are accepted.
+    """
+    try:
+        with opened(folder, os.O_RDONLY) as handle:
+            os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise UnconfirmedError(why=reason(error)) from None

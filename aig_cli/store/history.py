@@ -1,0 +1,117 @@
+"""Every operation, a line each: its number, when, by which command, and each record before and after.
+
+The store decides: a line with a number above the store's revision never happened, and is dropped at the next change.
+"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import Raw, Struct
+
+from aig_cli.errors import WriteStoreError, reason
+from aig_cli.store.disk import opened, write_all
+
+_BLOCK = 65_536
+
+
+class Change(Struct, frozen=True):
+    """One record before and after an operation; None where it was not there."""
+
+    table: str
+    number: int
+    before: Raw | None
+    after: Raw | None
+
+
+class Operation(Struct, frozen=True):
+    """What one command did. The time is in UTC, and for people only: the number orders."""
+
+    number: int
+    time: str
+    command: str
+    changes: tuple[Change, ...]
+
+
+class _Numbered(Struct):
+    number: int
+
+
+def now() -> str:
+    """Return the time, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def append(path: Path, operation: Operation) -> int:
+    """Write an operation at the end and sync it. Returns the length of the history before, to go back to.
+
+    Raises:
+        WriteStoreError: nothing was added.
+    """
+    line = msgspec.json.encode(operation) + b"\n"
+    try:
+        with opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
+            length = os.fstat(handle).st_size
+            if length and os.pread(handle, 1, length - 1) != b"\n":
+                line = b"\n" + line
+            try:
+                write_all(handle, line)
+                os.fsync(handle)
+            except OSError:
+                os.ftruncate(handle, length)
+                raise
+    except OSError as error:
+        raise WriteStoreError(path=path, why=reason(error)) from None
+    return length
+
+
+def cut(path: Path, length: int) -> None:
+    """Go back to an earlier length."""
+    os.truncate(path, length)
+
+
+def drop_unfinished(path: Path, revision: int) -> int:
+    """Drop the lines after the one of the store's revision: cut off, or of operations that never happened.
+
+    Where that line is not found, operations are missing: nothing is dropped then.
+
+    Returns:
+        The number of the last operation up to the revision; 0 where there is none.
+    """
+    try:
+        with opened(path, os.O_RDWR) as handle:
+            end = os.fstat(handle).st_size
+            while end:
+                start = _line_start(handle, end)
+                number = _number(os.pread(handle, end - start, start))
+                if number == revision:
+                    os.ftruncate(handle, end)
+                if number is not None and number <= revision:
+                    return number
+                end = start
+    except FileNotFoundError:
+        pass
+    return 0
+
+
+def _number(line: bytes) -> int | None:
+    """Return the number of a whole line; None for one that was cut off."""
+    if not line.endswith(b"\n"):
+        return None
+    try:
+        return msgspec.json.decode(line, type=_Numbered).number
+    except msgspec.DecodeError:
+        return None
+
+
+def _line_start(handle: int, end: int) -> int:
+    """Return where the line that ends at `end` starts."""
+    position = end - 1
+    while position > 0:
+        start = max(0, position - _BLOCK)
+        found = os.pread(handle, position - start, start).rfind(b"\n")
+        if found >= 0:
+            return start + found + 1
+        position = start
+    return 0

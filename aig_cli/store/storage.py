@@ -1,0 +1,76 @@
+"""The storage under TinyDB: one file, read once, replaced whole, with tables that stay undecoded until touched."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb import Storage
+
+from aig_cli.errors import DamagedStoreError, NewerStoreError
+from aig_cli.store import layout
+from aig_cli.store.disk import read_file, replace_file
+from aig_cli.store.layout import SCHEMA, Meta, Table
+
+META = "meta"
+
+
+class RegisterStorage(Storage):
+    """The store file as TinyDB sees it: a mapping of tables, each a mapping of number to record.
+
+    `TinyDB(path, storage=RegisterStorage)` can query it. Writing goes through `write`, which takes tables as they were
+    read (copied byte by byte) or as records (encoded).
+
+    Attributes:
+        path: the file itself, behind any symbolic link.
+        meta: what the store knows of itself; set by reading.
+        intact: the content matched its checksum when it was read.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path).resolve()
+        self.meta = Meta(schema=SCHEMA, revision=0, counters={})
+        self.intact = True
+
+    def read(self) -> dict[str, Table]:
+        """Return the tables, decoded when they are touched.
+
+        Raises:
+            NoStoreError, UnreadableStoreError: there is no file, or it cannot be read.
+            DamagedStoreError: it does not hold what a store holds.
+            NewerStoreError: it was written by a newer program.
+        """
+        content = read_file(self.path)
+        if not content.strip():
+            raise DamagedStoreError(path=self.path, why="it is empty")
+        try:
+            tables = layout.split(content)
+            self._read_meta(tables.pop(META, b"{}"))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise DamagedStoreError(path=self.path, why=f"it does not parse ({error})") from None
+        self.intact = layout.is_intact(content)
+        return {name: Table(raw) for name, raw in tables.items()}
+
+    def _read_meta(self, raw: bytes) -> None:
+        schema = layout.decode_schema(raw)
+        if schema is not None and schema > SCHEMA:
+            raise NewerStoreError(path=self.path, found=schema, known=SCHEMA)
+        self.meta = layout.decode_meta(raw)
+
+    def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
+        """Replace the file by these tables and the `meta` of this storage, durably.
+
+        Raises:
+            WriteStoreError: the old file stands.
+            UnconfirmedError: the new file stands, but its folder was not synced.
+        """
+        tables = {
+            name: table.raw if isinstance(table, Table) else _encoded(table)
+            for name, table in data.items()
+            if name != META
+        }
+        replace_file(self.path, layout.encode(tables, self.meta))
+
+
+def _encoded(table: Mapping[Any, Any]) -> bytes:
+    return layout.encode_table({int(number): layout.encode_record(record) for number, record in table.items()})

@@ -1,0 +1,202 @@
+"""The store: a consistent registry to read, or one to change and commit."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from pathlib import Path
+from signal import SIG_BLOCK, SIG_SETMASK, SIGHUP, SIGINT, SIGTERM, pthread_sigmask
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from aig_cli.errors import (
+    DamagedStoreError,
+    EditedStoreError,
+    EditedStoreRemark,
+    HistoryWithoutStoreError,
+    ShortHistoryRemark,
+    StoreExistsError,
+    WriteStoreError,
+    reason,
+)
+from aig_cli.model.registry import TABLES, Registry
+from aig_cli.store import history, layout
+from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable
+from aig_cli.store.history import Change, Operation
+from aig_cli.store.layout import Meta, Table
+from aig_cli.store.lock import locked
+from aig_cli.store.storage import RegisterStorage
+
+Tables = dict[str, Table]
+
+
+class Store:
+    """One register in one file, with its history and its lock beside it.
+
+    Attributes:
+        saved: a change was committed through this object.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        stem = self.path.name.removesuffix(".json")
+        self.history_path = self.path.with_name(f"{stem}.history.jsonl")
+        self.lock_path = self.path.with_name(f"{stem}.lock")
+        self.saved = False
+
+    def create(self) -> None:
+        """Make an empty store.
+
+        Raises:
+            StoreExistsError: there is one; it stays as it is.
+            HistoryWithoutStoreError: there was one, and its file is gone.
+            ReadOnlyStoreError, WriteStoreError: it cannot be made there.
+        """
+        try:
+            self.path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        except OSError as error:
+            raise WriteStoreError(path=self.path, why=reason(error)) from None
+        require_writable(self.path)
+        with locked(self.lock_path, "init"):
+            if self.path.exists():
+                raise StoreExistsError(path=self.path)
+            if self.history_path.exists() and self.history_path.stat().st_size:
+                raise HistoryWithoutStoreError(path=self.path, history=self.history_path)
+            self._commit(RegisterStorage(self.path), {}, [], "init", {})
+
+    def read(self) -> Registry:
+        """Return a consistent snapshot. Readers never wait.
+
+        Raises:
+            StoreError: there is no store, or it cannot be read.
+        """
+        storage = RegisterStorage(self.path)
+        registry = self._registry(storage, storage.read())
+        if not storage.intact:
+            registry.remarks.append(EditedStoreRemark(path=self.path))
+        return registry
+
+    @contextmanager
+    def change(self, command: str) -> Iterator[Registry]:
+        """Lock, load, hand out the registry, and commit what was changed as one operation. An exception saves nothing.
+
+        Raises:
+            StoreError: the store cannot be read or written, or another hand changed the file.
+            BusyError: another command holds it.
+        """
+        if not self.path.is_file():
+            read_file(self.path)  # says what is there instead
+        require_writable(self.path)
+        with locked(self.lock_path, command):
+            storage = RegisterStorage(self.path)
+            tables = storage.read()
+            if not storage.intact:
+                raise EditedStoreError(path=self.path)
+            registry = self._registry(storage, tables)
+            found = history.drop_unfinished(self.history_path, storage.meta.revision)
+            if found != storage.meta.revision:
+                revision = storage.meta.revision
+                registry.remarks.append(ShortHistoryRemark(path=self.history_path, found=found, revision=revision))
+            yield registry
+            changes = _changes(registry, tables)
+            if changes:
+                self._commit(storage, tables, changes, command, registry.counters)
+
+    def _registry(self, storage: RegisterStorage, tables: Tables) -> Registry:
+        stored = {name: _Records(self.path, name, tables.get(name) or Table(b"{}")) for name in TABLES}
+        return Registry(stored, storage.meta.counters)
+
+    def _commit(
+        self,
+        storage: RegisterStorage,
+        tables: Tables,
+        changes: list[Change],
+        command: str,
+        counters: Mapping[str, int],
+    ) -> None:
+        """Write the history, then the store. The store decides: until it is replaced, nothing happened."""
+        revision = storage.meta.revision + 1
+        storage.meta = Meta(schema=layout.SCHEMA, revision=revision, counters=dict(counters))
+        content = _with_changes(tables, changes)
+        with _signals_held():
+            length = history.append(self.history_path, Operation(revision, history.now(), command, tuple(changes)))
+            try:
+                storage.write(content)
+            except WriteStoreError:
+                with suppress(OSError):
+                    history.cut(self.history_path, length)
+                raise
+            self.saved = True
+
+
+def _changes(registry: Registry, tables: Tables) -> list[Change]:
+    return [
+        Change(name, number, tables[name].records.get(number), Raw(layout.encode_record(record)))
+        for name in TABLES
+        for number, record in registry.collection(name).changed.items()
+    ]
+
+
+def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
+    """Return the tables with the changed ones encoded anew; their untouched records are copied."""
+    records = {change.table: dict(tables[change.table].records) for change in changes}
+    for change in changes:
+        if change.after is not None:
+            records[change.table][change.number] = change.after
+    empty = {name: Table(b"{}") for name in TABLES}
+    return empty | tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
+
+
+class _Records(Mapping[int, Any]):
+    """The records of a table as the model knows them, each decoded when it is asked for."""
+
+    def __init__(self, path: Path, name: str, table: Table) -> None:
+        self._path = path
+        self._name = name
+        self._table = table
+        self._decoder = msgspec.json.Decoder(TABLES[name])
+
+    @cached_property
+    def _raw(self) -> dict[int, Raw]:
+        try:
+            return self._table.records
+        except msgspec.DecodeError as error:
+            raise DamagedStoreError(path=self._path, why=f"{self._name}: {error}") from None
+
+    def _decoded(self, number: int, raw: Raw) -> Any:
+        try:
+            return self._decoder.decode(raw)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise DamagedStoreError(path=self._path, why=f"{self._name} {number}: {error}") from None
+
+    def __getitem__(self, number: int) -> Any:
+        return self._decoded(number, self._raw[number])
+
+    def get(self, number: int, default: Any = None) -> Any:
+        """Return the record with a number, or the default."""
+        raw = self._raw.get(number)
+        return default if raw is None else self._decoded(number, raw)
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._raw
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def values(self) -> Any:
+        """Yield the records in the order of the file."""
+        return (self._decoded(number, raw) for number, raw in self._raw.items())
+
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keep signals waiting, so that an interrupted commit is whole or not begun."""
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT, SIGTERM, SIGHUP})
+    try:
+        yield
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
