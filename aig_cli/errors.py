@@ -163,7 +163,7 @@ class InvalidError(AigError):
 class BlankError(InvalidError):
     """An empty value, or one of spaces only."""
 
-    sentence = "may not be empty. Leave it out when it is not known."
+    sentence = "may not be empty."
 
 
 class TooLongError(InvalidError):

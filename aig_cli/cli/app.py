@@ -1,17 +1,16 @@
 """What every command is given: the store, the day, and a screen."""
 
-import locale
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, structs
 
+from aig_cli.cli.outcome import Outcome
 from aig_cli.cli.screen import Screen
 from aig_cli.model.entry import read_option
 from aig_cli.model.field import Record, plain
@@ -37,7 +36,7 @@ class Listing(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What was done with one record: `Added P0001  A title`."""
+    """What was done with one record: `P0001  added  A title`."""
 
     verb: str
     id: str
@@ -47,10 +46,11 @@ class Done(Struct, frozen=True):
 class App:
     """One run of one command."""
 
-    def __init__(self, command: str, settings: dict[str, Any], screen: Screen) -> None:
+    def __init__(self, command: str, settings: dict[str, Any], outcome: Outcome) -> None:
         self.command = command
-        self.screen = screen
+        self.screen = Screen(settings["color"], outcome)
         self._settings = settings
+        self._outcome = outcome
 
     @cached_property
     def store(self) -> Store:
@@ -67,7 +67,7 @@ class App:
     def language(self) -> str:
         """The language of labels: `--lang`, else the locale's, else English."""
         spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        return self._settings["lang"] or ("nl" if locale.normalize(spoken).startswith("nl") else "en")
+        return self._settings["lang"] or ("nl" if spoken.startswith("nl") else "en")
 
     def read(self) -> Registry:
         """Return a snapshot of the register; what is odd about it is said."""
@@ -81,11 +81,10 @@ class App:
         if self._settings["dry_run"]:
             registry = self.store.read()
             yield registry
-            self.screen.message("Dry run: nothing was written.")
         else:
             with self.store.change(self.command) as registry:
                 yield registry
-            self.screen.saved = self.store.saved
+            self._outcome.saved = True
         self.warn(registry)
 
     def warn(self, registry: Registry) -> None:
@@ -99,8 +98,10 @@ class App:
             self.show_json(records[0] if len(records) == 1 else list(records))
             return
         for each in done:
-            self.screen.line(each.id if self._settings["quiet"] else f"{each.verb} {each.id}  {each.label}")
-        if not self._settings["quiet"] and not self._settings["dry_run"]:
+            self.screen.line(each.id if self._settings["quiet"] else f"{each.id}  {each.verb}  {each.label}")
+        if self._settings["dry_run"]:
+            self.screen.message("Dry run: nothing was written.")
+        elif not self._settings["quiet"]:
             self.screen.hint(next_step)
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
@@ -118,7 +119,7 @@ class App:
         from aig_cli.exchange.target import write_file
 
         forbidden = (self.store.path, self.store.history_path)
-        write_file(Path(output), content, force=force, forbidden=forbidden, mode=0o600 if personal else 0o644)
+        write_file(output, content, force=force, forbidden=forbidden, mode=0o600 if personal else 0o644)
         self.screen.message(f"Wrote {output}")
 
     def show_json(self, content: Any) -> None:
@@ -140,8 +141,7 @@ class App:
         elif listing.format == "csv":
             self.screen.data(import_module("aig_cli.exchange.csv").write_table(asked.table(registry, rows, fields)))
         else:
-            trees = [
-                {field: plain(asked.value(registry, row, field)) for field in fields} if fields else plain(row)
-                for row in rows
-            ]
+            getters = {field: asked.getter(registry, field) for field in fields}
+            chosen = [{field: get(row) for field, get in getters.items()} for row in rows] if fields else rows
+            trees = [plain(row) for row in chosen]
             self.screen.data(import_module(f"aig_cli.exchange.{listing.format}").write_records(trees))

@@ -21,11 +21,11 @@ def command() -> None:
 @writes
 def add(app: App, /, pledge: str, **values: Any) -> None:
     """Add a commitment to a pledge, in the words of the letter."""
-    given = document(Commitment, values)
+    given = document(Commitment, values, positional=["text"])
     with app.change() as registry:
         stored = enter(Commitment, given, registry, lambda new: registry.add_commitment(pledge, new, app.today))
     next_step = f'aig deliverable add {stored.id} "..." --target 10 --unit ...'
-    app.wrote([Done("Added", stored.id, stored.text)], [stored], next_step=next_step)
+    app.wrote([Done("added", stored.id, stored.text)], [stored], next_step=next_step)
 
 
 @command.command("list")

@@ -21,10 +21,10 @@ def command() -> None:
 @writes
 def add(app: App, /, commitment: str, **values: Any) -> None:
     """Add a deliverable to a commitment: what will be counted, and the target."""
-    given = document(Deliverable, values)
+    given = document(Deliverable, values, positional=["label"])
     with app.change() as registry:
         stored = enter(Deliverable, given, registry, lambda new: registry.add_deliverable(commitment, new, app.today))
-    app.wrote([Done("Added", stored.id, stored.label)], [stored], next_step=f"aig progress log {stored.id} --year ... --value ...")
+    app.wrote([Done("added", stored.id, stored.label)], [stored], next_step=f"aig progress log {stored.id} --year ... --value ...")
 
 
 @command.command("list")

@@ -1,7 +1,6 @@
 """`aig export`: the register, or a table of it, for others. One command a format."""
 
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click

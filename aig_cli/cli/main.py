@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from aig_cli import __version__
+from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError
 
 COMMANDS: Final = {
@@ -75,33 +76,39 @@ def command() -> None:
 def main() -> None:
     """Run the program and exit with its code: 0 done, else that of the error."""
     _open_standard_streams()
-    gc.disable()  # a command is short; the collector would only walk the register over and over
-    sys.exit(run(sys.argv[1:]))
+    gc.disable()  # a command is short: the collector would only walk the register over and over,
+    code = run(sys.argv[1:])
+    gc.freeze()  # and once more at the end
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
-    from aig_cli.cli.screen import Screen
-
-    screen = Screen()
+    outcome = Outcome()
     try:
-        code = command.main(arguments, prog_name="aig", standalone_mode=False, obj=screen)
+        code = command.main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
         sys.stdout.flush()
     except AigError as error:
         if "--debug" in arguments:
             raise
-        screen.message(f"Error: {error}".replace("\n", "\n       "))
+        _say(f"Error: {error}".replace("\n", "\n       "))
         return error.exit_code
     except click.exceptions.Abort:
-        screen.message("Interrupted; " + ("the change was saved." if screen.saved else "nothing was changed."))
+        _say("Interrupted; " + ("the change was saved." if outcome.saved else "nothing was changed."))
         return INTERRUPTED
     except click.ClickException as error:
-        screen.message(_usage(error))
+        _say(_usage(error))
         return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; that is no error
         return 0
     return code if isinstance(code, int) else 0
+
+
+def _say(text: str) -> None:
+    from aig_cli.cli.screen import say
+
+    say(text)
 
 
 def _usage(error: click.ClickException) -> str:

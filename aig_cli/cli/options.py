@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from aig_cli.cli.app import App, Listing
-from aig_cli.cli.screen import Screen
+from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, BesidesFileError, FieldPath
 from aig_cli.exchange import TABLE_FORMATS
 from aig_cli.model.entry import Document
@@ -89,10 +89,8 @@ def _with_app(function: Callable[..., Any]) -> Any:
         settings["as_json"] = values.get("as_json")
         if settings["dry_run"] is not None:
             values.pop("as_json")
-        screen: Screen = context.ensure_object(Screen)
-        screen.color = settings["color"]
         command = context.command_path.partition(" ")[2]
-        return function(App(command, settings, screen), **values)
+        return function(App(command, settings, context.ensure_object(Outcome)), **values)
 
     return run
 
@@ -104,7 +102,7 @@ def record_options(kind: type[Record], *, positional: Sequence[str] = ()) -> Dec
     """Give a command an option for each field of a record that people fill in; `positional` ones become arguments."""
 
     def decorate(function: F) -> F:
-        arguments = [click.argument(name, metavar=name.upper(), required=False) for name in positional]
+        arguments = [click.argument(name, metavar=name.upper()) for name in positional]
         options = [_option(path, field) for path, field in fillable(kind) if field.name not in positional]
         return _apply([*arguments, *options], function)
 
@@ -155,15 +153,17 @@ def _metavar(field: Field) -> str:
     return {"date": "DATE", "int": "NUMBER", "float": "NUMBER"}.get(getattr(field.type, "__name__", ""), "TEXT")
 
 
-def document(kind: type[Record], values: dict[str, Any]) -> Document:
-    """Return the options that were given as the document of a record."""
+def document(kind: type[Record], values: dict[str, Any], *, positional: Sequence[str] = ()) -> Document:
+    """Return the options that were given as the document of a record; errors name them as they were typed."""
     tree: dict[str, Any] = {}
     names: dict[FieldPath, str] = {}
     for path, field in fillable(kind):
         given = values.get(STEP.join(str(step) for step in path))
         if given is None or given == ():
+            if field.required and len(path) == 1:
+                raise click.UsageError(f"Missing option {option_name(path, field)}.", click.get_current_context())
             continue
-        names[path] = option_name(path, field)
+        names[path] = field.name if field.name in positional else option_name(path, field)
         part = tree
         for step in path[:-1]:
             part = part.setdefault(str(step), {})

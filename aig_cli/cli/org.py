@@ -21,12 +21,12 @@ def command() -> None:
 @writes
 def add(app: App, /, *, allow_duplicate: bool, **values: Any) -> None:
     """Register an organisation."""
-    given = document(Organisation, values)
+    given = document(Organisation, values, positional=["name"])
     with app.change() as registry:
         stored = enter(
             Organisation, given, registry, lambda new: registry.add_organisation(new, allow_duplicate=allow_duplicate)
         )
-    app.wrote([Done("Added", stored.id, stored.name)], [stored], next_step=f"aig org show {stored.id}")
+    app.wrote([Done("added", stored.id, stored.name)], [stored], next_step=f"aig org show {stored.id}")
 
 
 @command.command("list")

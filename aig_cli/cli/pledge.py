@@ -46,7 +46,7 @@ def add(app: App, /, *, file: str | None, **values: Any) -> None:
             enter(Pledge, one, registry, lambda new: registry.add_pledge(new, app.today))
             for one in given
         ]
-    done = [Done("Added", pledge.id, pledge.title) for pledge in stored]
+    done = [Done("added", pledge.id, pledge.title) for pledge in stored]
     app.wrote(done, stored, next_step=f'aig commitment add {stored[0].id} "..."')
 
 
@@ -95,4 +95,4 @@ def sign(app: App, /, pledge: str, *, on: str | None, date_unknown: bool) -> Non
     signed_on = read_option("--on", on, read_date) if on is not None else None
     with app.change() as registry:
         signed = registry.sign_pledge(pledge, signed_on, app.today)
-    app.wrote([Done("Signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ...")
+    app.wrote([Done("signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ...")

@@ -5,13 +5,15 @@ filtered here, and never read as markup.
 """
 
 import os
+import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from itertools import groupby
-from shutil import get_terminal_size
 from typing import IO
 
+from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputError, OutputAfterSaveError, reason
 from aig_cli.model.text import is_harmful
 from aig_cli.report.question import Plain, Table
@@ -19,13 +21,15 @@ from aig_cli.report.sheet import Line
 
 MOST_MARKS = 4
 """Combining marks that are shown on one character."""
+_SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff]")
+"""Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
 NARROWEST = 20
 """Columns below which a terminal is taken for one that does not tell its width."""
 
 
 def harmless(text: str, allowed: str = "") -> str:
     """Return a text that cannot act on a terminal: control, bidirectional and invisible characters as `<U+001B>`."""
-    if text.isprintable() and text.isascii():
+    if not _SPECIAL.search(text):
         return text
     shown: list[str] = []
     marks = 0
@@ -39,7 +43,7 @@ def harmless(text: str, allowed: str = "") -> str:
 
 def width(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
-    if text.isascii():
+    if not _SPECIAL.search(text):
         return len(text)
     return sum(_columns(character) for character in text)
 
@@ -50,23 +54,24 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
+def say(text: str) -> None:
+    """Write a message of one or more lines to standard error; where that is gone, to nobody."""
+    with suppress(OSError):
+        print(harmless(text, allowed="\n"), file=sys.stderr, flush=True)
+
+
 class Screen:
-    """Standard output and standard error, and whether they are a terminal.
+    """Standard output and standard error, and whether they are a terminal. The colour is `auto`, `always` or `never`."""
 
-    Attributes:
-        color: `auto`, `always` or `never`.
-        saved: a change was committed; a failure to say so must not hide that.
-    """
-
-    def __init__(self) -> None:
-        self.color = "auto"
-        self.saved = False
+    def __init__(self, color: str, outcome: Outcome) -> None:
+        self._color = color
+        self._outcome = outcome
 
     @property
     def drawn(self) -> bool:
         """Whether rich draws on standard output."""
-        if self.color != "auto":
-            return self.color == "always"
+        if self._color != "auto":
+            return self._color == "always"
         if os.environ.get("TERM") == "dumb":
             return False
         forced = os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") != "0"
@@ -89,7 +94,7 @@ class Screen:
 
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""
-        print(harmless(text, allowed="\n"), file=sys.stderr)
+        say(text)
 
     def hint(self, text: str) -> None:
         """Say what can be typed next, to a person."""
@@ -98,7 +103,7 @@ class Screen:
 
     def listing(self, table: Table) -> None:
         """Write a table as aligned text, one row a line: whole in a pipe; with a header, and cut to fit, on a terminal."""
-        rows = [[harmless(shown(value)) for value in row] for row in table.rows]
+        rows = [_cells(row) for row in table.rows]
         terminal = _is_terminal(sys.stdout)
         if terminal and rows:
             rows.insert(0, [column.upper() for column in table.columns])
@@ -120,7 +125,7 @@ class Screen:
         from rich.text import Text
 
         console = Console(
-            file=sys.stdout, force_terminal=True, no_color=_without_color(self.color), width=_terminal_width()
+            file=sys.stdout, force_terminal=True, no_color=_without_color(self._color), width=_terminal_width()
         )
         for depth, label, value in lines:
             grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -139,7 +144,7 @@ class Screen:
             raise self._failure(error) from None
 
     def _failure(self, error: OSError) -> OutputError | OutputAfterSaveError:
-        if self.saved:
+        if self._outcome.saved:
             return OutputAfterSaveError(why=reason(error))
         return OutputError(path="the output", why=reason(error))
 
@@ -153,32 +158,48 @@ def _without_color(color: str) -> bool:
 
 
 def _terminal_width() -> int:
-    columns = get_terminal_size().columns
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError):
+        columns = 0
     return columns if columns >= NARROWEST else 80
 
 
+def _cells(row: Sequence[Plain]) -> list[str]:
+    """Return the values of a row as they stand in a list, harmless; line breaks as a space."""
+    cells = [value if type(value) is str else shown(value) for value in row]
+    if _SPECIAL.search("".join(cells)):
+        return [harmless(cell.replace("\n", " ")) for cell in cells]
+    return cells
+
+
 def shown(value: Plain) -> str:
-    """Return a value as it stands in a list; line breaks as a space."""
+    """Return a value as text."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return value.replace("\n", " ") if isinstance(value, str) else str(value)
+    return str(value)
 
 
-def aligned(rows: Sequence[Sequence[str]], right: Iterable[int] = ()) -> list[str]:
+def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
     """Return rows as lines whose columns start at the same place; those in `right` end there. The last is not padded."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    to_the_right = set(right)
-    return [
-        "  ".join(
-            " " * (widths[index] - width(cell)) + cell
-            if index in to_the_right
-            else cell + " " * (widths[index] - width(cell))
-            for index, cell in enumerate(row)
-        ).rstrip()
-        for row in rows
-    ]
+    widths = [max(map(width if _SPECIAL.search("".join(column)) else len, column)) for column in zip(*rows, strict=True)]
+    sides = [">" if index in set(right) else "<" for index in range(len(widths))]
+    simple = "  ".join(f"{{:{side}{columns}}}" for side, columns in zip(sides, widths, strict=True))
+    lines = []
+    for row in rows:
+        if _SPECIAL.search("".join(row)):
+            padded = [_padded(cell, side, columns) for cell, side, columns in zip(row, sides, widths, strict=True)]
+            lines.append("  ".join(padded).rstrip(" "))
+        else:
+            lines.append(simple.format(*row).rstrip(" "))
+    return lines
+
+
+def _padded(cell: str, side: str, columns: int) -> str:
+    padding = " " * (columns - width(cell))
+    return padding + cell if side == ">" else cell + padding
 
 
 def cut(line: str, columns: int) -> str:

@@ -3,13 +3,12 @@
 import os
 from collections.abc import Collection
 from contextlib import suppress
-from pathlib import Path
 from tempfile import mkstemp
 
 from aig_cli.errors import ExistsError, OutputError, OverStoreError, reason
 
 
-def write_file(path: Path, content: bytes, *, force: bool, forbidden: Collection[Path] = (), mode: int = 0o644) -> None:
+def write_file(path: str, content: bytes, *, force: bool, forbidden: Collection[str] = (), mode: int = 0o644) -> None:
     """Write a file that was not there, or with `force` put it in the place of one. A link itself is replaced, not its target.
 
     Raises:
@@ -17,10 +16,10 @@ def write_file(path: Path, content: bytes, *, force: bool, forbidden: Collection
         OverStoreError: the file is one of the forbidden ones.
         OutputError: it cannot be written; nothing is left behind.
     """
-    if path.resolve() in forbidden:
+    if os.path.realpath(path) in forbidden:
         raise OverStoreError(path=path)
     try:
-        handle, draft = mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, draft = mkstemp(dir=os.path.dirname(path) or ".", prefix=f".{os.path.basename(path)}.")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -35,7 +34,7 @@ def write_file(path: Path, content: bytes, *, force: bool, forbidden: Collection
         raise OutputError(path=path, why=reason(error)) from None
 
 
-def _publish(draft: str, path: Path, *, force: bool) -> None:
+def _publish(draft: str, path: str, *, force: bool) -> None:
     if force:
         os.replace(draft, path)
         return

@@ -30,7 +30,7 @@ class Code(str, Enum):
 
     def __str__(self) -> str:
         """Return the stored word."""
-        return self.value
+        return str(self._value_)
 
 
 class OrganisationType(Code):

@@ -42,7 +42,3 @@ class Collection(Generic[R]):
     def put(self, record: R) -> None:
         """Add a record, or replace the one with its number."""
         self.changed[record.number] = record
-
-    def last_number(self) -> int:
-        """Return the highest number in use, 0 without records."""
-        return max(max(self.stored, default=0), max(self.changed, default=0))

@@ -6,10 +6,10 @@ The parser of input, the options of the command line, the columns of exports and
 from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
-from typing import Annotated, Any
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-import msgspec
-from msgspec import Meta, Struct, inspect
+from msgspec import Meta, Struct, structs
 
 from aig_cli.model import text, value
 from aig_cli.model.code import Code
@@ -99,52 +99,43 @@ class Field(Struct, frozen=True):
     quantity: bool
 
 
-_TYPES: dict[type, type] = {
-    inspect.StrType: str,
-    inspect.IntType: int,
-    inspect.FloatType: float,
-    inspect.BoolType: bool,
-    inspect.DateType: date,
-    inspect.UnionType: float,
-    inspect.EnumType: str,
-}
-
-
 @cache
 def fields_of(record: type[Record]) -> tuple[Field, ...]:
     """Return the fields of a record in the order of their declaration."""
-    described = inspect.type_info(record)
-    assert isinstance(described, inspect.StructType)
-    return tuple(_field(field) for field in described.fields)
+    return tuple(_field(field) for field in structs.fields(record))
 
 
-def _field(declared: inspect.Field) -> Field:
-    node, extra, description, many, limit = declared.type, {}, "", False, 0
+def _field(declared: structs.FieldInfo) -> Field:
+    node, many, limit = declared.type, False, 0
+    description, extra = "", {}
     while True:
-        if isinstance(node, inspect.Metadata):
-            extra = {**(node.extra or {}), **extra}
-            description = description or (node.extra_json_schema or {}).get("description", "")
-            node = node.type
-        elif isinstance(node, inspect.VarTupleType):
-            many, limit, node = True, node.max_length or 0, node.item_type
-        elif isinstance(node, inspect.UnionType) and node.includes_none:
-            known = tuple(kind for kind in node.types if not isinstance(kind, inspect.NoneType))
-            node = known[0] if len(known) == 1 else inspect.UnionType(known)
+        origin = get_origin(node)
+        if origin is Annotated:
+            node, *metas = get_args(node)
+            for meta in metas:
+                extra = {**(meta.extra or {}), **extra}
+                description = description or meta.description or ""
+                limit = limit if many else limit or meta.max_length or 0
+        elif origin is tuple:
+            many, node = True, get_args(node)[0]
+        elif origin in {Union, UnionType} and NoneType in get_args(node):
+            node = Union[tuple(kind for kind in get_args(node) if kind is not NoneType)]  # noqa: UP007 - made at run time
         else:
             break
-    codes = node.cls if isinstance(node, inspect.EnumType) else None
-    kind = _TYPES.get(type(node))
+    kind = node if isinstance(node, type) else float
+    codes = kind if issubclass(kind, Code) else None
+    nested = kind if issubclass(kind, Record) else None
     return Field(
         name=declared.name,
         description=description,
         required=declared.required,
         many=many,
         limit=limit,
-        record=node.cls if isinstance(node, inspect.StructType) else None,
+        record=nested,
         codes=codes,
         reader=partial(value.read_code, codes=codes) if codes else extra.get("reader"),
         refers_to=extra.get("refers_to"),
-        type=kind,
+        type=None if nested else kind,
         option=extra.get("option"),
         assigned=extra.get("assigned", False),
         personal=extra.get("personal", False),

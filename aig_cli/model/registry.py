@@ -208,9 +208,11 @@ class Registry:
         problems.extend(rule.pledge_faults(pledge, today))
         if problems:
             raise FieldsError(problems)
-        self.remarks.extend(self._same_titles(pledge))
+        if other := self._ids_by_title.get(_title_and_holder(pledge)):
+            self.remarks.append(SameTitleRemark(other=other))
         self.remarks.extend(rule.pledge_remarks(pledge))
         self.pledges.put(pledge)
+        self._ids_by_title[_title_and_holder(pledge)] = pledge.id
         return pledge
 
     def sign_pledge(self, given: str, signed_on: date | None, today: date) -> Pledge:
@@ -242,12 +244,14 @@ class Registry:
 
     def add_deliverable(self, given: str, new: Deliverable, today: date) -> Deliverable:
         """Add a deliverable to a commitment of a pledge that is not closed or withdrawn."""
-        commitment = self.commitment(given)
-        changed = structs.replace(commitment, deliverables=(*commitment.deliverables, new))
+        sought = self.commitment(given).id
         pledge = self._open_pledge(given)
-        commitments = tuple(changed if each is commitment else each for each in pledge.commitments)
-        pledge = self._put_checked(structs.replace(pledge, commitments=commitments), today)
-        stored = self.commitment(commitment.id).deliverables[-1]
+        commitments = tuple(
+            structs.replace(each, deliverables=(*each.deliverables, new)) if each.id == sought else each
+            for each in pledge.commitments
+        )
+        self._put_checked(structs.replace(pledge, commitments=commitments), today)
+        stored = self.commitment(sought).deliverables[-1]
         self.remarks.extend(rule.deliverable_remarks(stored))
         return stored
 
@@ -276,12 +280,10 @@ class Registry:
             self.remarks.append(HolderSignsRemark(organisation=self.name_of(holder.organisation)))
         return structs.replace(pledge, parties=tuple(kept))
 
-    def _same_titles(self, pledge: Pledge) -> Iterator[Remark]:
-        holder = pledge.holder and pledge.holder.organisation
-        for other in self.pledges:
-            same_holder = (other.holder and other.holder.organisation) == holder
-            if same_holder and fold(other.title) == fold(pledge.title):
-                yield SameTitleRemark(other=other.id)
+    @cached_property
+    def _ids_by_title(self) -> dict[tuple[str, str | None], str]:
+        """The pledges by what tells them apart for people: title and holder."""
+        return {_title_and_holder(pledge): pledge.id for pledge in self.pledges}
 
     # -- reports ------------------------------------------------------------------------------------------------------
 
@@ -332,10 +334,14 @@ class Registry:
         if new.id and collection.get(new.number):
             problems.append((("id",), TakenError(given=new.id)))
             return new
-        highest = max(self.counters.get(letter, 0), collection.last_number())
+        highest = self.counters.get(letter, 0)
         stored = new if new.id else structs.replace(new, id=make_id(letter, highest + 1))
         self.counters[letter] = max(highest, stored.number)
         return stored
+
+
+def _title_and_holder(pledge: Pledge) -> tuple[str, str | None]:
+    return fold(pledge.title), pledge.holder.organisation if pledge.holder else None
 
 
 def _part(parts: tuple[Any, ...], id_: str, owner: str, kind: str) -> Any:

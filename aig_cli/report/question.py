@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from typing import Any
 
 from msgspec import Struct
 
+from aig_cli.model.code import Code
 from aig_cli.model.field import Field, Record, fields_of, plain
 from aig_cli.model.registry import Registry
 
@@ -41,11 +43,14 @@ class Question(Struct, frozen=True):
     listed: tuple[str, ...]
     derived: Mapping[str, Callable[[Registry, Any], Any]] = {}
 
-    def value(self, registry: Registry, row: Any, path: str) -> Any:
-        """Return a field of a row by its dotted path; through a list, a tuple of the values in it."""
+    def getter(self, registry: Registry, path: str) -> Callable[[Any], Any]:
+        """Return what reads a field of a row, by its dotted path; through a list, a tuple of the values in it."""
         if path in self.derived:
-            return self.derived[path](registry, row)
-        return _step(row, path.split("."))
+            return partial(self.derived[path], registry)
+        steps = path.split(".")
+        if len(steps) > 1:
+            return lambda row: _step(row, steps)
+        return lambda row: row[path] if isinstance(row, dict) else getattr(row, path)
 
     def known_fields(self) -> list[str]:
         """Return every field that a filter may name."""
@@ -63,9 +68,9 @@ class Question(Struct, frozen=True):
     def table(self, registry: Registry, rows: Iterable[Any] | None = None, columns: Sequence[str] = ()) -> Table:
         """Return the answer, or that of some of its rows and columns."""
         chosen = tuple(columns) or self.columns
+        getters = [self.getter(registry, column) for column in chosen]
         answered = self.rows(registry) if rows is None else rows
-        cells = [tuple(cell(self.value(registry, row, column)) for column in chosen) for row in answered]
-        return Table(self.name, chosen, cells)
+        return Table(self.name, chosen, [tuple([cell(get(row)) for get in getters]) for row in answered])
 
 
 def question(name: str) -> Question:
@@ -88,8 +93,8 @@ def paths(record: type[Record], *, into_lists: bool = False) -> tuple[str, ...]:
 def cell(value: Any) -> Plain:
     """Return a value as it stands in one cell: lists joined by `; `."""
     if isinstance(value, tuple):
-        return "; ".join(str(plain(item)) for item in value)
-    kept: Plain = plain(value)
+        return "; ".join([str(plain(item)) for item in value])
+    kept: Plain = str(value) if isinstance(value, Code) else value
     return kept
 
 

@@ -48,15 +48,11 @@ class Selection(Struct, frozen=True):
             UnknownColumnError: a field that the question does not have.
             FilterSyntaxError, FilterValueError: no filter, or a value that its field cannot have.
         """
-        tests = [_test(question, given) for given in self.where]
-        rows = [
-            row
-            for row in question.rows(registry)
-            if all(holds(question.value(registry, row, path)) for path, holds in tests)
-        ]
+        tests = [_test(question, registry, given) for given in self.where]
+        rows = [row for row in question.rows(registry) if all(holds(get(row)) for get, holds in tests)]
         for key in reversed([key for key in self.sort.split(",") if key]):
             path = known_path(question, key.removeprefix("-"))
-            rows = _sorted(rows, lambda row, path=path: question.value(registry, row, path), turned=key.startswith("-"))
+            rows = _sorted(rows, question.getter(registry, path), turned=key.startswith("-"))
         return rows[: self.limit]
 
 
@@ -65,18 +61,19 @@ def known_path(question: Question, path: str) -> str:
     known = question.known_fields()
     if path not in known:
         hint = did_you_mean(path, known)
-        raise UnknownColumnError(given=path, question=question.name, hint=hint, known=", ".join(known))
+        raise UnknownColumnError(given=path, question=question.name, hint=hint, known=", ".join((*question.columns, *question.derived)))
     return path
 
 
-def _test(question: Question, given: str) -> tuple[str, Test]:
+def _test(question: Question, registry: Registry, given: str) -> tuple[Callable[[Any], Any], Test]:
+    """Return how to get the field that a filter is about, and whether a value of it passes."""
     match = _FILTER.fullmatch(given)
     if not match:
         raise FilterSyntaxError(given=given)
     path, operator, value = match.groups()
     known_path(question, path)
     try:
-        return path, _any_of(operator, _comparison(operator, value, question.field(path)))
+        return question.getter(registry, path), _any_of(operator, _comparison(operator, value, question.field(path)))
     except InvalidError as error:
         raise FilterValueError(given=given, why=error) from None
 

@@ -20,7 +20,7 @@ class Line(Struct, frozen=True):
 
 def sheet(registry: Registry, record: Record, language: str) -> list[Line]:
     """Return what is known of a record, with the names of the organisations it refers to and the labels of codes."""
-    return list(_Sheet(registry, language).lines(record, 0))
+    return list(_Sheet(registry, language).identified(record, 0))
 
 
 class _Sheet:
@@ -42,13 +42,18 @@ class _Sheet:
             else:
                 yield Line(depth, label, self._text(field, value))
 
+    def identified(self, record: Record, depth: int) -> Iterator[Line]:
+        """Yield a record that starts with its id and its name, title, text or label, and the rest under it."""
+        id_, name = fields_of(type(record))[:2]
+        yield Line(depth, getattr(record, id_.name), self._text(name, getattr(record, name.name)))
+        yield from self.lines(record, depth + 1, skip=2)
+
     def _items(self, field: Field, records: tuple[Any, ...], depth: int) -> Iterator[Line]:
         """Yield the records of a list: those with an id under it, others on one line each."""
         for number, record in enumerate(records, start=1):
             named = fields_of(type(record))
             if named[0].name == "id":
-                yield Line(depth, record.id, self._text(named[1], getattr(record, named[1].name)))
-                yield from self.lines(record, depth + 1, skip=2)
+                yield from self.identified(record, depth)
             else:
                 yield Line(depth, str(number), "; ".join(f"{line.label} {line.value}" for line in self.lines(record, 0)))
 

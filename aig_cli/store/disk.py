@@ -5,7 +5,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from aig_cli.errors import (
     NoStoreError,
@@ -21,7 +20,7 @@ PRIVATE_FOLDER = 0o700
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: str) -> bytes:
     """Return the content of the store file.
 
     Raises:
@@ -29,16 +28,18 @@ def read_file(path: Path) -> bytes:
         UnreadableStoreError: it is no file, or may not be read.
     """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise UnreadableStoreError(path=path, why="it is a folder" if path.is_dir() else "it is not a file")
-        return path.read_bytes()
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode):
+            raise UnreadableStoreError(path=path, why="it is a folder" if stat.S_ISDIR(mode) else "it is not a file")
+        with open(path, "rb") as file:
+            return file.read()
     except FileNotFoundError:
         raise NoStoreError(path=path) from None
     except OSError as error:
         raise UnreadableStoreError(path=path, why=reason(error)) from None
 
 
-def require_writable(path: Path) -> None:
+def require_writable(path: str) -> None:
     """Refuse before anything is asked or computed when the file or its folder is read-only.
 
     The mode bits count for everyone: root may write a file that was made read-only, but was not meant to.
@@ -46,39 +47,40 @@ def require_writable(path: Path) -> None:
     Raises:
         ReadOnlyStoreError: it is.
     """
-    for place in (path, path.parent):
-        if place.exists() and (not os.access(place, os.W_OK) or not place.stat().st_mode & 0o222):
+    for place in (path, os.path.dirname(path)):
+        if os.path.exists(place) and (not os.access(place, os.W_OK) or not os.stat(place).st_mode & 0o222):
             raise ReadOnlyStoreError(path=place)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: str, content: bytes) -> None:
     """Put a new content in the place of a file, so that after any crash it is the old one or the new one.
 
     Raises:
         WriteStoreError: the old content stands.
         UnconfirmedError: the new content stands, but its folder was not synced.
     """
-    draft = path.with_name(f".{path.name}.tmp")
+    folder, name = os.path.split(path)
+    draft = os.path.join(folder, f".{name}.tmp")
     try:
         with suppress(FileNotFoundError):
-            draft.unlink()  # left over from a writer that was killed
+            os.unlink(draft)  # left over from a writer that was killed
         _write_new(draft, content)
         os.replace(draft, path)
     except OSError as error:
         with suppress(OSError):
-            draft.unlink()
+            os.unlink(draft)
         raise WriteStoreError(path=path, why=reason(error)) from None
-    sync_folder(path.parent)
+    sync_folder(folder)
 
 
-def _write_new(path: Path, content: bytes) -> None:
+def _write_new(path: str, content: bytes) -> None:
     with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
         write_all(handle, content)
         os.fsync(handle)
 
 
 @contextmanager
-def opened(path: Path, flags: int) -> Iterator[int]:
+def opened(path: str, flags: int) -> Iterator[int]:
     """Open a file that only its owner may read and write, and close it."""
     handle = os.open(path, flags | os.O_CLOEXEC, PRIVATE_FILE)
     try:
@@ -94,7 +96,7 @@ def write_all(handle: int, content: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: str) -> None:
     """Make the names in a folder durable.
 
     Raises:

@@ -5,7 +5,6 @@ The store decides: a line with a number above the store's revision never happene
 
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgspec
 from msgspec import Raw, Struct
@@ -43,7 +42,7 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def append(path: Path, operation: Operation) -> int:
+def append(path: str, operation: Operation) -> int:
     """Write an operation at the end and sync it. Returns the length of the history before, to go back to.
 
     Raises:
@@ -66,12 +65,12 @@ def append(path: Path, operation: Operation) -> int:
     return length
 
 
-def cut(path: Path, length: int) -> None:
+def cut(path: str, length: int) -> None:
     """Go back to an earlier length."""
     os.truncate(path, length)
 
 
-def drop_unfinished(path: Path, revision: int) -> int:
+def drop_unfinished(path: str, revision: int) -> int:
     """Drop the lines after the one of the store's revision: cut off, or of operations that never happened.
 
     Where that line is not found, operations are missing: nothing is dropped then.

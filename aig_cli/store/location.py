@@ -1,14 +1,13 @@
 """Where the store is: the option, the environment, else the platform's folder for data."""
 
 import os
-from pathlib import Path
 
 from aig_cli.errors import NoHomeError, NoPlaceError
 
 FILE_NAME = "aig.json"
 
 
-def store_path(given: str | None) -> Path:
+def store_path(given: str | None) -> str:
     """Return the path of the store file: as given, else `AIG_STORE`, else in the user's data folder.
 
     Raises:
@@ -16,19 +15,19 @@ def store_path(given: str | None) -> Path:
         NoPlaceError: a relative path, and the working folder is gone.
     """
     named = given or os.environ.get("AIG_STORE")
-    path = Path(named).expanduser() if named else _data_folder() / "aig" / FILE_NAME
+    path = os.path.expanduser(named) if named else os.path.join(_data_folder(), "aig", FILE_NAME)
     try:
-        return Path(os.path.abspath(path))
+        return os.path.abspath(path)
     except FileNotFoundError:
         raise NoPlaceError from None
 
 
-def _data_folder() -> Path:
+def _data_folder() -> str:
     """Return the XDG data folder. Relative values of the variables do not count, as the specification says."""
     named = os.environ.get("XDG_DATA_HOME", "")
     if os.path.isabs(named):
-        return Path(named)
+        return named
     home = os.path.expanduser("~")
     if not os.path.isabs(home):
         raise NoHomeError
-    return Path(home) / ".local" / "share"
+    return os.path.join(home, ".local", "share")

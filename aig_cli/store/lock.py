@@ -2,10 +2,8 @@
 
 import fcntl
 import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 
 from aig_cli.errors import BusyError, LockTimeoutValueError, WriteStoreError, reason
@@ -17,7 +15,7 @@ LONGEST_TIMEOUT = 3600
 
 
 @contextmanager
-def locked(path: Path, command: str) -> Iterator[None]:
+def locked(path: str, command: str) -> Iterator[None]:
     """Hold the lock file at a path, waiting for it at most `AIG_LOCK_TIMEOUT` seconds.
 
     The wait is a blocking one, ended by a timer: polling would let a busy neighbour starve. The file stays; who holds
@@ -44,7 +42,7 @@ def lock_timeout() -> int:
     return int(given)
 
 
-def _acquired(path: Path, seconds: int) -> int:
+def _acquired(path: str, seconds: int) -> int:
     """Return a handle that holds the lock."""
     handle = -1
     try:
@@ -69,6 +67,8 @@ def _locked_at_once(handle: int) -> bool:
 
 
 def _waited(handle: int, seconds: int) -> bool:
+    import signal  # slow to import, and seldom needed
+
     def give_up(_signal: int, _frame: FrameType | None) -> None:
         raise TimeoutError
 

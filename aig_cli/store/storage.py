@@ -1,7 +1,7 @@
 """The storage under TinyDB: one file, read once, replaced whole, with tables that stay undecoded until touched."""
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -27,8 +27,8 @@ class RegisterStorage(Storage):
         intact: the content matched its checksum when it was read.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path).resolve()
+    def __init__(self, path: str) -> None:
+        self.path = os.path.realpath(path)
         self.meta = Meta(schema=SCHEMA, revision=0, counters={})
         self.intact = True
 
@@ -41,7 +41,7 @@ class RegisterStorage(Storage):
             NewerStoreError: it was written by a newer program.
         """
         content = read_file(self.path)
-        if not content.strip():
+        if not content or content.isspace():
             raise DamagedStoreError(path=self.path, why="it is empty")
         try:
             tables = layout.split(content)

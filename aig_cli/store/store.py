@@ -1,10 +1,9 @@
 """The store: a consistent registry to read, or one to change and commit."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from pathlib import Path
-from signal import SIG_BLOCK, SIG_SETMASK, SIGHUP, SIGINT, SIGTERM, pthread_sigmask
 from typing import Any
 
 import msgspec
@@ -38,11 +37,11 @@ class Store:
         saved: a change was committed through this object.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path.resolve()
-        stem = self.path.name.removesuffix(".json")
-        self.history_path = self.path.with_name(f"{stem}.history.jsonl")
-        self.lock_path = self.path.with_name(f"{stem}.lock")
+    def __init__(self, path: str) -> None:
+        self.path = os.path.realpath(path)
+        stem = self.path.removesuffix(".json")
+        self.history_path = f"{stem}.history.jsonl"
+        self.lock_path = f"{stem}.lock"
         self.saved = False
 
     def create(self) -> None:
@@ -54,14 +53,14 @@ class Store:
             ReadOnlyStoreError, WriteStoreError: it cannot be made there.
         """
         try:
-            self.path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(self.path), mode=PRIVATE_FOLDER, exist_ok=True)
         except OSError as error:
             raise WriteStoreError(path=self.path, why=reason(error)) from None
         require_writable(self.path)
         with locked(self.lock_path, "init"):
-            if self.path.exists():
+            if os.path.exists(self.path):
                 raise StoreExistsError(path=self.path)
-            if self.history_path.exists() and self.history_path.stat().st_size:
+            if os.path.exists(self.history_path) and os.path.getsize(self.history_path):
                 raise HistoryWithoutStoreError(path=self.path, history=self.history_path)
             self._commit(RegisterStorage(self.path), {}, [], "init", {})
 
@@ -85,7 +84,7 @@ class Store:
             StoreError: the store cannot be read or written, or another hand changed the file.
             BusyError: another command holds it.
         """
-        if not self.path.is_file():
+        if not os.path.isfile(self.path):
             read_file(self.path)  # says what is there instead
         require_writable(self.path)
         with locked(self.lock_path, command):
@@ -151,11 +150,14 @@ def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
 class _Records(Mapping[int, Any]):
     """The records of a table as the model knows them, each decoded when it is asked for."""
 
-    def __init__(self, path: Path, name: str, table: Table) -> None:
+    def __init__(self, path: str, name: str, table: Table) -> None:
         self._path = path
         self._name = name
         self._table = table
-        self._decoder = msgspec.json.Decoder(TABLES[name])
+
+    @cached_property
+    def _decoder(self) -> msgspec.json.Decoder[Any]:
+        return msgspec.json.Decoder(TABLES[self._name])
 
     @cached_property
     def _raw(self) -> dict[int, Raw]:
@@ -195,6 +197,8 @@ class _Records(Mapping[int, Any]):
 @contextmanager
 def _signals_held() -> Iterator[None]:
     """Keep signals waiting, so that an interrupted commit is whole or not begun."""
+    from signal import SIG_BLOCK, SIG_SETMASK, SIGHUP, SIGINT, SIGTERM, pthread_sigmask  # slow to import; reading goes without
+
     before = pthread_sigmask(SIG_BLOCK, {SIGINT, SIGTERM, SIGHUP})
     try:
         yield

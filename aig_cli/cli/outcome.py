@@ -1,0 +1,12 @@
+"""How far a run came, for whoever must say how it ended."""
+
+
+class Outcome:
+    """One run of the program.
+
+    Attributes:
+        saved: a change was committed; a failure after that must not hide it.
+    """
+
+    def __init__(self) -> None:
+        self.saved = False
