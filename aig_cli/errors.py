@@ -539,7 +539,9 @@ class EditedStoreError(StoreError):
 class NewerStoreError(StoreError):
     """The store was written by a newer aig."""
 
-    sentence = "{path} was made by a newer aig (schema {found}, this one knows {known}). Upgrade: pip install -U aig-cli"
+    sentence = (
+        "{path} was made by a newer aig (schema {found}, this one knows {known}). Upgrade: pip install -U aig-cli"
+    )
 
 
 class ReadOnlyStoreError(StoreError):
@@ -575,7 +577,7 @@ class OutputAfterSaveError(StoreError):
 # -- warnings: said, and written all the same -------------------------------------------------------------------------
 
 
-class Remark(AigError):
+class Remark(AigError):  # noqa: N818 - a warning is no error
     """Something to look at that does not stop the command. Never raised: collected and shown."""
 
 
@@ -612,7 +614,9 @@ class NoDueRemark(Remark):
 class NoNumberRemark(Remark):
     """A commitment that cannot be measured."""
 
-    sentence = '{commitment} has no deliverable with a target. Add one: aig deliverable add {commitment} "..." --target N'
+    sentence = (
+        '{commitment} has no deliverable with a target. Add one: aig deliverable add {commitment} "..." --target N'
+    )
 
 
 class NoTargetRemark(Remark):

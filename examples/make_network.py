@@ -32,12 +32,12 @@ from aig_cli.store.store import Store
 
 TODAY = date(2026, 1, 1)
 REPORTS_PER_PLEDGE = 5
-TOWNS = (
-    "Aalsmeer Almelo Almere Alphen Amersfoort Apeldoorn Arnhem Assen Bergen Breda Bussum Culemborg Delft Deventer Doorn "
-    "Ede Elst Emmen Enschede Epe Gouda Groningen Haarlem Heerlen Helmond Hoorn Houten Huizen Kampen Leiden Lelystad Lisse "
-    "Losser Meppel Nijmegen Oss Putten Raalte Rheden Roden Sneek Súdwest-Fryslân Tiel Tilburg Uden Utrecht Vaals Veere "
-    "Venlo Vught Weert Wijchen Woerden Zeist Zwolle 's-Hertogenbosch"
-).split()
+TOWNS = """
+    Aalsmeer Almelo Almere Alphen Amersfoort Apeldoorn Arnhem Assen Bergen Breda Bussum Culemborg Delft Deventer Doorn
+    Ede Elst Emmen Enschede Epe Gouda Groningen Haarlem Heerlen Helmond Hoorn Houten Huizen Kampen Leiden Lelystad Lisse
+    Losser Meppel Nijmegen Oss Putten Raalte Rheden Roden Sneek Súdwest-Fryslân Tiel Tilburg Uden Utrecht Vaals Veere
+    Venlo Vught Weert Wijchen Woerden Zeist Zwolle 's-Hertogenbosch
+""".split()  # noqa: SIM905 - a list of words
 FAMILIES = ("Van 't Hof", "De Vries", "Jansen", "El Idrissi", "Müller", "d'Hondt", "Çelik", "Brontë", "Oude Luttikhuis")
 PATTERNS: tuple[tuple[str, OrganisationType, Sector], ...] = (
     ("Gemeente {town}", OrganisationType.MUNICIPALITY, Sector.PUBLIC),
@@ -73,7 +73,8 @@ def main() -> None:
     store.create()
     with store.change("make network") as registry:
         fill(registry, given.scale, Random(given.seed))
-        print(f"{len(registry.organisations)} organisations, {len(registry.pledges)} pledges, {len(registry.reports)} reports")
+        for name in ("organisations", "pledges", "reports"):
+            print(len(registry.collection(name)), name)
 
 
 def fill(registry: Registry, scale: int, random: Random) -> None:

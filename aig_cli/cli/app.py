@@ -17,8 +17,8 @@ from aig_cli.model.field import Record, plain
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_date
 from aig_cli.report.question import question
-from aig_cli.report.sheet import sheet
 from aig_cli.report.selection import Selection, known_path
+from aig_cli.report.sheet import sheet
 from aig_cli.store.location import store_path
 from aig_cli.store.store import Store
 
@@ -32,7 +32,9 @@ class Listing(Struct, frozen=True):
 
     def within(self, field: str, value: str) -> "Listing":
         """Return the same listing, of the rows with a value in a field only."""
-        return structs.replace(self, selection=structs.replace(self.selection, where=(*self.selection.where, f"{field}={value}")))
+        return structs.replace(
+            self, selection=structs.replace(self.selection, where=(*self.selection.where, f"{field}={value}"))
+        )
 
 
 class Done(Struct, frozen=True):

@@ -24,7 +24,11 @@ def add(app: App, /, commitment: str, **values: Any) -> None:
     given = document(Deliverable, values, positional=["label"])
     with app.change() as registry:
         stored = enter(Deliverable, given, registry, lambda new: registry.add_deliverable(commitment, new, app.today))
-    app.wrote([Done("added", stored.id, stored.label)], [stored], next_step=f"aig progress log {stored.id} --year ... --value ...")
+    app.wrote(
+        [Done("added", stored.id, stored.label)],
+        [stored],
+        next_step=f"aig progress log {stored.id} --year ... --value ...",
+    )
 
 
 @command.command("list")

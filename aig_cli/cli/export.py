@@ -13,7 +13,9 @@ from aig_cli.exchange.tree import record_trees, registry_tree
 from aig_cli.report import TABLES
 from aig_cli.report.question import question
 
-_OUTPUT = click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of the screen.")
+_OUTPUT = click.option(
+    "-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of the screen."
+)
 _FORCE = click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 _CONTACTS = click.option("--with-contacts", is_flag=True, help="Contact persons too; they are left out otherwise.")
 

@@ -39,7 +39,7 @@ INTERRUPTED: Final = 130
 class Commands(click.Group):
     """The commands by section, each loaded when it is called."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands."""
         return [name for section in COMMANDS.values() for name in section]
 
@@ -50,14 +50,16 @@ class Commands(click.Group):
         command: click.Command = import_module(f"aig_cli.cli.{cmd_name}").command
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command, or say which one may be meant."""
         known = self.list_commands(ctx)
         if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise click.exceptions.NoSuchCommand(args[0], possibilities=known, ctx=ctx)
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the commands by section."""
         for section, commands in COMMANDS.items():
             with formatter.section(section):
@@ -118,7 +120,7 @@ def _usage(error: click.ClickException) -> str:
 
 
 def _open_standard_streams() -> None:
-    """Put something behind closed standard streams, so that the store never gets their numbers; never fail on a character."""
+    """Put something behind closed standard streams, so that no store gets their numbers; fail on no character."""
     for number in range(3):
         try:
             os.fstat(number)

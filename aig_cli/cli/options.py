@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -14,20 +14,20 @@ from aig_cli.model.entry import Document
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.report.selection import Selection
 
-F = TypeVar("F", bound=Callable[..., Any])
-Decorator = Callable[[F], F]
+Function = Callable[..., Any]
+Decorator = Callable[[Function], Function]
 
 STEP = "__"
 """Between the steps of a path in the name of a click parameter."""
 
 
-def _apply(decorators: Sequence[Decorator[Any]], function: F) -> F:
+def _apply(decorators: Sequence[Decorator], function: Function) -> Function:
     for decorator in reversed(decorators):
         function = decorator(function)
     return function
 
 
-_COMMON: Sequence[Decorator[Any]] = (
+_COMMON: Sequence[Decorator] = (
     click.option("--store", metavar="FILE", envvar="AIG_STORE", help="The store to use, instead of the default one."),
     click.option("--lang", type=click.Choice(["nl", "en"]), envvar="AIG_LANG", help="Language of labels."),
     click.option("--today", metavar="DATE", envvar="AIG_TODAY", help="The day that counts as today."),
@@ -36,36 +36,40 @@ _COMMON: Sequence[Decorator[Any]] = (
     ),
     click.option("--debug", is_flag=True, help="Show where an error comes from."),
 )
-_WRITING: Sequence[Decorator[Any]] = (
+_WRITING: Sequence[Decorator] = (
     click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing."),
     click.option("-q", "--quiet", is_flag=True, help="Print ids only."),
     click.option("--json", "as_json", is_flag=True, help="Print the record that was written, as JSON."),
 )
-_LISTING: Sequence[Decorator[Any]] = (
-    click.option("--where", multiple=True, metavar="FILTER", help="FIELD=VALUE, != ~ >= <= or FIELD=FROM..TO; all must hold."),
+_LISTING: Sequence[Decorator] = (
+    click.option(
+        "--where", multiple=True, metavar="FILTER", help="FIELD=VALUE, != ~ >= <=, FIELD=FROM..TO; all must hold."
+    ),
     click.option("--fields", default="", metavar="FIELDS", help="Fields to show, separated by commas."),
     click.option("--sort", default="", metavar="FIELDS", help="Fields to sort by; - before one turns it around."),
     click.option("--limit", type=click.IntRange(min=0), metavar="NUMBER", help="The most rows to show."),
-    click.option("--format", type=click.Choice(["text", *TABLE_FORMATS]), default="text", help="Format of the list [text]."),
+    click.option(
+        "--format", type=click.Choice(["text", *TABLE_FORMATS]), default="text", help="Format of the list [text]."
+    ),
     click.option("--json", "as_json", is_flag=True, help="The same as --format json: every field."),
 )
-JSON_OPTION: Decorator[Any] = click.option("--json", "as_json", is_flag=True, help="Print every field, as JSON.")
-FROM_OPTION: Decorator[Any] = click.option(
+JSON_OPTION: Decorator = click.option("--json", "as_json", is_flag=True, help="Print every field, as JSON.")
+FROM_OPTION: Decorator = click.option(
     "--from", "file", metavar="FILE", help="Read whole records from a YAML file; - is standard input."
 )
 
 
-def reads(function: F) -> F:
+def reads(function: Function) -> Function:
     """Give a command that reads its `App`, and the options that all commands have."""
     return _apply(_COMMON, _with_app(function))
 
 
-def writes(function: F) -> F:
+def writes(function: Function) -> Function:
     """Give a command that writes its `App`, and the options of writing."""
     return _apply((*_WRITING, *_COMMON), _with_app(function))
 
 
-def lists(function: F) -> F:
+def lists(function: Function) -> Function:
     """Give a command that lists its `App` and `listing`, and the options of lists."""
 
     @wraps(function)
@@ -76,10 +80,10 @@ def lists(function: F) -> F:
         values.pop("format")
         return function(app, listing=listing, **values)
 
-    return _apply((*_LISTING, *_COMMON), _with_app(run))  # type: ignore[return-value]
+    return _apply((*_LISTING, *_COMMON), _with_app(run))
 
 
-def _with_app(function: Callable[..., Any]) -> Any:
+def _with_app(function: Function) -> Function:
     names = ("store", "lang", "today", "debug", "color", "dry_run", "quiet")
 
     @wraps(function)
@@ -98,10 +102,10 @@ def _with_app(function: Callable[..., Any]) -> Any:
 # -- options from the fields of a record ------------------------------------------------------------------------------
 
 
-def record_options(kind: type[Record], *, positional: Sequence[str] = ()) -> Decorator[Any]:
+def record_options(kind: type[Record], *, positional: Sequence[str] = ()) -> Decorator:
     """Give a command an option for each field of a record that people fill in; `positional` ones become arguments."""
 
-    def decorate(function: F) -> F:
+    def decorate(function: Function) -> Function:
         arguments = [click.argument(name, metavar=name.upper()) for name in positional]
         options = [_option(path, field) for path, field in fillable(kind) if field.name not in positional]
         return _apply([*arguments, *options], function)
@@ -110,7 +114,7 @@ def record_options(kind: type[Record], *, positional: Sequence[str] = ()) -> Dec
 
 
 def fillable(kind: type[Record], prefix: FieldPath = ()) -> Iterator[tuple[FieldPath, Field]]:
-    """Yield the fields that fit an option, with their paths: single values, lists of them, and those of single parts."""
+    """Yield the fields that fit an option, with their paths: values, lists of values, and those of single parts."""
     for field in fields_of(kind):
         if field.assigned or (field.record and field.many):
             continue
@@ -127,7 +131,7 @@ def option_name(path: FieldPath, field: Field) -> str:
     return "--" + "-".join(str(step) for step in path).replace("_", "-")
 
 
-def _option(path: FieldPath, field: Field) -> Decorator[Any]:
+def _option(path: FieldPath, field: Field) -> Decorator:
     name = STEP.join(str(step) for step in path)
     codes = [code.value for code in field.codes or ()]
     help_ = field.description + (f" One of: {', '.join(codes)}." if codes else "")

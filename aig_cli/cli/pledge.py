@@ -16,6 +16,7 @@ from aig_cli.cli.options import (
     record_options,
     writes,
 )
+from aig_cli.errors import FieldPath
 from aig_cli.model.code import Role
 from aig_cli.model.entry import Document, enter, read_option
 from aig_cli.model.pledge import Pledge
@@ -31,7 +32,9 @@ def command() -> None:
 @record_options(Pledge)
 @click.option("--holder", metavar="ORGANISATION", help="Who answers for the pledge; the holder signs too.")
 @click.option("--signatory", multiple=True, metavar="ORGANISATION", help="Who signs it. May be given several times.")
-@click.option("--represented", multiple=True, metavar="ORGANISATION", help="Who stands behind it. May be given several times.")
+@click.option(
+    "--represented", multiple=True, metavar="ORGANISATION", help="Who stands behind it. May be given several times."
+)
 @FROM_OPTION
 @writes
 def add(app: App, /, *, file: str | None, **values: Any) -> None:
@@ -42,10 +45,7 @@ def add(app: App, /, *, file: str | None, **values: Any) -> None:
     """
     given = documents(file, values) if file else [_with_parties(document(Pledge, values), values)]
     with app.change() as registry:
-        stored = [
-            enter(Pledge, one, registry, lambda new: registry.add_pledge(new, app.today))
-            for one in given
-        ]
+        stored = [enter(Pledge, one, registry, lambda new: registry.add_pledge(new, app.today)) for one in given]
     done = [Done("added", pledge.id, pledge.title) for pledge in stored]
     app.wrote(done, stored, next_step=f'aig commitment add {stored[0].id} "..."')
 
@@ -56,7 +56,9 @@ def _with_parties(given: Document, values: dict[str, Any]) -> Document:
     if not named:
         return given
     parties = [{"organisation": name, "role": role.value} for role, name in named]
-    names = {("parties", index, "organisation"): f"--{role}" for index, (role, _) in enumerate(named)}
+    names: dict[FieldPath, str] = {
+        ("parties", index, "organisation"): f"--{role}" for index, (role, _) in enumerate(named)
+    }
     return Document({**given.tree, "parties": parties}, names={**given.names, **names})
 
 
@@ -95,4 +97,6 @@ def sign(app: App, /, pledge: str, *, on: str | None, date_unknown: bool) -> Non
     signed_on = read_option("--on", on, read_date) if on is not None else None
     with app.change() as registry:
         signed = registry.sign_pledge(pledge, signed_on, app.today)
-    app.wrote([Done("signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ...")
+    app.wrote(
+        [Done("signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ..."
+    )

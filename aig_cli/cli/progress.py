@@ -46,7 +46,9 @@ def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
             for one in given
         ]
     done = [
-        Done("logged" if each.changed else "Unchanged", id_, str(each.report.year)) for each in logged for id_ in each.ids
+        Done("logged" if each.changed else "Unchanged", id_, str(each.report.year))
+        for each in logged
+        for id_ in each.ids
     ]
     app.wrote(done, [each.report for each in logged])
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import IO
 
 from aig_cli.cli.outcome import Outcome
-from aig_cli.errors import OutputError, OutputAfterSaveError, reason
+from aig_cli.errors import OutputAfterSaveError, OutputError, reason
 from aig_cli.model.text import is_harmful
 from aig_cli.report.question import Plain, Table
 from aig_cli.report.sheet import Line
@@ -57,11 +57,12 @@ def _columns(character: str) -> int:
 def say(text: str) -> None:
     """Write a message of one or more lines to standard error; where that is gone, to nobody."""
     with suppress(OSError):
-        print(harmless(text, allowed="\n"), file=sys.stderr, flush=True)
+        sys.stderr.write(harmless(text, allowed="\n") + "\n")
+        sys.stderr.flush()
 
 
 class Screen:
-    """Standard output and standard error, and whether they are a terminal. The colour is `auto`, `always` or `never`."""
+    """Standard output and standard error, and whether they are a terminal; drawing is `auto`, `always` or `never`."""
 
     def __init__(self, color: str, outcome: Outcome) -> None:
         self._color = color
@@ -102,7 +103,7 @@ class Screen:
             self.message(f"Next: {text}")
 
     def listing(self, table: Table) -> None:
-        """Write a table as aligned text, one row a line: whole in a pipe; with a header, and cut to fit, on a terminal."""
+        """Write a table as aligned text, one row a line: whole in a pipe; cut to fit, with a header, on a terminal."""
         rows = [_cells(row) for row in table.rows]
         terminal = _is_terminal(sys.stdout)
         if terminal and rows:
@@ -183,8 +184,10 @@ def shown(value: Plain) -> str:
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
-    """Return rows as lines whose columns start at the same place; those in `right` end there. The last is not padded."""
-    widths = [max(map(width if _SPECIAL.search("".join(column)) else len, column)) for column in zip(*rows, strict=True)]
+    """Return rows as lines whose columns start at the same place; those in `right` end at the same place."""
+    widths = [
+        max(map(width if _SPECIAL.search("".join(column)) else len, column)) for column in zip(*rows, strict=True)
+    ]
     sides = [">" if index in set(right) else "<" for index in range(len(widths))]
     simple = "  ".join(f"{{:{side}{columns}}}" for side, columns in zip(sides, widths, strict=True))
     lines = []

@@ -6,4 +6,4 @@ TABLE_FORMATS = {
     "jsonl": "one record a line",
     "yaml": "the whole register, or one table, for people",
 }
-"""The export formats and what each is for; each is a file here with a `write_table`, and a `write_registry` if it can."""
+"""The export formats and what each is for; each is a file here that writes a table, or records and the register."""

@@ -11,7 +11,7 @@ from aig_cli.model.field import Record
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.registry import TABLES
+from aig_cli.model.snapshot import TABLES
 
 RECORDS: dict[str, type[Record]] = {
     "organisation": Organisation,

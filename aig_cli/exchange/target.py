@@ -9,7 +9,7 @@ from aig_cli.errors import ExistsError, OutputError, OverStoreError, reason
 
 
 def write_file(path: str, content: bytes, *, force: bool, forbidden: Collection[str] = (), mode: int = 0o644) -> None:
-    """Write a file that was not there, or with `force` put it in the place of one. A link itself is replaced, not its target.
+    """Write a file that was not there; with `force`, put it in the place of one. A link is replaced, not its target.
 
     Raises:
         ExistsError: the file is there, and no `force`.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from aig_cli.model.field import Record, fields_of, plain
-from aig_cli.model.registry import TABLES, Registry
+from aig_cli.model.snapshot import TABLES, Snapshot
 
 FORMAT: Final = "aig/1"
 """The name of the layout of a whole register."""
@@ -12,10 +12,11 @@ FORMAT: Final = "aig/1"
 Tree = dict[str, Any]
 
 
-def registry_tree(registry: Registry, *, with_contacts: bool = False) -> Tree:
+def registry_tree(registry: Snapshot, *, with_contacts: bool = False) -> Tree:
     """Return the whole register: its format and, by the name of its collection, every record with every field."""
     records = {
-        name: record_trees(registry.collection(name), kind, with_contacts=with_contacts) for name, kind in TABLES.items()
+        name: record_trees(registry.collection(name), kind, with_contacts=with_contacts)
+        for name, kind in TABLES.items()
     }
     return {"format": FORMAT, **records}
 
@@ -24,4 +25,6 @@ def record_trees(records: Iterable[Any], kind: type[Record], *, with_contacts: b
     """Return records with every field; contact persons only where they are asked for."""
     personal = () if with_contacts else tuple(field.name for field in fields_of(kind) if field.personal)
     trees = [plain(record) for record in records]
-    return [{name: value for name, value in tree.items() if name not in personal} for tree in trees] if personal else trees
+    return (
+        [{name: value for name, value in tree.items() if name not in personal} for tree in trees] if personal else trees
+    )

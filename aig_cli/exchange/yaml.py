@@ -54,6 +54,10 @@ def _documents(events: Iterator[yaml.Event], source: str) -> Iterator[Document]:
             yield Document(tree, source, builder.lines)
 
 
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 class _Builder:
     """Builds one document from events, and keeps the line of each of its values."""
 
@@ -63,11 +67,11 @@ class _Builder:
         self.lines: dict[FieldPath, int] = {}
 
     def refused(self, event: yaml.Event, why: str) -> FileFormatError:
-        return FileFormatError(place=f"{self._source}:{event.start_mark.line + 1}", why=why)
+        return FileFormatError(place=f"{self._source}:{_line(event)}", why=why)
 
     def value(self, event: yaml.Event, path: FieldPath, depth: int) -> Any:
         self._check(event, depth)
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = _line(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, depth)
         if isinstance(event, yaml.MappingStartEvent):

@@ -3,11 +3,11 @@
 A value is never renamed, since stores hold it. Add one by adding a line.
 """
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
-class Code(str, Enum):
+class Code(StrEnum):
     """A value of a code list: the stored word, with its Dutch label. The English label is the word itself."""
 
     nl: str
@@ -27,10 +27,6 @@ class Code(str, Enum):
     def label(self, language: str) -> str:
         """Return the label in a language, `nl` or `en`."""
         return self.nl if language == "nl" else self.en
-
-    def __str__(self) -> str:
-        """Return the stored word."""
-        return str(self._value_)
 
 
 class OrganisationType(Code):

@@ -59,4 +59,6 @@ class Directory:
             shown = [f"{id_} ({self._names[id_]})" for id_ in matches[:LISTED_MATCHES]]
             more = f", and {len(matches) - LISTED_MATCHES} more" if len(matches) > LISTED_MATCHES else ""
             raise AmbiguousError(given=given, matches=", ".join(shown) + more)
-        raise NotFoundError(kind="organisation", given=given, hint=did_you_mean(given, self._names.values()), noun="org")
+        raise NotFoundError(
+            kind="organisation", given=given, hint=did_you_mean(given, self._names.values()), noun="org"
+        )

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from aig_cli.errors import (
     AigError,
+    FieldPath,
     FieldsError,
     MissingFieldError,
-    FieldPath,
     Problem,
     ShapeError,
     TooManyError,
@@ -187,4 +187,5 @@ class _Parser:
 
 
 def _shape(given: Any) -> str:
-    return {dict: "a mapping", list: "a list", str: "a text"}.get(type(given), "nothing")
+    shapes: dict[type, str] = {dict: "a mapping", list: "a list", str: "a text"}
+    return shapes.get(type(given), "nothing")

@@ -107,7 +107,8 @@ def fields_of(record: type[Record]) -> tuple[Field, ...]:
 
 def _field(declared: structs.FieldInfo) -> Field:
     node, many, limit = declared.type, False, 0
-    description, extra = "", {}
+    description = ""
+    extra: dict[str, Any] = {}
     while True:
         origin = get_origin(node)
         if origin is Annotated:

@@ -5,7 +5,13 @@ import re
 from aig_cli.errors import IdError
 
 _DIGITS = {"O": 4, "N": 2, "P": 4}
-_SHAPES = {"organisation": ("O", 0), "network": ("N", 0), "pledge": ("P", 0), "commitment": ("P", 1), "deliverable": ("P", 2)}
+_SHAPES = {
+    "organisation": ("O", 0),
+    "network": ("N", 0),
+    "pledge": ("P", 0),
+    "commitment": ("P", 1),
+    "deliverable": ("P", 2),
+}
 _ID = re.compile(r"([onp])([0-9]{1,9})((?:\.[0-9]{1,6}){0,2})", re.IGNORECASE)
 
 
@@ -35,7 +41,7 @@ def read_id(given: str, kind: str) -> str:
 
 
 def owner_of(id_: str) -> str:
-    """Return the id of the record that a part belongs to: the pledge of a commitment, the commitment of a deliverable."""
+    """Return the id that a part belongs to: the pledge of a commitment, the commitment of a deliverable."""
     return id_.rpartition(".")[0]
 
 

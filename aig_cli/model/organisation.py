@@ -21,7 +21,9 @@ class Contact(Record, frozen=True, kw_only=True):
 class Represented(Record, frozen=True, kw_only=True):
     """Whom an organisation speaks for: a profile, never reach."""
 
-    organisations: Annotated[Count | None, about("Number of organisations it speaks for (a profile, never reach).")] = None
+    organisations: Annotated[Count | None, about("Number of organisations it speaks for (a profile, never reach).")] = (
+        None
+    )
     workers: Annotated[Count | None, about("Number of workers it speaks for (a profile, never reach).")] = None
     source: Annotated[Line | None, about("Where these numbers come from.")] = None
 

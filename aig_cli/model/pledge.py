@@ -108,12 +108,14 @@ class Commitment(Record, frozen=True, kw_only=True):
     responsible: Annotated[OrganisationId | None, about("The party that will do it.")] = None
     due: Annotated[Due | None, about("When it is due.")] = None
     channels: Annotated[tuple[Line, ...], Meta(max_length=50), about("A channel it uses.", option="channel")] = ()
-    occasions: Annotated[tuple[Line, ...], Meta(max_length=50), about("An event it is meant for.", option="occasion")] = ()
+    occasions: Annotated[
+        tuple[Line, ...], Meta(max_length=50), about("An event it is meant for.", option="occasion")
+    ] = ()
     deliverables: Annotated[tuple[Deliverable, ...], Meta(max_length=200), about("Its measurable results.")] = ()
 
 
 class Reach(Record, frozen=True, kw_only=True):
-    """People reached through one channel. Reach is not additive: audiences of one overlap group may be the same people."""
+    """People reached through one channel. Not additive: audiences of one overlap group may be the same people."""
 
     channel: Annotated[Line, about("Through what they are reached.")]
     audience: Annotated[Line | None, about("Who is reached.")] = None
@@ -150,7 +152,9 @@ class Pledge(Record, frozen=True, kw_only=True):
     state: Annotated[PledgeState, about("Where the pledge stands.", assigned=True)] = PledgeState.DRAFT
     signed_on: Annotated[Day | None, about("Day of signing; none in a signed pledge is unknown.", assigned=True)] = None
     term: Annotated[Term | None, about("How long it runs.")] = None
-    settings: Annotated[tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", option="setting")] = ()
+    settings: Annotated[
+        tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", option="setting")
+    ] = ()
     themes: Annotated[tuple[Theme, ...], Meta(max_length=20), about("What it is about.", option="theme")] = ()
     target_groups: Annotated[
         tuple[Line, ...], Meta(max_length=50), about("For whom it is meant.", option="target-group")

@@ -53,12 +53,12 @@ def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Repo
     if stored is None:
         stored = Report(pledge=entry.pledge, year=entry.year, state=entry.state, reason=entry.reason)
     problems: list[Problem] = []
-    report = _filled(stored, entry, (), replace, problems)
+    report = _filled(stored, entry, (), problems, replace=replace)
     report = structs.replace(report, **_state(stored, entry))
     updates = {update.of: update for update in report.updates}
     for index, given in enumerate(entry.updates):
         path: FieldPath = ("updates", index)
-        update = _filled(updates.get(given.of) or Update(of=given.of), given, path, replace, problems)
+        update = _filled(updates.get(given.of) or Update(of=given.of), given, path, problems, replace=replace)
         problems.extend(rule.update_faults(update, path))
         updates[given.of] = update
     ordered = sorted(updates.values(), key=lambda update: position(update.of))
@@ -74,7 +74,7 @@ def _state(stored: Report, entry: Report) -> dict[str, Any]:
     return {"state": ReportState.RECEIVED, "reason": None}
 
 
-def _filled(stored: R, given: R, path: FieldPath, replace: bool, problems: list[Problem]) -> R:
+def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, replace: bool) -> R:
     changes: dict[str, Any] = {}
     for name in _given(given):
         old, new = getattr(stored, name), getattr(given, name)

@@ -1,161 +1,48 @@
-"""The registry: all records, and the rules between them.
+"""The registry: all records, and the changes that the rules between them allow.
 
-The store hands it out and saves what was changed. Nothing here knows of files; the day of today comes in as an argument.
+The store hands it out and saves what was changed. Nothing here knows of files; today comes in as an argument.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from msgspec import structs
 
 from aig_cli.errors import (
     DraftProgressRemark,
     DuplicateNameError,
+    FieldPath,
     FieldsError,
     HolderSignsRemark,
     KeptFieldRemark,
     LockedRoundError,
-    NotFoundError,
-    NotInError,
     NothingToLogError,
+    NotInError,
     Problem,
-    Remark,
     SameTitleRemark,
     SharedKvkRemark,
     StateError,
     TakenError,
-    WholePledgeError,
-    did_you_mean,
 )
 from aig_cli.model import progress, rule
-from aig_cli.model.account import Report, Round, report_number
-from aig_cli.model.code import Measure, PledgeState, Role
+from aig_cli.model.account import Report
+from aig_cli.model.code import PledgeState, Role
 from aig_cli.model.collection import Collection
-from aig_cli.model.directory import Directory
-from aig_cli.model.field import Record
-from aig_cli.model.ident import canonical_id, make_id, position
-from aig_cli.model.network import Network
+from aig_cli.model.ident import make_id, position
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.progress import Logged, quoted
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import fold
-from aig_cli.model.value import FIRST_YEAR, LAST_YEAR
 
-TABLES: Mapping[str, type[Record]] = {
-    "organisations": Organisation,
-    "networks": Network,
-    "pledges": Pledge,
-    "rounds": Round,
-    "reports": Report,
-}
-"""The kinds of records that are stored, by the name of their collection, in the order of an export."""
+R = TypeVar("R", Organisation, Pledge)
+Part = TypeVar("Part", Commitment, Deliverable)
 
 
-class Registry:
-    """All records, by number, and the rules between them.
-
-    Attributes:
-        counters: the highest number ever given out for each letter of an id, so that none is given twice.
-        remarks: what the changes made so far gave reason to warn about.
-    """
-
-    def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int]) -> None:
-        self.organisations: Collection[Organisation] = Collection(stored["organisations"])
-        self.networks: Collection[Network] = Collection(stored["networks"])
-        self.pledges: Collection[Pledge] = Collection(stored["pledges"])
-        self.rounds: Collection[Round] = Collection(stored["rounds"])
-        self.reports: Collection[Report] = Collection(stored["reports"])
-        self.counters = dict(counters)
-        self.remarks: list[Remark] = []
-
-    def collection(self, table: str) -> Collection[Any]:
-        """Return a collection by its name in `TABLES`."""
-        collection: Collection[Any] = getattr(self, table)
-        return collection
-
-    # -- finding ------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def directory(self) -> Directory:
-        """What organisations are called."""
-        return Directory(self.organisations)
-
-    def organisation(self, given: str) -> Organisation:
-        """Return the organisation behind an id, an exact KVK, an exact name or alias, or a unique beginning of one.
-
-        The id of one that was merged away leads to the one that took its place.
-
-        Raises:
-            NotFoundError, AmbiguousError: none or several answer to it.
-        """
-        id_ = canonical_id(given)
-        found = self.organisations.get(position(id_)[0]) if id_ and id_[0] == "O" else None
-        if not found:
-            found = self.organisations.get(position(self.directory.find(given))[0])
-        assert found
-        return self.organisation(found.merged_into) if found.merged_into else found
-
-    def network(self, given: str) -> Network:
-        """Return the network with an id or an exact name."""
-        id_ = canonical_id(given)
-        for network in self.networks:
-            if network.id == id_ or fold(network.name) == fold(given):
-                return network
-        names = [network.name for network in self.networks]
-        raise NotFoundError(kind="network", given=given, hint=did_you_mean(given, names), noun="network")
-
-    def pledge(self, given: str) -> Pledge:
-        """Return the pledge that an id names, or that the commitment or deliverable it names belongs to."""
-        id_ = canonical_id(given) or ""
-        found = self.pledges.get(position(id_)[0]) if id_.startswith("P") else None
-        if found:
-            return found
-        pledge = id_.partition(".")[0] or given
-        hint = did_you_mean(pledge, (make_id("P", number) for number in self.pledges.stored))
-        raise NotFoundError(kind="pledge", given=pledge, hint=hint, noun="pledge")
-
-    def commitment(self, given: str) -> Commitment:
-        """Return the commitment that an id names, or that the deliverable it names belongs to."""
-        pledge = self.pledge(given)
-        sought = ".".join((canonical_id(given) or "").split(".")[:2])
-        return _part(pledge.commitments, sought, pledge.id, "commitment")
-
-    def deliverable(self, given: str) -> Deliverable:
-        """Return the deliverable with an id."""
-        commitment = self.commitment(given)
-        return _part(commitment.deliverables, canonical_id(given) or "", commitment.id, "deliverable")
-
-    def promise(self, given: str) -> Commitment | Deliverable:
-        """Return the commitment or the deliverable with an id."""
-        id_ = canonical_id(given) or ""
-        if "." not in id_:
-            pledge = self.pledge(given)
-            raise WholePledgeError(given=pledge.id, known=", ".join(each.id for each in pledge.commitments) or "none yet")
-        return self.deliverable(given) if id_.count(".") == 2 else self.commitment(given)
-
-    def resolve(self, kind: str, given: str) -> str:
-        """Return the canonical id of the record of a kind that was given in any of its forms."""
-        find = self.promise if kind == "commitment or deliverable" else getattr(self, kind)
-        found: str = find(given).id
-        return found
-
-    def measure_of(self, given: str) -> Measure:
-        """Return what the values of a deliverable are; those of a commitment are never stored."""
-        promise = self.promise(given)
-        return promise.measure if isinstance(promise, Deliverable) else Measure.TEXT
-
-    def name_of(self, organisation: str) -> str:
-        """Return the name of an organisation, by id."""
-        return self.organisation(organisation).name
-
-    def reports_of(self, pledge: str) -> Iterator[Report]:
-        """Yield the reports of a pledge by year."""
-        first, last = report_number(pledge, FIRST_YEAR), report_number(pledge, LAST_YEAR)
-        for number in range(first, last + 1):
-            if report := self.reports.get(number):
-                yield report
+class Registry(Snapshot):
+    """A snapshot that can be changed, by the rules between records. The store saves what was changed."""
 
     # -- organisations ------------------------------------------------------------------------------------------------
 
@@ -165,10 +52,7 @@ class Registry:
         Raises:
             FieldsError: its id is taken, or its name or an alias looks the same as another's.
         """
-        problems: list[Problem] = []
-        for path, name in [(("name",), new.name), *((("aliases", i), alias) for i, alias in enumerate(new.aliases))]:
-            for other in () if allow_duplicate else self.directory.named(name)[:1]:
-                problems.append((path, DuplicateNameError(given=name, other=other, name=self.name_of(other))))
+        problems = [] if allow_duplicate else list(self._looks_the_same(new))
         stored = self._numbered(self.organisations, "O", new, problems)
         if problems:
             raise FieldsError(problems)
@@ -178,12 +62,22 @@ class Registry:
         self.directory.add(stored)
         return stored
 
+    def _looks_the_same(self, new: Organisation) -> Iterator[Problem]:
+        names: list[tuple[FieldPath, str]] = [(("name",), new.name)]
+        names += [(("aliases", index), alias) for index, alias in enumerate(new.aliases)]
+        for path, name in names:
+            for other in self.directory.named(name)[:1]:
+                yield path, DuplicateNameError(given=name, other=other, name=self.name_of(other))
+
     def known_or_added(self, described: Organisation) -> Organisation:
         """Return the organisation that a description is of, by KVK or else name; register it when there is none.
 
         What the register says of a known one stays; where the description differs, that is remarked on.
         """
-        known = [*(self.directory.with_kvk(described.kvk) if described.kvk else ()), *self.directory.named(described.name)]
+        known = [
+            *(self.directory.with_kvk(described.kvk) if described.kvk else ()),
+            *self.directory.named(described.name),
+        ]
         if not known:
             return self.add_organisation(described)
         organisation = self.organisation(known[0])
@@ -311,7 +205,9 @@ class Registry:
         for index, update in enumerate(given.updates):
             path = ("updates", index)
             if not update.of.startswith(pledge.id + "."):
-                problems.append(((*path, "of"), NotInError(owner=pledge.id, kind="promise", given=update.of, known="its own")))
+                problems.append(
+                    ((*path, "of"), NotInError(owner=pledge.id, kind="promise", given=update.of, known="its own"))
+                )
             problems.extend(rule.kind_faults(update, self.promise(update.of), path))
         report, conflicts = progress.merged(stored, given, replace=replace)
         problems.extend(conflicts)
@@ -329,7 +225,7 @@ class Registry:
 
     # -- ids ----------------------------------------------------------------------------------------------------------
 
-    def _numbered(self, collection: Collection[Any], letter: str, new: Any, problems: list[Problem]) -> Any:
+    def _numbered(self, collection: Collection[R], letter: str, new: R, problems: list[Problem]) -> R:
         """Return the record with its own id, if that is free, or else with the next one."""
         if new.id and collection.get(new.number):
             problems.append((("id",), TakenError(given=new.id)))
@@ -344,14 +240,6 @@ def _title_and_holder(pledge: Pledge) -> tuple[str, str | None]:
     return fold(pledge.title), pledge.holder.organisation if pledge.holder else None
 
 
-def _part(parts: tuple[Any, ...], id_: str, owner: str, kind: str) -> Any:
-    for part in parts:
-        if part.id == id_:
-            return part
-    known = ", ".join(part.id for part in parts) or "none"
-    raise NotInError(owner=owner, kind=kind, given=id_, known=known)
-
-
 def _numbered_commitments(pledge: Pledge) -> tuple[Commitment, ...]:
     commitments = _numbered_parts(pledge.commitments, pledge.id)
     return tuple(
@@ -359,7 +247,7 @@ def _numbered_commitments(pledge: Pledge) -> tuple[Commitment, ...]:
     )
 
 
-def _numbered_parts(parts: tuple[Any, ...], owner: str) -> tuple[Any, ...]:
+def _numbered_parts(parts: tuple[Part, ...], owner: str) -> tuple[Part, ...]:
     """Return the parts of a record, those without an id numbered after the highest."""
     highest = max((position(part.id)[-1] for part in parts if part.id), default=0)
     numbered = []
@@ -367,4 +255,3 @@ def _numbered_parts(parts: tuple[Any, ...], owner: str) -> tuple[Any, ...]:
         highest += not part.id
         numbered.append(part if part.id else structs.replace(part, id=f"{owner}.{highest}"))
     return tuple(numbered)
-

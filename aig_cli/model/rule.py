@@ -11,6 +11,7 @@ from aig_cli.errors import (
     BeforePledgeError,
     DueBeforePledgeRemark,
     EndBeforeStartError,
+    FieldPath,
     ForeignIdError,
     FutureError,
     MissingFieldError,
@@ -21,7 +22,6 @@ from aig_cli.errors import (
     NotForKindError,
     OnlyIntentionsRemark,
     PartiesError,
-    FieldPath,
     Problem,
     ReasonWithoutStopError,
     Remark,
@@ -145,7 +145,8 @@ def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Probl
 
 
 def kind_faults(update: Update, promise: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
-    """Yield the fields of an update that another kind of record reports: a status on a deliverable, a value on a commitment."""
+    """Yield the fields that another kind of record reports: a status on a deliverable, a value on a commitment."""
+    names: tuple[str, ...]
     if isinstance(promise, Commitment):
         kind, wanted, names = "commitment", "deliverable", ("value", "not_measured")
         advice = f"It has: {', '.join(each.id for each in promise.deliverables) or 'none yet'}."

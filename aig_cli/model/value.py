@@ -85,7 +85,9 @@ def read_number(given: str) -> Number:
         point = _POINT.fullmatch(given.strip())
         if point:
             whole, fraction = point.groups()
-            raise AmbiguousNumberError(given=given, decimal=f"{whole},{fraction}", thousands=whole + fraction.ljust(3, "0"))
+            raise AmbiguousNumberError(
+                given=given, decimal=f"{whole},{fraction}", thousands=whole + fraction.ljust(3, "0")
+            )
         raise NumberError(given=given)
     text = match.group(1).replace(".", "").replace(",", ".")
     if len(text) > len(str(HIGHEST)) + 1 or not 0 <= float(text) <= HIGHEST:
@@ -164,7 +166,7 @@ def read_yes_no(given: str) -> bool:
 def read_code(given: str, codes: type[C]) -> C:
     """Read a value of a code list, whatever its case."""
     try:
-        return codes(given.strip().casefold())
+        return codes(given.strip().casefold())  # type: ignore[call-arg] # a look-up, not a new member
     except ValueError:
         allowed = [code.value for code in codes]
         raise CodeError(given=given, allowed=", ".join(allowed), hint=did_you_mean(given, allowed)) from None

@@ -7,14 +7,14 @@ from aig_cli.model.account import Report
 from aig_cli.model.code import Code, Measure, ReportState
 from aig_cli.model.measurement import Standing, standing, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import Quantity
 from aig_cli.report.sheet import Line
 
 NOT_AVAILABLE = "n/a"
 
 
-def account(registry: Registry, pledge: Pledge, only: str = "") -> dict[str, Any]:
+def account(registry: Snapshot, pledge: Pledge, only: str = "") -> dict[str, Any]:
     """Return the standing of the promises of a pledge, or of `only` one of them, for each year with a report."""
     reports = list(registry.reports_of(pledge.id))
     commitments = [each for each in pledge.commitments if not only or only.startswith(each.id)]

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from aig_cli.model.pledge import Party
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
 
 
-def _rows(registry: Registry) -> Iterator[dict[str, Any]]:
+def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     for pledge in registry.pledges:
         for party in pledge.parties:
             yield {"pledge": pledge.id, **{name: getattr(party, name) for name in Party.__struct_fields__}}

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from aig_cli.model.account import Update
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
 
 
-def _rows(registry: Registry) -> Iterator[dict[str, Any]]:
+def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     for report in registry.reports:
         for update in report.updates:
             own = {name: getattr(update, name) for name in Update.__struct_fields__}

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from aig_cli.model.code import Code
 from aig_cli.model.field import Field, Record, fields_of, plain
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 
 Plain = str | int | float | bool | date | None
 """A value that stands in one cell."""
@@ -38,12 +38,12 @@ class Question(Struct, frozen=True):
 
     name: str
     record: type[Record]
-    rows: Callable[[Registry], Iterable[Any]]
+    rows: Callable[[Snapshot], Iterable[Any]]
     columns: tuple[str, ...]
     listed: tuple[str, ...]
-    derived: Mapping[str, Callable[[Registry, Any], Any]] = {}
+    derived: Mapping[str, Callable[[Snapshot, Any], Any]] = {}
 
-    def getter(self, registry: Registry, path: str) -> Callable[[Any], Any]:
+    def getter(self, registry: Snapshot, path: str) -> Callable[[Any], Any]:
         """Return what reads a field of a row, by its dotted path; through a list, a tuple of the values in it."""
         if path in self.derived:
             return partial(self.derived[path], registry)
@@ -65,7 +65,7 @@ class Question(Struct, frozen=True):
             record = found.record if found else None
         return found
 
-    def table(self, registry: Registry, rows: Iterable[Any] | None = None, columns: Sequence[str] = ()) -> Table:
+    def table(self, registry: Snapshot, rows: Iterable[Any] | None = None, columns: Sequence[str] = ()) -> Table:
         """Return the answer, or that of some of its rows and columns."""
         chosen = tuple(columns) or self.columns
         getters = [self.getter(registry, column) for column in chosen]

@@ -17,7 +17,7 @@ from aig_cli.errors import (
 )
 from aig_cli.model.field import Field
 from aig_cli.model.ident import canonical_id, position
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import fold
 from aig_cli.model.value import read_code, read_date, read_number, read_yes_no
 from aig_cli.report.question import Question
@@ -41,7 +41,7 @@ class Selection(Struct, frozen=True):
     sort: str = ""
     limit: int | None = None
 
-    def rows(self, question: Question, registry: Registry) -> list[Any]:
+    def rows(self, question: Question, registry: Snapshot) -> list[Any]:
         """Return the rows that were asked for.
 
         Raises:
@@ -61,11 +61,13 @@ def known_path(question: Question, path: str) -> str:
     known = question.known_fields()
     if path not in known:
         hint = did_you_mean(path, known)
-        raise UnknownColumnError(given=path, question=question.name, hint=hint, known=", ".join((*question.columns, *question.derived)))
+        raise UnknownColumnError(
+            given=path, question=question.name, hint=hint, known=", ".join((*question.columns, *question.derived))
+        )
     return path
 
 
-def _test(question: Question, registry: Registry, given: str) -> tuple[Callable[[Any], Any], Test]:
+def _test(question: Question, registry: Snapshot, given: str) -> tuple[Callable[[Any], Any], Test]:
     """Return how to get the field that a filter is about, and whether a value of it passes."""
     match = _FILTER.fullmatch(given)
     if not match:
@@ -98,7 +100,7 @@ def _comparison(operator: str, value: str, field: Field | None) -> Test:
 
 
 def _reading(value: str, field: Field | None) -> tuple[Callable[[Any], Any], Any]:
-    """Return how to read a found value, and what it is compared with. Raises an `InvalidError` for a value out of place."""
+    """Return how to read a found value, and what it is compared with; refuse a value that the field cannot have."""
     if field and field.codes:
         return str, read_code(value, field.codes).value
     if field and field.type is date:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from aig_cli.model.code import Code
 from aig_cli.model.field import Field, Record, fields_of
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 
 
 class Line(Struct, frozen=True):
@@ -18,13 +18,13 @@ class Line(Struct, frozen=True):
     value: str = ""
 
 
-def sheet(registry: Registry, record: Record, language: str) -> list[Line]:
+def sheet(registry: Snapshot, record: Record, language: str) -> list[Line]:
     """Return what is known of a record, with the names of the organisations it refers to and the labels of codes."""
     return list(_Sheet(registry, language).identified(record, 0))
 
 
 class _Sheet:
-    def __init__(self, registry: Registry, language: str) -> None:
+    def __init__(self, registry: Snapshot, language: str) -> None:
         self._registry = registry
         self._language = language
 
@@ -36,7 +36,7 @@ class _Sheet:
             label = prefix + field.name
             if field.record and field.many:
                 yield Line(depth, label)
-                yield from self._items(field, value, depth + 1)
+                yield from self._items(value, depth + 1)
             elif field.record:
                 yield from self.lines(value, depth, prefix=label + ".")
             else:
@@ -48,14 +48,15 @@ class _Sheet:
         yield Line(depth, getattr(record, id_.name), self._text(name, getattr(record, name.name)))
         yield from self.lines(record, depth + 1, skip=2)
 
-    def _items(self, field: Field, records: tuple[Any, ...], depth: int) -> Iterator[Line]:
+    def _items(self, records: tuple[Record, ...], depth: int) -> Iterator[Line]:
         """Yield the records of a list: those with an id under it, others on one line each."""
         for number, record in enumerate(records, start=1):
-            named = fields_of(type(record))
-            if named[0].name == "id":
+            if fields_of(type(record))[0].name == "id":
                 yield from self.identified(record, depth)
             else:
-                yield Line(depth, str(number), "; ".join(f"{line.label} {line.value}" for line in self.lines(record, 0)))
+                yield Line(
+                    depth, str(number), "; ".join(f"{line.label} {line.value}" for line in self.lines(record, 0))
+                )
 
     def _text(self, field: Field, value: Any) -> str:
         if isinstance(value, tuple):

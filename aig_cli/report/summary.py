@@ -6,7 +6,7 @@ from typing import Any
 from aig_cli.model.account import Report
 from aig_cli.model.measurement import standing, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.pledges import holder_name
 from aig_cli.report.question import Question
 
@@ -28,8 +28,8 @@ _COLUMNS = (
 )
 
 
-def _rows(registry: Registry) -> Iterator[dict[str, Any]]:
-    """Yield a row for each deliverable and year in which it or its commitment was reported on, and one if it never was."""
+def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+    """Yield a row for each deliverable and year in which it or its commitment was reported on; one if it never was."""
     for pledge in registry.pledges:
         reports = list(registry.reports_of(pledge.id))
         about = {"pledge": pledge.id, "title": pledge.title, "holder": holder_name(registry, pledge)}

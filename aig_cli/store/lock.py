@@ -25,8 +25,14 @@ def locked(path: str, command: str) -> Iterator[None]:
         BusyError: another command kept it for that long.
         WriteStoreError: the file cannot be made or locked.
     """
-    handle = _acquired(path, lock_timeout())
+    seconds = lock_timeout()
     try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
+    except OSError as error:
+        raise WriteStoreError(path=path, why=reason(error)) from None
+    try:
+        if not _locked_at_once(handle, path) and not _waited(handle, seconds):
+            raise BusyError(holder=_holder(handle), seconds=seconds)
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"process {os.getpid()} ({command})".encode(), 0)
         yield
@@ -42,27 +48,13 @@ def lock_timeout() -> int:
     return int(given)
 
 
-def _acquired(path: str, seconds: int) -> int:
-    """Return a handle that holds the lock."""
-    handle = -1
-    try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
-        if not _locked_at_once(handle) and not _waited(handle, seconds):
-            raise BusyError(holder=_holder(handle), seconds=seconds)
-    except BaseException as error:
-        if handle >= 0:
-            os.close(handle)
-        if isinstance(error, OSError):
-            raise WriteStoreError(path=path, why=reason(error)) from None
-        raise
-    return handle
-
-
-def _locked_at_once(handle: int) -> bool:
+def _locked_at_once(handle: int, path: str) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
+    except OSError as error:  # a file system without locks: never go on without one
+        raise WriteStoreError(path=path, why=f"locks do not work here, {reason(error)}") from None
     return True
 
 

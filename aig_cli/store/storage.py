@@ -32,7 +32,7 @@ class RegisterStorage(Storage):
         self.meta = Meta(schema=SCHEMA, revision=0, counters={})
         self.intact = True
 
-    def read(self) -> dict[str, Table]:
+    def read(self) -> dict[str, Table]:  # type: ignore[override] # a mapping of mappings, not yet dictionaries
         """Return the tables, decoded when they are touched.
 
         Raises:

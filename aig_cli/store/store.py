@@ -19,7 +19,8 @@ from aig_cli.errors import (
     WriteStoreError,
     reason,
 )
-from aig_cli.model.registry import TABLES, Registry
+from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
 from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable
 from aig_cli.store.history import Change, Operation
@@ -197,7 +198,14 @@ class _Records(Mapping[int, Any]):
 @contextmanager
 def _signals_held() -> Iterator[None]:
     """Keep signals waiting, so that an interrupted commit is whole or not begun."""
-    from signal import SIG_BLOCK, SIG_SETMASK, SIGHUP, SIGINT, SIGTERM, pthread_sigmask  # slow to import; reading goes without
+    from signal import (
+        SIG_BLOCK,
+        SIG_SETMASK,
+        SIGHUP,
+        SIGINT,
+        SIGTERM,
+        pthread_sigmask,
+    )  # slow to import; reading goes without
 
     before = pthread_sigmask(SIG_BLOCK, {SIGINT, SIGTERM, SIGHUP})
     try:
