@@ -606,17 +606,15 @@ class HolderSignsRemark(Remark):
 
 
 class NoDueRemark(Remark):
-    """A commitment without a day."""
+    """Commitments without a day."""
 
-    sentence = "{commitment} has no due date."
+    sentence = "No due date: {commitments}."
 
 
 class NoNumberRemark(Remark):
-    """A commitment that cannot be measured."""
+    """Commitments that cannot be measured."""
 
-    sentence = (
-        '{commitment} has no deliverable with a target. Add one: aig deliverable add {commitment} "..." --target N'
-    )
+    sentence = "No number (a deliverable with a target): {commitments}."
 
 
 class NoTargetRemark(Remark):

@@ -220,8 +220,8 @@ def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:
 
 
 def _placed(lines: Iterable[Line]) -> Iterable[tuple[int, str, str]]:
-    """Yield depth, label and value, filtered; neighbours of one depth have labels of one width."""
-    for depth, group in groupby(lines, key=lambda line: line.depth):
+    """Yield depth, label and value, filtered; neighbours of one depth, years or names, have labels of one width."""
+    for (depth, _), group in groupby(lines, key=lambda line: (line.depth, line.label.isdigit())):
         siblings = [(harmless(line.label), harmless(line.value.replace("\n", " "))) for line in group]
         widest = max(width(label) for label, _ in siblings)
         for label, value in siblings:

@@ -133,7 +133,7 @@ class Registry(Snapshot):
         pledge = structs.replace(pledge, commitments=(*pledge.commitments, new))
         pledge = self._put_checked(pledge, today)
         stored = pledge.commitments[-1]
-        self.remarks.extend(rule.commitment_remarks(stored, pledge))
+        self.remarks.extend(rule.due_remarks([stored], pledge))
         return stored
 
     def add_deliverable(self, given: str, new: Deliverable, today: date) -> Deliverable:

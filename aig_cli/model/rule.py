@@ -3,7 +3,7 @@
 Each rule yields what is wrong with the path of the field, so that all of it is said at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from aig_cli.errors import (
@@ -170,21 +170,23 @@ def update_faults(update: Update, path: FieldPath) -> Iterator[Problem]:
 
 def pledge_remarks(pledge: Pledge) -> Iterator[Remark]:
     """Yield what is weak about a pledge: accepted, and said."""
-    for commitment in pledge.commitments:
-        yield from commitment_remarks(commitment, pledge)
-        if not any(deliverable.target is not None for deliverable in commitment.deliverables):
-            yield NoNumberRemark(commitment=commitment.id)
+    yield from due_remarks(pledge.commitments, pledge)
+    numberless = [each.id for each in pledge.commitments if all(part.target is None for part in each.deliverables)]
+    if numberless:
+        yield NoNumberRemark(commitments=", ".join(numberless))
     if pledge.commitments and all(each.firmness is Firmness.INTENTION for each in pledge.commitments):
         yield OnlyIntentionsRemark(pledge=pledge.id)
 
 
-def commitment_remarks(commitment: Commitment, pledge: Pledge) -> Iterator[Remark]:
-    """Yield what is weak about when a commitment is due."""
-    due = commitment.due.date if commitment.due else None
-    if not due:
-        yield NoDueRemark(commitment=commitment.id)
-    elif pledge.start and due < pledge.start:
-        yield DueBeforePledgeRemark(commitment=commitment.id, due=due, pledge=pledge.id, start=pledge.start)
+def due_remarks(commitments: Iterable[Commitment], pledge: Pledge) -> Iterator[Remark]:
+    """Yield what is weak about when commitments are due."""
+    days = {commitment.id: commitment.due.date if commitment.due else None for commitment in commitments}
+    dateless = [id_ for id_, due in days.items() if due is None]
+    if dateless:
+        yield NoDueRemark(commitments=", ".join(dateless))
+    for id_, due in days.items():
+        if due and pledge.start and due < pledge.start:
+            yield DueBeforePledgeRemark(commitment=id_, due=due, pledge=pledge.id, start=pledge.start)
 
 
 def deliverable_remarks(deliverable: Deliverable) -> Iterator[Remark]:
