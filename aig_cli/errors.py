@@ -21,12 +21,12 @@ def shorten(given: str) -> str:
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """Return the nearest known words as a question that starts with a space, or nothing."""
+    """Return the nearest known word as a question that starts with a space, or nothing."""
     from difflib import get_close_matches
 
     by_fold = {word.casefold(): word for word in known}
-    near = [by_fold[fold] for fold in get_close_matches(given.casefold(), by_fold, n=3)]
-    return f" Did you mean {' or '.join(near)}?" if near else ""
+    near = get_close_matches(given.casefold(), by_fold, n=1)
+    return f" Did you mean {by_fold[near[0]]}?" if near else ""
 
 
 def dotted(path: FieldPath) -> str:
@@ -214,6 +214,12 @@ class AmbiguousNumberError(InvalidError):
     sentence = "{given!r} is ambiguous: write {decimal} or {thousands}."
 
 
+class DecimalPointError(InvalidError):
+    """A decimal point where Dutch has a comma."""
+
+    sentence = "{given!r} has a decimal point: write {decimal}."
+
+
 class WholeNumberError(InvalidError):
     """A fraction where things are counted."""
 
@@ -290,6 +296,18 @@ class WebsiteError(InvalidError):
     """Not a web address, or one that carries a password."""
 
     sentence = "{given!r} is not a web address. Write https://example.nl, without a password."
+
+
+class Sha256Error(InvalidError):
+    """Not a SHA-256 digest."""
+
+    sentence = "{given!r} is not a SHA-256 digest: 64 hexadecimal digits, as sha256sum prints them."
+
+
+class LanguageError(InvalidError):
+    """Not a language code."""
+
+    sentence = "{given!r} is not a language: two letters, as in nl."
 
 
 class IdError(InvalidError):
@@ -542,6 +560,12 @@ class NewerStoreError(StoreError):
     sentence = (
         "{path} was made by a newer aig (schema {found}, this one knows {known}). Upgrade: pip install -U aig-cli"
     )
+
+
+class UnstorableError(StoreError):
+    """A record that could be written but not read back."""
+
+    sentence = "{record} breaks its own declaration ({why}). Nothing was written. This is a bug in aig; please report it."
 
 
 class ReadOnlyStoreError(StoreError):

@@ -46,7 +46,7 @@ def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
             for one in given
         ]
     done = [
-        Done("logged" if each.changed else "Unchanged", id_, str(each.report.year))
+        Done("logged" if each.changed else "unchanged", id_, str(each.report.year))
         for each in logged
         for id_ in each.ids
     ]

@@ -45,11 +45,14 @@ class Document(Struct, frozen=True):
 
     def label(self, path: FieldPath) -> str:
         """Name the place of a field: `--due`, or `pledge.yaml:12: commitments.1.due.date`."""
-        name = self.names[path] if path in self.names else dotted(path)
         if not self.source:
-            return name
-        line = next((self.lines[path[:end]] for end in range(len(path), -1, -1) if path[:end] in self.lines), 1)
-        return f"{self.source}:{line}: {name}"
+            return _nearest(self.names, path, dotted(path))
+        return f"{self.source}:{_nearest(self.lines, path, 1)}: {dotted(path)}"
+
+
+def _nearest(known: Mapping[FieldPath, S], path: FieldPath, default: S) -> S:
+    """Return what is known of a path, else of the closest one around it."""
+    return next((known[path[:end]] for end in range(len(path), 0, -1) if path[:end] in known), default)
 
 
 def enter(kind: type[R], document: Document, registry: Registry, add: Callable[[R], S]) -> S:

@@ -34,8 +34,9 @@ class Logged(Struct, frozen=True):
 
 
 def is_empty(entry: Report) -> bool:
-    """Tell whether an entry reports nothing."""
-    return not any(_given(entry)) and not any(any(_given(update)) for update in entry.updates) and not entry.reason
+    """Tell whether an entry reports nothing, not even why there is no report."""
+    filled = any(_given(entry)) or any(any(_given(update)) for update in entry.updates)
+    return not filled and not entry.reason and entry.state is ReportState.RECEIVED
 
 
 def _given(record: Record) -> Iterator[str]:

@@ -14,13 +14,17 @@ from aig_cli.errors import (
     BranchNumberError,
     CodeError,
     DateError,
+    DecimalPointError,
     EmailError,
+    InvalidError,
     KvkError,
+    LanguageError,
     NoSuchDayError,
     NumberError,
     PaddedKvkRemark,
     PhoneError,
     Remark,
+    Sha256Error,
     TwoDigitYearError,
     WebsiteError,
     WholeNumberError,
@@ -84,16 +88,20 @@ def read_number(given: str) -> Number:
     if not match:
         point = _POINT.fullmatch(given.strip())
         if point:
-            whole, fraction = point.groups()
-            raise AmbiguousNumberError(
-                given=given, decimal=f"{whole},{fraction}", thousands=whole + fraction.ljust(3, "0")
-            )
+            raise _pointed(given, *point.groups())
         raise NumberError(given=given)
     text = match.group(1).replace(".", "").replace(",", ".")
     if len(text) > len(str(HIGHEST)) + 1 or not 0 <= float(text) <= HIGHEST:
         raise BoundsError(given=given, low=0, high=HIGHEST)
     number = float(text)
     return int(number) if number.is_integer() else number
+
+
+def _pointed(given: str, whole: str, fraction: str) -> InvalidError:
+    decimal = f"{whole},{fraction}"
+    if whole.startswith("0") or len(fraction) > 2:
+        return DecimalPointError(given=given, decimal=decimal)
+    return AmbiguousNumberError(given=given, decimal=decimal, thousands=whole + fraction.ljust(3, "0"))
 
 
 def read_whole_number(given: str) -> int:
@@ -204,6 +212,22 @@ def read_website(given: str) -> str:
         raise WebsiteError(given=given)
     refuse_characters(given)
     return given
+
+
+def read_sha256(given: str) -> str:
+    """Read a SHA-256 digest: 64 hexadecimal digits."""
+    digest = given.casefold()
+    if not re.fullmatch(r"[0-9a-f]{64}", digest):
+        raise Sha256Error(given=given)
+    return digest
+
+
+def read_language(given: str) -> str:
+    """Read a language code of two letters."""
+    language = given.casefold()
+    if not re.fullmatch(r"[a-z]{2}", language):
+        raise LanguageError(given=given)
+    return language
 
 
 def read_evidence(given: str) -> str:

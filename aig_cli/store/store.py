@@ -16,6 +16,7 @@ from aig_cli.errors import (
     HistoryWithoutStoreError,
     ShortHistoryRemark,
     StoreExistsError,
+    UnstorableError,
     WriteStoreError,
     reason,
 )
@@ -131,11 +132,22 @@ class Store:
 
 
 def _changes(registry: Registry, tables: Tables) -> list[Change]:
-    return [
-        Change(name, number, tables[name].records.get(number), Raw(layout.encode_record(record)))
-        for name in TABLES
-        for number, record in registry.collection(name).changed.items()
-    ]
+    """Return what was changed, encoded; each record is read back first, so that none is written that cannot be.
+
+    Raises:
+        UnstorableError: a record that does not follow its own declaration.
+    """
+    changes = []
+    for name, kind in TABLES.items():
+        decoder = msgspec.json.Decoder(kind)
+        for number, record in registry.collection(name).changed.items():
+            encoded = layout.encode_record(record)
+            try:
+                decoder.decode(encoded)
+            except msgspec.ValidationError as error:
+                raise UnstorableError(record=f"{name} {number}", why=error) from None
+            changes.append(Change(name, number, tables[name].records.get(number), Raw(encoded)))
+    return changes
 
 
 def _with_changes(tables: Tables, changes: list[Change]) -> Tables:

@@ -1,0 +1,137 @@
+"""Filters, sorting, fields and formats, the same for every list."""
+
+import csv
+import io
+
+import pytest
+
+from tests.conftest import Run
+
+
+@pytest.fixture
+def listed(aig: Run) -> Run:
+    """Three pledges and four organisations."""
+    aig("org add 'Café Zorg' --city Ede --kvk 01234567")
+    aig("org add Beweeg --city Epe --type sport")
+    aig("org add Zwem --type sport --represents-workers 40")
+    aig("pledge add --title 'Gezond één' --holder O1 --theme alcohol --theme smoking --term-end 2018-12-31")
+    aig("pledge add --title 'Vitaal' --holder O2 --theme exercise")
+    for pledge, day in (("P1", "2015-02-03"), ("P2", "2018-06-30")):
+        aig(f"commitment add {pledge} doen --due 2019-01-01")
+        aig(f"deliverable add {pledge}.1 dingen --target 4,5 --cumulative")
+        aig(f"pledge sign {pledge} --on {day}")
+    aig("pledge add --title 'Zonder'")
+    return aig
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ("state=signed", ["P0001", "P0002"]),
+        ("state=Signed", ["P0001", "P0002"]),
+        ("state!=signed", ["P0003"]),
+        ("title~EEN", ["P0001"]),
+        ("title='gezond een'", ["P0001"]),
+        ("signed_on=2015", ["P0001"]),
+        ("signed_on=2018-06", ["P0002"]),
+        ("signed_on=3-2-2015", ["P0001"]),
+        ("signed_on>=2016", ["P0002"]),
+        ("signed_on<=2015", ["P0001"]),
+        ("signed_on=2014..2018", ["P0001", "P0002"]),
+        ("signed_on!=2014..2016", ["P0002", "P0003"]),
+        ("themes=smoking", ["P0001"]),
+        ("themes!=smoking", ["P0002", "P0003"]),
+        ("term.end=2018", ["P0001"]),
+        ("term.end<=2020", ["P0001"]),
+        ("parties.role=holder", ["P0001", "P0002"]),
+        ("parties.organisation=o1", ["P0001"]),
+        ("commitments.deliverables.target>=4", ["P0001", "P0002"]),
+        ("commitments.deliverables.cumulative=yes", ["P0001", "P0002"]),
+        ("holder=beweeg", ["P0002"]),
+        ("id=p2", ["P0002"]),
+        ("id>=P0002", ["P0002", "P0003"]),
+    ],
+)
+def test_filters_say_which_records(listed: Run, filters: str, found: list[str]) -> None:
+    assert listed(f"pledge list --fields id --where {filters}").lines == found
+
+
+def test_all_filters_must_hold(listed: Run) -> None:
+    assert listed("org list --fields name --where type=sport --where city=Epe").lines == ["Beweeg"]
+    assert listed("org list --fields name --where represents.workers=40").lines == ["Zwem"]
+    assert listed("org list --fields name --where kvk=01234567").lines == ["Café Zorg"]
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ("--where sate=signed", "There is no field 'sate' in pledges. Did you mean state? Fields: id, title,"),
+        ("--where term=x", "There is no field 'term' in pledges."),
+        ("--where state", "--where 'state' is not a filter."),
+        ("--where state=", "--where 'state=' is not a filter."),
+        ("--where state=sined", "'sined' is not one of: draft, signed, closed, withdrawn. Did you mean signed?"),
+        ("--where signed_on=morgen", "'morgen' is not a date."),
+        ("--where signed_on=2015..x", "'x' is not a date."),
+        ("--where reach.value=veel", "'veel' is not a number."),
+        ("--where commitments.deliverables.cumulative=x", "'x' is not yes or no."),
+        ("--fields nam", "There is no field 'nam' in pledges."),
+        ("--sort -titel", "There is no field 'titel' in pledges. Did you mean title?"),
+        ("--limit veel", "'veel' is not a valid integer"),
+        ("--format xml", "'xml' is not one of 'text'"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_advice(listed: Run, options: str, why: str) -> None:
+    assert why in listed(f"pledge list {options}", exit_code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("title", ["P0001", "P0002", "P0003"]),
+        ("-title", ["P0003", "P0002", "P0001"]),
+        ("signed_on", ["P0001", "P0002", "P0003"]),
+        ("-signed_on", ["P0002", "P0001", "P0003"]),
+        ("state,-id", ["P0003", "P0002", "P0001"]),
+        ("themes", ["P0001", "P0002", "P0003"]),
+        ("-commitments.deliverables.target,-id", ["P0002", "P0001", "P0003"]),
+    ],
+)
+def test_lists_are_sorted_and_unknown_values_come_last(listed: Run, sort: str, order: list[str]) -> None:
+    assert listed(f"pledge list --fields id --sort {sort}").lines == order
+
+
+def test_numbers_are_sorted_as_numbers_and_ids_by_their_parts(listed: Run) -> None:
+    for number in range(10):
+        listed(f"deliverable add P1.1 'd{number}' --target {number + 1}")
+
+    assert listed("deliverable list P1 --sort target --fields target --limit 3").lines == ["  1", "  2", "  3"][:0] + [
+        "1",
+        "2",
+        "3",
+    ]
+    assert listed("deliverable list P1 --sort -id --fields id --limit 2").lines == ["P0001.1.11", "P0001.1.10"]
+
+
+def test_fields_and_limit(listed: Run) -> None:
+    assert listed("pledge list --fields title,themes --limit 1").lines == ["Gezond één  alcohol; smoking"]
+    assert listed("pledge list --limit 0").stdout == ""
+
+
+def test_json_has_every_field_or_those_that_were_asked_for(listed: Run) -> None:
+    assert len(listed("pledge list --json").json[0]) == 19
+    assert listed("pledge list --json --fields id,parties.role --limit 1").json == [
+        {"id": "P0001", "parties.role": ["holder"]}
+    ]
+    assert listed("pledge list --format jsonl").lines[2].startswith('{"id":"P0003"')
+
+
+def test_lists_in_the_formats_of_exports(listed: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(listed("org list --format csv").stdout)))
+    assert rows[0]["kvk"] == "01234567"
+    assert "kvk: '01234567'" in listed("org list --format yaml").stdout
+
+
+def test_a_query_that_matches_nothing_is_no_error(listed: Run) -> None:
+    said = listed("pledge list --where title=niets")
+
+    assert (said.stdout, said.stderr) == ("", "No pledges.\n")

@@ -1,0 +1,141 @@
+"""The fixtures: the real program, on a real store in a folder of its own."""
+
+import io
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+
+from aig_cli.cli.main import run
+
+TODAY = "2026-11-22"
+PROGRAM = Path(sys.executable).parent / "aig"
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command wrote, and the code it ended with."""
+
+    stdout: str
+    stderr: str
+    exit_code: int
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.stdout)
+
+    @property
+    def lines(self) -> list[str]:
+        return self.stdout.splitlines()
+
+
+class Run(Protocol):
+    """Runs a command line as a shell would split it, and checks its exit code."""
+
+    def __call__(self, line: str, exit_code: int = 0, stdin: str | bytes = "") -> Said: ...
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The path of the store, which is not there yet; nothing of the machine's own settings."""
+    for name in [name for name in os.environ if name.startswith(("AIG_", "LC_", "XDG_"))]:
+        monkeypatch.delenv(name)
+    for name in ("LANG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    path = tmp_path / "store" / "aig.json"
+    monkeypatch.setenv("AIG_STORE", str(path))
+    monkeypatch.setenv("AIG_TODAY", TODAY)
+    return path
+
+
+@pytest.fixture
+def bare(store: Path, monkeypatch: pytest.MonkeyPatch) -> Run:  # noqa: ARG001 - where it runs
+    """The program, without a store."""
+
+    def run_line(line: str, exit_code: int = 0, stdin: str | bytes = "") -> Said:
+        given = stdin.encode() if isinstance(stdin, str) else stdin
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        with monkeypatch.context() as patch:
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
+            patch.setattr("sys.stdout", out)
+            patch.setattr("sys.stderr", err)
+            code = run(shlex.split(line))
+            out.flush()
+            err.flush()
+        said = Said(_written(out), _written(err), code)
+        assert said.exit_code == exit_code, said
+        return said
+
+    return run_line
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode()
+
+
+@pytest.fixture
+def aig(bare: Run) -> Run:
+    """The program, with an empty store."""
+    bare("init")
+    return bare
+
+
+@pytest.fixture
+def pledged(aig: Run) -> Run:
+    """The program, with two organisations and one signed pledge: P0001 with P0001.1 and P0001.1.1, ten examples."""
+    aig("org add MOgroep --type trade-association --sector civil-society --kvk 01234567 --alias 'MO Groep'")
+    aig("org add Movisie --type knowledge-institute")
+    aig("pledge add --title 'Sociaal voor gezond' --holder MOgroep --signatory Movisie --setting living")
+    aig("commitment add P0001 'Collect examples' --kind product --due 2015-12-31")
+    aig("deliverable add P0001.1 examples --target 10 --unit examples")
+    aig("pledge sign P0001 --on 2015-02-03")
+    return aig
+
+
+@pytest.fixture
+def shell(store: Path) -> Callable[..., Said]:
+    """Runs a script in bash, with the installed program first on the path, in the folder of the store."""
+    store.parent.mkdir(parents=True, exist_ok=True)
+
+    def run_script(script: str, exit_code: int = 0, **environment: str) -> Said:
+        path = f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}"
+        done = subprocess.run(
+            ["bash", "-c", script],
+            cwd=store.parent,
+            env={**os.environ, "PATH": path, **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        said = Said(done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"), done.returncode)
+        assert said.exit_code == exit_code, said
+        return said
+
+    return run_script
+
+
+@pytest.fixture
+def unchanged(store: Path) -> Callable[[], None]:
+    """Asserts that store and history are byte for byte what they were when the fixture was asked for."""
+
+    def content() -> dict[str, bytes]:
+        files = [path for path in store.parent.iterdir() if path.suffix != ".lock"] if store.parent.exists() else []
+        return {path.name: path.read_bytes() for path in files if path.is_file()}
+
+    before = content()
+
+    def check() -> None:
+        assert content() == before
+
+    return check
