@@ -52,6 +52,19 @@ def require_writable(path: str) -> None:
             raise ReadOnlyStoreError(path=place)
 
 
+@contextmanager
+def writing(path: str) -> Iterator[None]:
+    """Say of an error of the operating system which file could not be written.
+
+    Raises:
+        WriteStoreError: instead of the `OSError`.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise WriteStoreError(path=path, why=reason(error)) from None
+
+
 def replace_file(path: str, content: bytes) -> None:
     """Put a new content in the place of a file, so that after any crash it is the old one or the new one.
 
@@ -61,15 +74,16 @@ def replace_file(path: str, content: bytes) -> None:
     """
     folder, name = os.path.split(path)
     draft = os.path.join(folder, f".{name}.tmp")
-    try:
+    with writing(path):
         with suppress(FileNotFoundError):
             os.unlink(draft)  # left over from a writer that was killed
-        _write_new(draft, content)
-        os.replace(draft, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(draft)
-        raise WriteStoreError(path=path, why=reason(error)) from None
+        try:
+            _write_new(draft, content)
+            os.replace(draft, path)
+        except OSError:
+            with suppress(OSError):
+                os.unlink(draft)
+            raise
     sync_folder(folder)
 
 

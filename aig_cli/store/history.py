@@ -9,8 +9,7 @@ from datetime import UTC, datetime
 import msgspec
 from msgspec import Raw, Struct
 
-from aig_cli.errors import WriteStoreError, reason
-from aig_cli.store.disk import opened, write_all
+from aig_cli.store.disk import opened, write_all, writing
 
 _BLOCK = 65_536
 
@@ -49,19 +48,16 @@ def append(path: str, operation: Operation) -> int:
         WriteStoreError: nothing was added.
     """
     line = msgspec.json.encode(operation) + b"\n"
-    try:
-        with opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
-            length = os.fstat(handle).st_size
-            if length and os.pread(handle, 1, length - 1) != b"\n":
-                line = b"\n" + line
-            try:
-                write_all(handle, line)
-                os.fsync(handle)
-            except OSError:
-                os.ftruncate(handle, length)
-                raise
-    except OSError as error:
-        raise WriteStoreError(path=path, why=reason(error)) from None
+    with writing(path), opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
+        length = os.fstat(handle).st_size
+        if length and os.pread(handle, 1, length - 1) != b"\n":
+            line = b"\n" + line
+        try:
+            write_all(handle, line)
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, length)
+            raise
     return length
 
 
@@ -78,19 +74,18 @@ def drop_unfinished(path: str, revision: int) -> int:
     Returns:
         The number of the last operation up to the revision; 0 where there is none.
     """
-    try:
-        with opened(path, os.O_RDWR) as handle:
-            end = os.fstat(handle).st_size
-            while end:
-                start = _line_start(handle, end)
-                number = _number(os.pread(handle, end - start, start))
-                if number == revision:
-                    os.ftruncate(handle, end)
-                if number is not None and number <= revision:
-                    return number
-                end = start
-    except FileNotFoundError:
-        pass
+    if not os.path.exists(path):
+        return 0
+    with writing(path), opened(path, os.O_RDWR) as handle:
+        end = os.fstat(handle).st_size
+        while end:
+            start = _line_start(handle, end)
+            number = _number(os.pread(handle, end - start, start))
+            if number == revision:
+                os.ftruncate(handle, end)
+            if number is not None and number <= revision:
+                return number
+            end = start
     return 0
 
 

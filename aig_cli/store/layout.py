@@ -56,6 +56,10 @@ class _MetaTable(Struct, frozen=True, forbid_unknown_fields=True):
     meta: Meta = msgspec.field(name="2")
 
 
+class _Versioned(Struct):
+    schema: int | None = None
+
+
 class Table(Mapping[int, Any]):
     """The records of one table, each decoded when it is asked for.
 
@@ -105,9 +109,10 @@ def decode_meta(raw: bytes | Raw) -> Meta:
 
 def decode_schema(raw: bytes | Raw) -> int | None:
     """Return the schema number of a meta table that may be newer than this program."""
-    described = msgspec.json.decode(raw)
-    schema = described.get("2", {}).get("schema") if isinstance(described, dict) else None
-    return schema if isinstance(schema, int) else None
+    try:
+        return msgspec.json.decode(raw, type=dict[str, _Versioned])["2"].schema
+    except (msgspec.ValidationError, KeyError):
+        return None
 
 
 def is_intact(content: bytes) -> bool:

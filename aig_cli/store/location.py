@@ -27,7 +27,7 @@ def _data_folder() -> str:
     named = os.environ.get("XDG_DATA_HOME", "")
     if os.path.isabs(named):
         return named
-    home = os.path.expanduser("~")
+    home = os.environ["HOME"] if "HOME" in os.environ else os.path.expanduser("~")
     if not os.path.isabs(home):
         raise NoHomeError
     return os.path.join(home, ".local", "share")

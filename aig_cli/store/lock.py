@@ -3,11 +3,11 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
-from aig_cli.errors import BusyError, LockTimeoutValueError, WriteStoreError, reason
-from aig_cli.store.disk import PRIVATE_FILE
+from aig_cli.errors import BusyError, LockTimeoutValueError
+from aig_cli.store.disk import PRIVATE_FILE, writing
 
 DEFAULT_TIMEOUT = 10
 """Seconds."""
@@ -26,18 +26,18 @@ def locked(path: str, command: str) -> Iterator[None]:
         WriteStoreError: the file cannot be made or locked.
     """
     seconds = lock_timeout()
-    try:
+    with writing(path):
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE)
-    except OSError as error:
-        raise WriteStoreError(path=path, why=reason(error)) from None
     try:
-        if not _locked_at_once(handle, path) and not _waited(handle, seconds):
-            raise BusyError(holder=_holder(handle), seconds=seconds)
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"process {os.getpid()} ({command})".encode(), 0)
+        with writing(path):
+            if not _locked_at_once(handle) and not _waited(handle, seconds):
+                raise BusyError(holder=_holder(handle), seconds=seconds)
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"process {os.getpid()} ({command})".encode(), 0)
         yield
     finally:
-        os.close(handle)
+        with suppress(OSError):
+            os.close(handle)
 
 
 def lock_timeout() -> int:
@@ -48,13 +48,11 @@ def lock_timeout() -> int:
     return int(given)
 
 
-def _locked_at_once(handle: int, path: str) -> bool:
+def _locked_at_once(handle: int) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
-    except OSError as error:  # a file system without locks: never go on without one
-        raise WriteStoreError(path=path, why=f"locks do not work here, {reason(error)}") from None
     return True
 
 

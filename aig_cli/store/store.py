@@ -105,7 +105,7 @@ class Store:
                 self._commit(storage, tables, changes, command, registry.counters)
 
     def _registry(self, storage: RegisterStorage, tables: Tables) -> Registry:
-        stored = {name: _Records(self.path, name, tables.get(name) or Table(b"{}")) for name in TABLES}
+        stored = {name: _Records(self.path, name, tables.get(name, Table(b"{}"))) for name in TABLES}
         return Registry(stored, storage.meta.counters)
 
     def _commit(

@@ -1,0 +1,198 @@
+"""A store that is not what aig wrote: found, named, and never made worse."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, Said
+
+
+def both(run: Run, exit_code: int = 7) -> str:
+    """Read and write with the same store; both must end with the code. Returns what was said."""
+    return run("org list", exit_code).stderr + run("org add Nieuw", exit_code).stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "it is empty"),
+        (b"  \n", "it is empty"),
+        (b"garbage", "it does not parse"),
+        (b"\x00" * 100, "it does not parse"),
+        (b"[]", "it does not parse"),
+        (b"{}", "it does not parse"),
+        (b'{"meta": 7}', "it does not parse"),
+        (b'{"meta": {"2": 7}}', "it does not parse"),
+        (b'{"meta": {"2": {"schema": "x"}}}', "it does not parse"),
+        (b"<<<<<<< HEAD\n{}\n=======\n", "it does not parse"),
+        (b'{"a": "\xff"}', "it does not parse"),
+        (b"[" * 100_000, "it does not parse"),
+    ],
+)
+def test_what_is_no_store_is_damage_and_stays_as_it_is(pledged: Run, store: Path, content: bytes, why: str) -> None:
+    store.write_bytes(content)
+
+    said = both(pledged)
+
+    assert f"The store {store} is damaged: {why}" in said
+    assert store.read_bytes() == content
+
+
+def test_a_store_that_is_cut_off_anywhere_is_damage(pledged: Run, store: Path) -> None:
+    content = store.read_bytes()
+    for length in range(0, len(content) - 1, 7):
+        store.write_bytes(content[:length])
+        assert "is damaged" in pledged("org add Nieuw", exit_code=7).stderr
+        assert store.read_bytes() == content[:length]
+
+
+def test_no_flipped_byte_is_written_over(pledged: Run, store: Path) -> None:
+    content = store.read_bytes()
+    for position in range(len(content)):
+        flipped = bytearray(content)
+        flipped[position] ^= 0x01
+        store.write_bytes(flipped)
+        assert pledged("org add Nieuw", exit_code=7).stderr
+        assert store.read_bytes() == flipped
+
+
+def test_an_edit_by_hand_is_warned_about_when_reading_and_refused_when_writing(pledged: Run, store: Path) -> None:
+    store.write_text(store.read_text().replace("Movisie", "Movisia"))
+
+    said = pledged("org list")
+
+    assert "Movisia" in said.stdout
+    assert f"Warning: {store} was changed outside aig" in said.stderr
+    assert "was changed outside aig" in pledged("org add Nieuw", exit_code=7).stderr
+
+
+def test_a_store_of_a_newer_program_is_left_alone(pledged: Run, store: Path) -> None:
+    store.write_text(store.read_text().replace('"schema":1', '"schema":2'))
+
+    assert "was made by a newer aig (schema 2, this one knows 1). Upgrade" in both(pledged)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ('"name":"Movisie"', '"naam":"Movisie"', "organisations 2"),
+        ('"name":"Movisie"', '"name":7', "organisations 2"),
+        ('"type":"knowledge-institute"', '"type":"institute"', "organisations 2"),
+        ('"2": {"id":"O0002"', '"x": {"id":"O0002"', "organisations"),
+        ('"2": {"id":"O0002"', '"02": {"id":"O0002"', "organisations"),
+    ],
+)
+def test_a_record_that_breaks_the_rules_is_named(pledged: Run, store: Path, old: str, new: str, where: str) -> None:
+    store.write_text(store.read_text().replace(old, new))
+
+    assert f"is damaged: {where}: " in pledged("org list", exit_code=7).stderr
+
+
+def test_where_there_is_no_store_the_way_to_one_is_told(bare: Run, store: Path) -> None:
+    said = both(bare)
+
+    assert f"There is no store at {store}. Make one: aig init." in said
+    assert not store.exists()
+
+
+def test_a_folder_or_a_device_is_no_store(bare: Run, tmp_path: Path) -> None:
+    assert "it is a folder" in bare(f"org list --store {tmp_path}", exit_code=7).stderr
+    assert "it is a folder" in bare(f"org add A --store {tmp_path}", exit_code=7).stderr
+    assert "it is not a file" in bare("org list --store /dev/null", exit_code=7).stderr
+    assert "not a directory" in bare(f"org list --store {__file__}/aig.json", exit_code=7).stderr
+
+
+def test_a_read_only_store_is_read_and_not_written(pledged: Run, store: Path) -> None:
+    before = store.read_bytes()
+    for path, mode in ((store, 0o400), (store.parent, 0o500)):
+        was = path.stat().st_mode
+        path.chmod(mode)
+        try:
+            assert pledged("org list").lines
+            assert f"Cannot write the store: {path} is read-only." in pledged("org add X", exit_code=7).stderr
+        finally:
+            path.chmod(was)
+    assert store.read_bytes() == before
+
+
+def test_operations_missing_from_the_history_are_said(pledged: Run, store: Path) -> None:
+    history = store.with_suffix(".history.jsonl")
+    lines = history.read_bytes().splitlines(keepends=True)
+
+    history.write_bytes(b"".join(lines[:-2]))
+    assert "ends at operation 5, the store is at 7: operations are missing" in pledged("org add A").stderr
+    history.unlink()
+    assert "ends at operation 0, the store is at 8" in pledged("org add B").stderr
+    history.write_bytes(b"garbage")
+    assert "ends at operation 0" in pledged("org add C").stderr
+    assert history.read_bytes().startswith(b'garbage\n{"number":10,')
+
+
+@pytest.mark.parametrize("tail", [b'{"number":8,"time":"x"}\n', b'{"number":8,"ti', b'{"number":8}\n{"number":9}\n{"numb'])
+def test_operations_that_never_happened_are_dropped(pledged: Run, store: Path, tail: bytes) -> None:
+    history = store.with_suffix(".history.jsonl")
+    before = history.read_bytes()
+    history.write_bytes(before + tail)
+
+    assert pledged("org add A").stderr == ""
+    assert history.read_bytes().startswith(before + b'{"number":8,"time":"2')
+
+
+def test_a_long_line_of_history_is_found_whole(pledged: Run, store: Path) -> None:
+    documents = "---\n".join(f"title: T{number}\nnote: {'x' * 900}\n" for number in range(200))
+    pledged("pledge add --from -", stdin=documents)
+
+    assert pledged("org add A").stderr == ""
+    assert store.with_suffix(".history.jsonl").read_bytes().count(b"\n") == 9
+
+
+def test_a_store_that_is_in_use_is_waited_for_and_then_given_up(pledged: Run, shell: Callable[..., Said]) -> None:
+    assert pledged
+    script = """
+        exec 9>>aig.lock; flock 9; printf 'process 1 (a test)' >aig.lock
+        AIG_LOCK_TIMEOUT=1 aig org add A
+    """
+    said = shell(script, exit_code=6)
+    assert "The store is in use by process 1 (a test); gave up after 1 s." in said.stderr
+
+    assert "A" in shell("(flock 9; sleep 0.5) 9>>aig.lock & sleep 0.1; aig org add A").stdout
+    assert "in use by another command" in shell(
+        "exec 9>>aig.lock; flock 9; : >aig.lock; AIG_LOCK_TIMEOUT=1 aig org add A", exit_code=6
+    ).stderr
+
+
+@pytest.mark.parametrize("seconds", ["soon", "0", "-1", "3601", "１"])
+def test_a_timeout_that_is_none_is_refused(pledged: Run, monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    monkeypatch.setenv("AIG_LOCK_TIMEOUT", seconds)
+
+    assert "AIG_LOCK_TIMEOUT is" in pledged("org add A", exit_code=2).stderr
+
+
+def test_the_default_place_is_the_data_folder(bare: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AIG_STORE")
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    assert bare("init").stdout == f"Made an empty store: {tmp_path}/.local/share/aig/aig.json\n"
+    monkeypatch.setenv("XDG_DATA_HOME", "relative")
+    assert f"{tmp_path}/.local/share/aig/aig.json exists" in bare("init", exit_code=5).stderr
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert bare("init").stdout == f"Made an empty store: {tmp_path}/data/aig/aig.json\n"
+
+
+def test_no_home_is_no_folder_named_tilde(shell: Callable[..., Said], tmp_path: Path) -> None:
+    assert tmp_path
+    for home in ("HOME=", "HOME=relative"):
+        said = shell(f"unset AIG_STORE; {home} aig org list", exit_code=2)
+        assert "There is no home folder to keep the store in. Set AIG_STORE to a file, or HOME." in said.stderr
+
+
+def test_a_deleted_folder_is_said(shell: Callable[..., Said], store: Path) -> None:
+    shell("aig init")
+
+    assert shell(f"mkdir d; cd d; rmdir ../d; AIG_STORE={store} aig org list").exit_code == 0
+    assert "The current folder no longer exists." in shell(
+        "mkdir d; cd d; rmdir ../d; AIG_STORE=aig.json aig org list", exit_code=2
+    ).stderr
+    assert os.path.isabs(store)
