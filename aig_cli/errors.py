@@ -144,6 +144,13 @@ class AmbiguousError(AigError):
     sentence = "{given!r} can be {matches}. Give the id, or more of the name."
 
 
+class StandardInputClosedError(AigError):
+    """Standard input was asked for, and there is none."""
+
+    exit_code = 3
+    sentence = "Cannot read '-': standard input is closed. Name a file: --from FILE."
+
+
 class NoFileError(AigError):
     """The file to read is not there, or is not a file."""
 
@@ -418,10 +425,22 @@ class ReasonWithoutStopError(InvalidError):
     sentence = "a stop reason belongs to status stopped."
 
 
-class ReportReasonError(InvalidError):
-    """A report state that needs a reason, or may have none."""
+class NoResponseReasonError(InvalidError):
+    """No response, and not why."""
 
-    sentence = "{why}"
+    sentence = "no-response needs a reason: {allowed}."
+
+
+class ExemptReasonError(InvalidError):
+    """Exempt, and not why."""
+
+    sentence = "exempt needs a reason."
+
+
+class ReasonWithoutStateError(InvalidError):
+    """A reason for what did come in."""
+
+    sentence = "a reason belongs to no-response and exempt."
 
 
 class WholePledgeError(InvalidError):
@@ -457,7 +476,61 @@ class FieldsError(InvalidError):
 class FileFormatError(InvalidError):
     """A file that cannot be read as what it should be."""
 
-    sentence = "{place}: {why}"
+    sentence = "{place}: {why}."
+
+
+class FileEncodingError(FileFormatError):
+    """A file that is not UTF-8."""
+
+    sentence = "{place}: not valid UTF-8. Save the file as UTF-8."
+
+
+class FileSizeError(FileFormatError):
+    """A file over the limit."""
+
+    sentence = "{place}: larger than {limit} MB."
+
+
+class NoRecordError(FileFormatError):
+    """A file without a record."""
+
+    sentence = "{place}: there is no record in it."
+
+
+class NotARecordError(FileFormatError):
+    """A list or a text where a record is asked for."""
+
+    sentence = "{place}: a record is asked for: lines of 'field: value'."
+
+
+class FieldNameError(FileFormatError):
+    """A list or a mapping where the name of a field is asked for."""
+
+    sentence = "{place}: the name of a field is asked for."
+
+
+class FieldTwiceError(FileFormatError):
+    """A field a second time in one mapping."""
+
+    sentence = "{place}: field {given!r} stands there twice."
+
+
+class AliasError(FileFormatError):
+    """A YAML anchor or alias."""
+
+    sentence = "{place}: anchors and aliases are not accepted. Write the value out."
+
+
+class TagError(FileFormatError):
+    """A YAML tag."""
+
+    sentence = "{place}: tags are not accepted. Leave out the part that starts with '!'."
+
+
+class DepthError(FileFormatError):
+    """Too many levels."""
+
+    sentence = "{place}: deeper than {limit} levels."
 
 
 # -- 5: refused -------------------------------------------------------------------------------------------------------
@@ -536,6 +609,12 @@ class HistoryWithoutStoreError(StoreError):
     sentence = "{path} is gone, but its history {history} is there. Put the store back; nothing was changed."
 
 
+class NotAFileError(StoreError):
+    """A folder or a device where the store should be."""
+
+    sentence = "Cannot read the store {path}: it is not a file."
+
+
 class UnreadableStoreError(StoreError):
     """The store cannot be opened."""
 
@@ -546,6 +625,18 @@ class DamagedStoreError(StoreError):
     """The store is not what aig wrote."""
 
     sentence = "The store {path} is damaged: {why}. It was left as it is; put a good copy in its place."
+
+
+class EmptyStoreError(DamagedStoreError):
+    """A store file without content, which is never taken for a new store."""
+
+    sentence = DamagedStoreError.sentence.replace("{why}", "it is empty")
+
+
+class UnparsableStoreError(DamagedStoreError):
+    """A store file that is not what a store is made of."""
+
+    sentence = DamagedStoreError.sentence.replace("{why}", "it does not parse ({why})")
 
 
 class EditedStoreError(StoreError):

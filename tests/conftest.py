@@ -20,6 +20,10 @@ PROGRAM = Path(sys.executable).parent / "aig"
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is shown now into the golden files")
+
+
 @dataclass(frozen=True)
 class Said:
     """What a command wrote, and the code it ended with."""
@@ -123,6 +127,13 @@ def shell(store: Path) -> Callable[..., Said]:
         return said
 
     return run_script
+
+
+def terminal(store: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a program on a terminal."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIG_", "LC_"))}
+    settings = {"AIG_STORE": str(store), "AIG_TODAY": "2026-11-22", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    return {**kept, **settings, **more}
 
 
 @pytest.fixture

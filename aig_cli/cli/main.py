@@ -101,8 +101,8 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         _say(_usage(error))
         return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader left; that is no error
+    except (BrokenPipeError, SystemExit):  # the reader of a pipe left, which is no error; click ends itself then
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0
 

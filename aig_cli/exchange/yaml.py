@@ -10,7 +10,17 @@ from typing import Any, Final
 
 import yaml
 
-from aig_cli.errors import FieldPath, FileFormatError
+from aig_cli.errors import (
+    AliasError,
+    DepthError,
+    FieldNameError,
+    FieldPath,
+    FieldTwiceError,
+    FileFormatError,
+    NoRecordError,
+    NotARecordError,
+    TagError,
+)
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.entry import Document
 
@@ -31,16 +41,12 @@ def read_documents(text: str, source: str) -> list[Document]:
         documents = list(_documents(yaml.parse(text, Loader=_LOADER), source))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=f"{error.problem}.") from None
+        raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=error.problem) from None
     except yaml.YAMLError as error:
-        raise FileFormatError(place=source, why=f"{_first_line(error)}.") from None
+        raise FileFormatError(place=source, why=str(error).partition("\n")[0]) from None
     if not documents:
-        raise FileFormatError(place=source, why="there is no record in it.")
+        raise NoRecordError(place=source)
     return documents
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0]
 
 
 def _documents(events: Iterator[yaml.Event], source: str) -> Iterator[Document]:
@@ -50,7 +56,7 @@ def _documents(events: Iterator[yaml.Event], source: str) -> Iterator[Document]:
             first = next(events)
             tree = builder.value(first, (), 1)
             if not isinstance(tree, dict):
-                raise builder.refused(first, "a record is asked for: lines of 'field: value'.")
+                raise NotARecordError(place=builder.place(first))
             yield Document(tree, source, builder.lines)
 
 
@@ -66,8 +72,8 @@ class _Builder:
         self._source = source
         self.lines: dict[FieldPath, int] = {}
 
-    def refused(self, event: yaml.Event, why: str) -> FileFormatError:
-        return FileFormatError(place=f"{self._source}:{_line(event)}", why=why)
+    def place(self, event: yaml.Event) -> str:
+        return f"{self._source}:{_line(event)}"
 
     def value(self, event: yaml.Event, path: FieldPath, depth: int) -> Any:
         self._check(event, depth)
@@ -81,11 +87,11 @@ class _Builder:
 
     def _check(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise self.refused(event, "anchors and aliases are not accepted. Write the value out.")
+            raise AliasError(place=self.place(event))
         if getattr(event, "tag", None):
-            raise self.refused(event, "tags are not accepted. Leave out the part that starts with '!'.")
+            raise TagError(place=self.place(event))
         if depth > DEEPEST:
-            raise self.refused(event, f"deeper than {DEEPEST} levels.")
+            raise DepthError(place=self.place(event), limit=DEEPEST)
 
     def _list(self, path: FieldPath, depth: int) -> list[Any]:
         values: list[Any] = []
@@ -98,9 +104,9 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             self._check(event, depth)
             if not isinstance(event, yaml.ScalarEvent):
-                raise self.refused(event, "a field name is asked for.")
+                raise FieldNameError(place=self.place(event))
             if event.value in values:
-                raise self.refused(event, f"field {event.value!r} stands there twice.")
+                raise FieldTwiceError(place=self.place(event), given=event.value)
             values[event.value] = self.value(next(self._events), (*path, event.value), depth + 1)
         return values
 

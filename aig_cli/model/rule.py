@@ -11,6 +11,7 @@ from aig_cli.errors import (
     BeforePledgeError,
     DueBeforePledgeRemark,
     EndBeforeStartError,
+    ExemptReasonError,
     FieldPath,
     ForeignIdError,
     FutureError,
@@ -18,14 +19,15 @@ from aig_cli.errors import (
     NoCommitmentError,
     NoDueRemark,
     NoNumberRemark,
+    NoResponseReasonError,
     NoTargetRemark,
     NotForKindError,
     OnlyIntentionsRemark,
     PartiesError,
     Problem,
+    ReasonWithoutStateError,
     ReasonWithoutStopError,
     Remark,
-    ReportReasonError,
     StateFieldError,
     StopReasonError,
     TwiceError,
@@ -137,11 +139,11 @@ def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Probl
     if report.received_on and report.received_on > today:
         yield ("received_on",), FutureError(given=report.received_on, today=today)
     if report.state is ReportState.NO_RESPONSE and report.reason not in set(NoResponseReason):
-        yield ("reason",), ReportReasonError(why=f"no-response needs a reason: {', '.join(NoResponseReason)}.")
+        yield ("reason",), NoResponseReasonError(allowed=", ".join(NoResponseReason))
     elif report.state is ReportState.EXEMPT and not report.reason:
-        yield ("reason",), ReportReasonError(why="exempt needs a reason.")
+        yield ("reason",), ExemptReasonError()
     elif report.reason and report.state not in {ReportState.NO_RESPONSE, ReportState.EXEMPT}:
-        yield ("reason",), ReportReasonError(why="a reason belongs to no-response and exempt.")
+        yield ("reason",), ReasonWithoutStateError()
 
 
 def kind_faults(update: Update, promise: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 
 from aig_cli.errors import (
     NoStoreError,
+    NotAFileError,
     ReadOnlyStoreError,
     UnconfirmedError,
     UnreadableStoreError,
@@ -28,9 +29,8 @@ def read_file(path: str) -> bytes:
         UnreadableStoreError: it is no file, or may not be read.
     """
     try:
-        mode = os.stat(path).st_mode
-        if not stat.S_ISREG(mode):
-            raise UnreadableStoreError(path=path, why="it is a folder" if stat.S_ISDIR(mode) else "it is not a file")
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise NotAFileError(path=path)
         with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:

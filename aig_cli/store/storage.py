@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from tinydb import Storage
 
-from aig_cli.errors import DamagedStoreError, NewerStoreError
+from aig_cli.errors import EmptyStoreError, NewerStoreError, UnparsableStoreError
 from aig_cli.store import layout
 from aig_cli.store.disk import read_file, replace_file
 from aig_cli.store.layout import SCHEMA, Meta, Table
@@ -42,12 +42,12 @@ class RegisterStorage(Storage):
         """
         content = read_file(self.path)
         if not content or content.isspace():
-            raise DamagedStoreError(path=self.path, why="it is empty")
+            raise EmptyStoreError(path=self.path)
         try:
             tables = layout.split(content)
             self._read_meta(tables.pop(META, b"{}"))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise DamagedStoreError(path=self.path, why=f"it does not parse ({error})") from None
+            raise UnparsableStoreError(path=self.path, why=error) from None
         self.intact = layout.is_intact(content)
         return {name: Table(raw) for name, raw in tables.items()}
 

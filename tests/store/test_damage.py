@@ -98,8 +98,8 @@ def test_where_there_is_no_store_the_way_to_one_is_told(bare: Run, store: Path) 
 
 
 def test_a_folder_or_a_device_is_no_store(bare: Run, tmp_path: Path) -> None:
-    assert "it is a folder" in bare(f"org list --store {tmp_path}", exit_code=7).stderr
-    assert "it is a folder" in bare(f"org add A --store {tmp_path}", exit_code=7).stderr
+    assert "it is not a file" in bare(f"org list --store {tmp_path}", exit_code=7).stderr
+    assert "it is not a file" in bare(f"org add A --store {tmp_path}", exit_code=7).stderr
     assert "it is not a file" in bare("org list --store /dev/null", exit_code=7).stderr
     assert "not a directory" in bare(f"org list --store {__file__}/aig.json", exit_code=7).stderr
 
