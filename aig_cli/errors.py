@@ -11,6 +11,8 @@ from typing import Any
 FieldPath = tuple[str | int, ...]
 """The way from a record to one of its fields: names, and positions from 0."""
 
+LISTED_PROBLEMS = 20
+"""Of more problems than that, only the first are told."""
 SHOWN_CHARACTERS = 80
 """A given value is quoted in a message up to this length."""
 
@@ -30,8 +32,8 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
 
 
 def dotted(path: FieldPath) -> str:
-    """Name a field for people: positions count from 1."""
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
+    """Name a field for people: positions count from 1. What came from a file as a name stays on one line."""
+    return ".".join(str(step + 1) if isinstance(step, int) else shorten(" ".join(step.split())) for step in path)
 
 
 def reason(error: OSError) -> str:
@@ -114,6 +116,12 @@ class NoPlaceError(UsageError):
     sentence = "The current folder no longer exists. Change to another folder, or give an absolute path."
 
 
+class StoreNameError(UsageError):
+    """A store whose neighbours could be those of another."""
+
+    sentence = "A store is a file whose name ends in .json; {path} does not."
+
+
 class LockTimeoutValueError(UsageError):
     """AIG_LOCK_TIMEOUT is not a number of seconds."""
 
@@ -127,7 +135,7 @@ class NotFoundError(AigError):
     """There is no such record."""
 
     exit_code = 3
-    sentence = "There is no {kind} {given!r}.{hint} See: aig {noun} list"
+    sentence = "There is no {kind} {given!r}.{hint}{see}"
 
 
 class NotInError(AigError):
@@ -296,7 +304,7 @@ class EmailError(InvalidError):
 class PhoneError(InvalidError):
     """Not a telephone number."""
 
-    sentence = "{given!r} is not a telephone number. Write 030 123 45 67 or +31 30 123 45 67."
+    sentence = "{given!r} is not a telephone number. Write 030 123 45 67 or +31 30 123 45 67; did it lose its 0?"
 
 
 class WebsiteError(InvalidError):
@@ -398,7 +406,7 @@ class StateFieldError(InvalidError):
 class DuplicateNameError(InvalidError):
     """A name that the register has already."""
 
-    sentence = "{given!r} looks the same as {other} ({name}). Another organisation all the same? --allow-duplicate"
+    sentence = "{given!r} looks the same as {other} ({name}). Another one all the same? aig org add --allow-duplicate"
 
 
 class ZeroTargetError(InvalidError):
@@ -465,9 +473,10 @@ class FieldsError(InvalidError):
     """Everything that is wrong with what was given, a line a field. Problems of one kind keep their exit code."""
 
     def __init__(self, problems: Sequence[Problem], label: Callable[[FieldPath], str] = dotted) -> None:
-        named = [(label(path), error) for path, error in problems]
-        lines = [f"{name}: {error}" if name else str(error) for name, error in named]
-        Exception.__init__(self, "\n".join(dict.fromkeys(lines)))
+        named = [(label(path), error) for path, error in problems[:LISTED_PROBLEMS]]
+        lines = dict.fromkeys(f"{name}: {error}" if name else str(error) for name, error in named)
+        more = len(problems) - LISTED_PROBLEMS
+        Exception.__init__(self, "\n".join([*lines, *([f"and {more} more."] if more > 0 else [])]))
         self.problems = problems
         codes = {error.exit_code for _, error in problems}
         self.exit_code = codes.pop() if len(codes) == 1 else InvalidError.exit_code
@@ -521,6 +530,12 @@ class AliasError(FileFormatError):
     sentence = "{place}: anchors and aliases are not accepted. Write the value out."
 
 
+class ControlCharacterError(FileFormatError):
+    """A character that YAML does not allow."""
+
+    sentence = "{place}: control character U+{code:04X}. Type the text again without it."
+
+
 class TagError(FileFormatError):
     """A YAML tag."""
 
@@ -569,7 +584,13 @@ class ExistsError(RefusedError):
 class OverStoreError(RefusedError):
     """The output would overwrite the register."""
 
-    sentence = "{path} is the store or its history; choose another name."
+    sentence = "{path} is the store or a file beside it that belongs to it; choose another name."
+
+
+class NotOverError(RefusedError):
+    """The output would take the place of a folder, a pipe or a device."""
+
+    sentence = "{path} is there and is not a file; choose another name."
 
 
 class StoreExistsError(RefusedError):
@@ -639,6 +660,12 @@ class UnparsableStoreError(DamagedStoreError):
     sentence = DamagedStoreError.sentence.replace("{why}", "it does not parse ({why})")
 
 
+class BrokenStoreError(DamagedStoreError):
+    """A store that was edited by hand, whose records do not fit each other."""
+
+    sentence = DamagedStoreError.sentence.replace("{why}", "it was changed outside aig, and {why}")
+
+
 class EditedStoreError(StoreError):
     """The store is whole, but another hand wrote it."""
 
@@ -656,7 +683,9 @@ class NewerStoreError(StoreError):
 class UnstorableError(StoreError):
     """A record that could be written but not read back."""
 
-    sentence = "{record} breaks its own declaration ({why}). Nothing was written. This is a bug in aig; please report it."
+    sentence = (
+        "{record} breaks its own declaration ({why}). Nothing was written. This is a bug in aig; please report it."
+    )
 
 
 class ReadOnlyStoreError(StoreError):

@@ -75,7 +75,8 @@ def bare(store: Path, monkeypatch: pytest.MonkeyPatch) -> Run:  # noqa: ARG001 -
             out.flush()
             err.flush()
         said = Said(_written(out), _written(err), code)
-        assert said.exit_code == exit_code, said
+        if said.exit_code != exit_code:
+            raise AssertionError(said)
         return said
 
     return run_line

@@ -28,7 +28,11 @@ def test_every_error_is_raised_somewhere(name: str) -> None:
     kind = getattr(errors, name)
     if not (inspect.isclass(kind) and issubclass(kind, AigError)) or kind.__subclasses__():
         return
-    used = [path for path in FILES if path.name != "errors.py" and f"{name}(" in path.read_text() or name in path.read_text()]
+    used = [
+        path
+        for path in FILES
+        if (path.name != "errors.py" and f"{name}(" in path.read_text()) or name in path.read_text()
+    ]
     assert len(used) > 1
 
 
@@ -42,4 +46,11 @@ def test_every_field_of_every_record_is_described(kind: type[Record]) -> None:
 
 def test_exit_codes_are_those_of_the_contract() -> None:
     kinds = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, AigError)]
-    assert {kind.exit_code for kind in kinds if not issubclass(kind, Remark) and kind is not AigError} == {2, 3, 4, 5, 6, 7}
+    assert {kind.exit_code for kind in kinds if not issubclass(kind, Remark) and kind is not AigError} == {
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+    }

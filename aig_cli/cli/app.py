@@ -80,13 +80,11 @@ class App:
     @contextmanager
     def change(self) -> Iterator[Registry]:
         """Hand out the registry and save what is changed; with `--dry-run`, save nothing."""
-        if self._settings["dry_run"]:
-            registry = self.store.read()
-            yield registry
-        else:
-            with self.store.change(self.command) as registry:
+        try:
+            with self.store.change(self.command, save=not self._settings["dry_run"]) as registry:
                 yield registry
-            self._outcome.saved = True
+        finally:
+            self._outcome.saved = self.store.saved  # an interruption comes after the commit, or before it
         self.warn(registry)
 
     def warn(self, registry: Registry) -> None:
@@ -115,13 +113,12 @@ class App:
 
     def deliver(self, content: bytes, output: str | None, *, force: bool, personal: bool = False) -> None:
         """Write an export to a file, or to standard output; a file with personal data is for its owner only."""
-        if output is None:
+        if output in {None, "-"}:
             self.screen.data(content)
             return
         from aig_cli.exchange.target import write_file
 
-        forbidden = (self.store.path, self.store.history_path)
-        write_file(output, content, force=force, forbidden=forbidden, mode=0o600 if personal else 0o644)
+        write_file(output, content, force=force, forbidden=self.store.files, mode=0o600 if personal else 0o644)
         self.screen.message(f"Wrote {output}")
 
     def show_json(self, content: Any) -> None:

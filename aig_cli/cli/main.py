@@ -10,7 +10,7 @@ import click
 
 from aig_cli import __version__
 from aig_cli.cli.outcome import Outcome
-from aig_cli.errors import AigError
+from aig_cli.errors import AigError, OutputError, reason
 
 COMMANDS: Final = {
     "Records": {
@@ -34,6 +34,8 @@ COMMANDS: Final = {
 """Every command with its help, by section. Its module has its name; it is loaded when it is called."""
 
 INTERRUPTED: Final = 130
+LONGEST_MESSAGE: Final = 2000
+"""Characters of an error that click words, and that may quote what was typed."""
 
 
 class Commands(click.Group):
@@ -90,21 +92,36 @@ def run(arguments: list[str]) -> int:
     try:
         code = command.main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
         sys.stdout.flush()
-    except AigError as error:
-        if "--debug" in arguments:
-            raise
-        _say(f"Error: {error}".replace("\n", "\n       "))
-        return error.exit_code
-    except click.exceptions.Abort:
-        _say("Interrupted; " + ("the change was saved." if outcome.saved else "nothing was changed."))
-        return INTERRUPTED
-    except click.ClickException as error:
-        _say(_usage(error))
-        return error.exit_code
     except (BrokenPipeError, SystemExit):  # the reader of a pipe left, which is no error; click ends itself then
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return 0
+    except (AigError, click.ClickException, click.Abort, OSError) as error:
+        if outcome.debug:
+            raise
+        said, code = _told(error, outcome)
+        _say(said)
     return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception, outcome: Outcome) -> tuple[str, int]:
+    """Return what is said of an error, and its exit code."""
+    if isinstance(error, AigError):
+        return f"Error: {error}".replace("\n", "\n       "), error.exit_code
+    if isinstance(error, click.Abort):
+        return "Interrupted; " + ("the change was saved." if outcome.saved else "nothing was changed."), INTERRUPTED
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message(), error.exit_code
+    if isinstance(error, click.ClickException):
+        return _usage(error), error.exit_code
+    assert isinstance(error, OSError)
+    _abandon_output()
+    failure = OutputError(path="the output", why=reason(error))
+    return f"Error: {failure}", failure.exit_code
+
+
+def _abandon_output() -> None:
+    """Let what is still to be written go nowhere: nobody can take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(text: str) -> None:
@@ -115,7 +132,7 @@ def _say(text: str) -> None:
 
 def _usage(error: click.ClickException) -> str:
     context: Any = getattr(error, "ctx", None)
-    said = f"Error: {error.format_message()}"
+    said = f"Error: {error.format_message()[:LONGEST_MESSAGE]}"
     return f"{said}\nTry: {context.command_path} --help" if context else said
 
 

@@ -94,7 +94,9 @@ def _with_app(function: Function) -> Function:
         if settings["dry_run"] is not None:
             values.pop("as_json")
         command = context.command_path.partition(" ")[2]
-        return function(App(command, settings, context.ensure_object(Outcome)), **values)
+        outcome = context.ensure_object(Outcome)
+        outcome.debug = settings["debug"]
+        return function(App(command, settings, outcome), **values)
 
     return run
 
@@ -162,12 +164,12 @@ def document(kind: type[Record], values: dict[str, Any], *, positional: Sequence
     tree: dict[str, Any] = {}
     names: dict[FieldPath, str] = {}
     for path, field in fillable(kind):
+        names[path] = field.name if field.name in positional else option_name(path, field)
         given = values.get(STEP.join(str(step) for step in path))
         if given is None or given == ():
             if field.required and len(path) == 1:
                 raise click.UsageError(f"Missing option {option_name(path, field)}.", click.get_current_context())
             continue
-        names[path] = field.name if field.name in positional else option_name(path, field)
         part = tree
         for step in path[:-1]:
             part = part.setdefault(str(step), {})
@@ -183,8 +185,10 @@ def documents(file: str, values: dict[str, Any]) -> list[Document]:
     """
     beside = [name for name, value in values.items() if value not in (None, (), False)]
     if beside:
-        options = ", ".join("--" + name.replace(STEP, "-").replace("_", "-") for name in beside)
-        raise BesidesFileError(options=options)
+        parameters = click.get_current_context().command.params
+        given = [each for each in parameters if each.name in beside]
+        typed = [each.opts[0] if isinstance(each, click.Option) else str(each.metavar) for each in given]
+        raise BesidesFileError(options=", ".join(typed))
     from aig_cli.exchange.source import read_text
     from aig_cli.exchange.yaml import read_documents
 
@@ -209,9 +213,8 @@ def completes(table: str) -> Callable[[click.Context, click.Parameter, str], lis
 
         try:
             registry = Store(store_path(context.params.get("store"))).read()
+            return [each.id for each in registry.collection(table) if each.id.startswith(incomplete.upper())]
         except AigError:
             return []
-        ids = (record.id for record in registry.collection(table))
-        return [id_ for id_ in ids if id_.startswith(incomplete.upper())]
 
     return complete

@@ -6,7 +6,9 @@ class Outcome:
 
     Attributes:
         saved: a change was committed; a failure after that must not hide it.
+        debug: an error is to show where it comes from.
     """
 
     def __init__(self) -> None:
         self.saved = False
+        self.debug = False

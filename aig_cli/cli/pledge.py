@@ -18,7 +18,7 @@ from aig_cli.cli.options import (
 )
 from aig_cli.errors import FieldPath
 from aig_cli.model.code import Role
-from aig_cli.model.entry import Document, enter, read_option
+from aig_cli.model.entry import Document, enter, naming, read_option
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.value import read_date
 
@@ -43,7 +43,7 @@ def add(app: App, /, *, file: str | None, **values: Any) -> None:
     ORGANISATION is an id, a KVK number, a name or the beginning of one. With --from, whole pledges are read from YAML
     documents whose keys are field names; see `aig schema pledge`.
     """
-    given = documents(file, values) if file else [_with_parties(document(Pledge, values), values)]
+    given = documents(file, values) if file is not None else [_with_parties(document(Pledge, values), values)]
     with app.change() as registry:
         stored = [enter(Pledge, one, registry, lambda new: registry.add_pledge(new, app.today)) for one in given]
     done = [Done("added", pledge.id, pledge.title) for pledge in stored]
@@ -95,7 +95,7 @@ def sign(app: App, /, pledge: str, *, on: str | None, date_unknown: bool) -> Non
     if (on is None) is not date_unknown:
         raise click.UsageError("Give --on DATE, or --date-unknown.", click.get_current_context())
     signed_on = read_option("--on", on, read_date) if on is not None else None
-    with app.change() as registry:
+    with app.change() as registry, naming({("signed_on",): "--on"}):
         signed = registry.sign_pledge(pledge, signed_on, app.today)
     app.wrote(
         [Done("signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ..."

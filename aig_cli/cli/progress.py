@@ -39,7 +39,7 @@ def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
     Everything is written into the report of that pledge and year. The same entry again changes nothing; a different
     one needs --replace.
     """
-    given = documents(file, values) if file else [_entry(values)]
+    given = documents(file, values) if file is not None else [_entry(values)]
     with app.change() as registry:
         logged = [
             enter(Report, one, registry, lambda new: registry.log_progress(new, app.today, replace=replace))
@@ -88,9 +88,8 @@ def show(app: App, /, promise: str, *, as_json: bool) -> None:
     from aig_cli.report.account import account, account_lines
 
     registry = app.read()
-    pledge = registry.pledge(promise)
     only = registry.promise(promise).id if "." in promise else ""
-    told = account(registry, pledge, only)
+    told = account(registry, registry.pledge_of(promise), only)
     if as_json:
         app.show_json(told)
     else:

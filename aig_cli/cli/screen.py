@@ -10,20 +10,27 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import IO
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputAfterSaveError, OutputError, reason
 from aig_cli.model.text import is_harmful
+from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 from aig_cli.report.sheet import Line
 
+GAP = "  "
+"""Between the columns of a list."""
+NARROWEST_COLUMN = 5
+"""Columns of a terminal that every column of a list keeps."""
+NARROW = 40
+"""Columns of a terminal below which a sheet has its values under the labels."""
 MOST_MARKS = 4
 """Combining marks that are shown on one character."""
 _SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff]")
 """Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
-NARROWEST = 20
+NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
 
 
@@ -39,6 +46,11 @@ def harmless(text: str, allowed: str = "") -> str:
             continue
         shown.append(f"<U+{ord(character):04X}>" if is_harmful(character) and character not in allowed else character)
     return "".join(shown)
+
+
+def one_line(text: str) -> str:
+    """Return a text of several lines as one."""
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def width(text: str) -> int:
@@ -91,7 +103,7 @@ class Screen:
 
     def line(self, text: str) -> None:
         """Write one line to standard output."""
-        self._lines([harmless(text)])
+        self._lines([harmless(one_line(text))])
 
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""
@@ -105,12 +117,10 @@ class Screen:
     def listing(self, table: Table) -> None:
         """Write a table as aligned text, one row a line: whole in a pipe; cut to fit, with a header, on a terminal."""
         rows = [_cells(row) for row in table.rows]
-        terminal = _is_terminal(sys.stdout)
-        if terminal and rows:
-            rows.insert(0, [column.upper() for column in table.columns])
         right = {index for index in range(len(table.columns)) if _is_numeric(table.rows, index)}
-        lines = aligned(rows, right)
-        self._lines([cut(line, _terminal_width()) for line in lines] if terminal else lines)
+        if _is_terminal(sys.stdout) and rows:
+            rows = _fitted([[column.upper() for column in table.columns], *rows], _terminal_width())
+        self._lines(aligned(rows, right))
 
     def sheet(self, lines: Iterable[Line]) -> None:
         """Write labelled lines; siblings are aligned with each other."""
@@ -128,6 +138,10 @@ class Screen:
         console = Console(
             file=sys.stdout, force_terminal=True, no_color=_without_color(self._color), width=_terminal_width()
         )
+        if _terminal_width() < NARROW:
+            for depth, label, value in lines:
+                console.print(Text.assemble("  " * depth, (label.rstrip(), "bold"), "  " if value else "", value))
+            return
         for depth, label, value in lines:
             grid = Grid.grid(padding=(0, 2, 0, 0))
             grid.add_column(no_wrap=True)
@@ -170,7 +184,7 @@ def _cells(row: Sequence[Plain]) -> list[str]:
     """Return the values of a row as they stand in a list, harmless; line breaks as a space."""
     cells = [value if type(value) is str else shown(value) for value in row]
     if _SPECIAL.search("".join(cells)):
-        return [harmless(cell.replace("\n", " ")) for cell in cells]
+        return [harmless(one_line(cell)) for cell in cells]
     return cells
 
 
@@ -180,7 +194,7 @@ def shown(value: Plain) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return number_text(value) if isinstance(value, int | float) else str(value)
 
 
 def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
@@ -189,12 +203,12 @@ def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[
         max(map(width if _SPECIAL.search("".join(column)) else len, column)) for column in zip(*rows, strict=True)
     ]
     sides = [">" if index in set(right) else "<" for index in range(len(widths))]
-    simple = "  ".join(f"{{:{side}{columns}}}" for side, columns in zip(sides, widths, strict=True))
+    simple = GAP.join(f"{{:{side}{columns}}}" for side, columns in zip(sides, widths, strict=True))
     lines = []
     for row in rows:
         if _SPECIAL.search("".join(row)):
             padded = [_padded(cell, side, columns) for cell, side, columns in zip(row, sides, widths, strict=True)]
-            lines.append("  ".join(padded).rstrip(" "))
+            lines.append(GAP.join(padded).rstrip(" "))
         else:
             lines.append(simple.format(*row).rstrip(" "))
     return lines
@@ -205,13 +219,26 @@ def _padded(cell: str, side: str, columns: int) -> str:
     return padding + cell if side == ">" else cell + padding
 
 
-def cut(line: str, columns: int) -> str:
-    """Return a line that fits, with an ellipsis where something was left out."""
-    if width(line) <= columns:
-        return line
-    while width(line) >= columns:
-        line = line[:-1]
-    return line + "…"
+def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
+    """Return rows that fit a terminal: the widest columns are narrowed first, their cells cut."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    room = columns - len(GAP) * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > NARROWEST_COLUMN:
+        widest = max(widths)
+        next_widest = max((each for each in widths if each < widest), default=0)
+        share = (sum(widths) - room) // widths.count(widest) + 1
+        narrowed = max(widest - share, next_widest, NARROWEST_COLUMN)
+        widths = [min(each, narrowed) for each in widths]
+    return [[cut(cell, most) for cell, most in zip(row, widths, strict=True)] for row in rows]
+
+
+def cut(text: str, columns: int) -> str:
+    """Return a text that fits, with an ellipsis where something was left out."""
+    if width(text) <= columns:
+        return text
+    taken = accumulate(map(_columns, text))
+    kept = "".join(character for character, so_far in zip(text, taken, strict=True) if so_far < columns)
+    return kept + "…"
 
 
 def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:
@@ -222,7 +249,7 @@ def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:
 def _placed(lines: Iterable[Line]) -> Iterable[tuple[int, str, str]]:
     """Yield depth, label and value, filtered; neighbours of one depth, years or names, have labels of one width."""
     for (depth, _), group in groupby(lines, key=lambda line: (line.depth, line.label.isdigit())):
-        siblings = [(harmless(line.label), harmless(line.value.replace("\n", " "))) for line in group]
+        siblings = [(harmless(line.label), harmless(one_line(line.value))) for line in group]
         widest = max(width(label) for label, _ in siblings)
         for label, value in siblings:
             yield depth, label + " " * (widest - width(label)) if value else label, value

@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 
 DIALECTS: Final = ("standard", "excel-nl")
@@ -54,7 +55,7 @@ def written(value: Plain, form: Dialect) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return str(value).replace(".", form.decimal)
+        return number_text(value).replace(".", form.decimal)
     if isinstance(value, date):
         # strftime does not pad years before 1000 everywhere
         return value.isoformat() if form.date_form == "%Y-%m-%d" else f"{value.day:02}-{value.month:02}-{value.year:04}"

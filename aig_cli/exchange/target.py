@@ -1,11 +1,12 @@
 """Writing an export where the user wants it: whole or not at all, and never over something by accident."""
 
 import os
+import stat
 from collections.abc import Collection
 from contextlib import suppress
 from tempfile import mkstemp
 
-from aig_cli.errors import ExistsError, OutputError, OverStoreError, reason
+from aig_cli.errors import ExistsError, NotOverError, OutputError, OverStoreError, reason
 
 
 def write_file(path: str, content: bytes, *, force: bool, forbidden: Collection[str] = (), mode: int = 0o644) -> None:
@@ -13,13 +14,15 @@ def write_file(path: str, content: bytes, *, force: bool, forbidden: Collection[
 
     Raises:
         ExistsError: the file is there, and no `force`.
-        OverStoreError: the file is one of the forbidden ones.
+        OverStoreError, NotOverError: it is one of the forbidden ones, or a folder, pipe or device.
         OutputError: it cannot be written; nothing is left behind.
     """
-    if os.path.realpath(path) in forbidden:
-        raise OverStoreError(path=path)
     try:
-        handle, draft = mkstemp(dir=os.path.dirname(path) or ".", prefix=f".{os.path.basename(path)}.")
+        if os.path.realpath(path) in forbidden:
+            raise OverStoreError(path=path)
+        if os.path.exists(path):
+            mode &= _mode_of_file(path)
+        handle, draft = mkstemp(dir=os.path.dirname(path) or ".", prefix=".aig-export-")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -32,6 +35,14 @@ def write_file(path: str, content: bytes, *, force: bool, forbidden: Collection[
                 os.unlink(draft)
     except OSError as error:
         raise OutputError(path=path, why=reason(error)) from None
+
+
+def _mode_of_file(path: str) -> int:
+    """Return the mode of a file that stands where the output goes; refuse what is no file."""
+    mode = os.stat(path).st_mode
+    if not stat.S_ISREG(mode):
+        raise NotOverError(path=path)
+    return mode
 
 
 def _publish(draft: str, path: str, *, force: bool) -> None:

@@ -5,6 +5,7 @@ numbers that are not numbers (`01234567` is a KVK number here, and 342391 to a Y
 program.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ import yaml
 
 from aig_cli.errors import (
     AliasError,
+    ControlCharacterError,
     DepthError,
     FieldNameError,
     FieldPath,
@@ -28,6 +30,7 @@ DEEPEST: Final = 20
 """Levels of lists and mappings that are read."""
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UNKNOWN: Final = {"", "~", "null", "Null", "NULL"}
 
 
@@ -37,13 +40,14 @@ def read_documents(text: str, source: str) -> list[Document]:
     Raises:
         FileFormatError: not YAML, or YAML with tags, aliases, a key twice or more than 20 levels; names the line.
     """
+    if unreadable := _CONTROLS.search(text):
+        line = text.count("\n", 0, unreadable.start()) + 1
+        raise ControlCharacterError(place=f"{source}:{line}", code=ord(unreadable.group()))
     try:
         documents = list(_documents(yaml.parse(text, Loader=_LOADER), source))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=error.problem) from None
-    except yaml.YAMLError as error:
-        raise FileFormatError(place=source, why=str(error).partition("\n")[0]) from None
     if not documents:
         raise NoRecordError(place=source)
     return documents
@@ -130,6 +134,19 @@ def known(tree: Any) -> Any:
     return tree
 
 
+class _Dumper(_DUMPER):  # type: ignore[misc, valid-type] # the C dumper where there is one
+    """Quotes every text that some reader of YAML might take for a number or a date."""
+
+
+def _text(dumper: Any, text: str) -> yaml.Node:
+    style = "'" if text[:1] in "0123456789+-." and "\n" not in text else None
+    node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    return node
+
+
+_Dumper.add_representer(str, _text)
+
+
 def _dumped(tree: Any) -> bytes:
-    text: str = yaml.dump(tree, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=120)
+    text: str = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
     return text.encode()

@@ -33,11 +33,15 @@ class Collection(Generic[R]):
             yield from self.stored.values()
             return
         for number in sorted(self.stored.keys() | self.changed.keys()):
-            yield self.changed[number] if number in self.changed else self.stored[number]
+            yield self.stored_or_changed(number)
 
     def get(self, number: int) -> R | None:
         """Return the record with a number, or None."""
         return self.changed.get(number) or self.stored.get(number)
+
+    def stored_or_changed(self, number: int) -> R:
+        """Return the record with a number that is known to be there."""
+        return self.changed[number] if number in self.changed else self.stored[number]
 
     def put(self, record: R) -> None:
         """Add a record, or replace the one with its number."""

@@ -60,5 +60,5 @@ class Directory:
             more = f", and {len(matches) - LISTED_MATCHES} more" if len(matches) > LISTED_MATCHES else ""
             raise AmbiguousError(given=given, matches=", ".join(shown) + more)
         raise NotFoundError(
-            kind="organisation", given=given, hint=did_you_mean(given, self._names.values()), noun="org"
+            kind="organisation", given=given, hint=did_you_mean(given, self._names.values()), see=" See: aig org list"
         )

@@ -1,11 +1,13 @@
 """From what a user gave to a record, field by field, so that everything wrong with it is said at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from aig_cli.errors import (
+    LISTED_PROBLEMS,
     AigError,
     FieldPath,
     FieldsError,
@@ -61,8 +63,16 @@ def enter(kind: type[R], document: Document, registry: Registry, add: Callable[[
     Raises:
         FieldsError: all that is wrong.
     """
-    try:
+    with naming(document):
         return add(parse_record(kind, document.tree, registry))
+
+
+@contextmanager
+def naming(given: Document | Mapping[FieldPath, str]) -> Iterator[None]:
+    """Name the fields of an error as they stand in a document, or as a command calls them."""
+    document = given if isinstance(given, Document) else Document({}, names=given)
+    try:
+        yield
     except FieldsError as error:
         raise FieldsError(error.problems, document.label) from None
 
@@ -106,7 +116,8 @@ class _Parser:
         known = [field.name for field in fields]
         for name in tree:
             if name not in known:
-                error = UnknownFieldError(given=name, hint=did_you_mean(name, known), known=", ".join(known))
+                hint = did_you_mean(name, known) if len(self.problems) < LISTED_PROBLEMS else ""
+                error = UnknownFieldError(given=name, hint=hint, known=", ".join(known))
                 self.problems.append(((*path, name), error))
         measure = self._measure(tree, measure)
         values = {}

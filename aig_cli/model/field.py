@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from msgspec import Meta, Struct, structs
 
-from aig_cli.model import text, value
+from aig_cli.model import ident, text, value
 from aig_cli.model.code import Code
 
 Reader = Callable[[str], object]
@@ -62,6 +62,7 @@ OrganisationId = Annotated[str, refers_to("organisation", "^O[0-9]{4,}$")]
 NetworkId = Annotated[str, refers_to("network", "^N[0-9]{2,}$")]
 PledgeId = Annotated[str, refers_to("pledge", "^P[0-9]{4,}$")]
 CommitmentId = Annotated[str, refers_to("commitment", r"^P[0-9]{4,}\.[0-9]+$")]
+OwnCommitmentId = Annotated[str, read_with(partial(ident.read_id, kind="commitment"), pattern=r"^P[0-9]{4,}\.[0-9]+$")]
 DeliverableId = Annotated[str, refers_to("deliverable", r"^P[0-9]{4,}\.[0-9]+\.[0-9]+$")]
 ReportedId = Annotated[str, refers_to("commitment or deliverable", r"^P[0-9]{4,}(\.[0-9]+){1,2}$")]
 

@@ -4,6 +4,8 @@ import re
 
 from aig_cli.errors import IdError
 
+HIGHEST = 100_000
+"""A number given to a new record is below this, so that there is always a next one."""
 _DIGITS = {"O": 4, "N": 2, "P": 4}
 _SHAPES = {
     "organisation": ("O", 0),
@@ -35,7 +37,7 @@ def read_id(given: str, kind: str) -> str:
     """Read an id of one kind, to be given to a new record."""
     id_ = canonical_id(given)
     letter, dots = _SHAPES[kind]
-    if not id_ or id_[0] != letter or id_.count(".") != dots or 0 in position(id_):
+    if not id_ or id_[0] != letter or id_.count(".") != dots or not all(0 < part < HIGHEST for part in position(id_)):
         raise IdError(given=given, example=make_id(letter, 1) + ".1" * dots)
     return id_
 

@@ -29,6 +29,7 @@ from aig_cli.model.field import (
     Line,
     NetworkId,
     OrganisationId,
+    OwnCommitmentId,
     PledgeId,
     Prose,
     Quantity,
@@ -130,7 +131,7 @@ class Amendment(Record, frozen=True, kw_only=True):
 
     on: Annotated[Day, about("Day of the change.")]
     reason: Annotated[Line, about("Why it was changed.")]
-    of: Annotated[CommitmentId, about("The commitment.")]
+    of: Annotated[OwnCommitmentId, about("The commitment of this pledge.")]
     before: Annotated[Prose | None, about("The text before; none for a commitment that was added.")] = None
     after: Annotated[Prose | None, about("The text after; none for a commitment that was dropped.")] = None
 
@@ -177,9 +178,16 @@ class Pledge(Record, frozen=True, kw_only=True):
         return int(self.id[1:])
 
     @property
+    def holders(self) -> list[Party]:
+        """The holders of now, or where all have left, those of the last day."""
+        holders = [party for party in self.parties if party.role is Role.HOLDER]
+        last = max((party.until or date.max for party in holders), default=None)
+        return [party for party in holders if (party.until or date.max) == last]
+
+    @property
     def holder(self) -> Party | None:
-        """The party that answers for the pledge and signs it."""
-        return next((party for party in self.parties if party.role is Role.HOLDER and not party.until), None)
+        """The party that answers for the pledge and signs it; None for a draft without one."""
+        return self.holders[0] if self.holders else None
 
     @property
     def start(self) -> date | None:

@@ -55,7 +55,7 @@ def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Repo
         stored = Report(pledge=entry.pledge, year=entry.year, state=entry.state, reason=entry.reason)
     problems: list[Problem] = []
     report = _filled(stored, entry, (), problems, replace=replace)
-    report = structs.replace(report, **_state(stored, entry))
+    report = structs.replace(report, **_state(stored, entry, problems, replace=replace))
     updates = {update.of: update for update in report.updates}
     for index, given in enumerate(entry.updates):
         path: FieldPath = ("updates", index)
@@ -66,13 +66,22 @@ def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Repo
     return structs.replace(report, updates=tuple(ordered)), problems
 
 
-def _state(stored: Report, entry: Report) -> dict[str, Any]:
-    """Return the state after an entry: an account that came in makes it received, unless it is established."""
-    if entry.state is not ReportState.RECEIVED:
-        return {"state": entry.state, "reason": entry.reason}
-    if stored.state is ReportState.ESTABLISHED:
-        return {}
-    return {"state": ReportState.RECEIVED, "reason": None}
+def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: bool) -> dict[str, Any]:
+    """Return the state after an entry: an account that came in makes it received, unless it is established.
+
+    From what was asked for anything can come; what came in can be established. Other steps need `replace`.
+    """
+    old, new = (stored.state, stored.reason), (entry.state, entry.reason)
+    if entry.state is ReportState.RECEIVED:
+        return (
+            {} if stored.state in {ReportState.RECEIVED, ReportState.ESTABLISHED} else {"state": new[0], "reason": None}
+        )
+    forward = stored.state is ReportState.REQUESTED or (
+        stored.state is ReportState.RECEIVED and entry.state is ReportState.ESTABLISHED
+    )
+    if old != new and not forward and not replace:
+        problems.append((("state",), ConflictError(old=quoted(stored.state), new=quoted(entry.state))))
+    return {"state": new[0], "reason": new[1]}
 
 
 def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, replace: bool) -> R:
@@ -97,7 +106,9 @@ def quoted(value: object) -> str:
     """Return a value as it stands in a message."""
     if value is None or value == ():
         return "not known"
-    return repr(", ".join(str(item) for item in value) if isinstance(value, tuple) else str(value))
+    if isinstance(value, Record):
+        return "; ".join(f"{name} {getattr(value, name)}" for name in value.__struct_fields__ if getattr(value, name))
+    return ", ".join(map(quoted, value)) if isinstance(value, tuple) else repr(str(value))
 
 
 def remarks(pledge: Pledge, report: Report, entry: Report, earlier: Sequence[Report]) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from aig_cli.errors import (
+    AmbiguousError,
     DraftProgressRemark,
     DuplicateNameError,
     FieldPath,
@@ -70,23 +71,37 @@ class Registry(Snapshot):
                 yield path, DuplicateNameError(given=name, other=other, name=self.name_of(other))
 
     def known_or_added(self, described: Organisation) -> Organisation:
-        """Return the organisation that a description is of, by KVK or else name; register it when there is none.
+        """Return the organisation that a description is of; register it when there is none.
 
         What the register says of a known one stays; where the description differs, that is remarked on.
         """
-        known = [
-            *(self.directory.with_kvk(described.kvk) if described.kvk else ()),
-            *self.directory.named(described.name),
-        ]
+        known = self._described(described)
         if not known:
-            return self.add_organisation(described)
-        organisation = self.organisation(known[0])
+            return self.organisation(self.add_organisation(described).id)
+        organisation = self.organisation(known)
         for name in Organisation.__struct_fields__:
             old, new = getattr(organisation, name), getattr(described, name)
             if new not in (None, (), "") and new != old:
                 remark = KeptFieldRemark(organisation=organisation.id, field=name, old=quoted(old), new=quoted(new))
                 self.remarks.append(remark)
         return organisation
+
+    def _described(self, described: Organisation) -> str | None:
+        """Return the id of the organisation that a description is of: its own id, else KVK, else one equal name.
+
+        An equal name beside another KVK is another organisation.
+        """
+        if described.id:
+            return described.id if self.organisations.get(described.number) else None
+        by_kvk = self.directory.with_kvk(described.kvk) if described.kvk else []
+        by_name = self.directory.named(described.name)
+        both = [id_ for id_ in by_kvk if id_ in by_name]
+        others = [id_ for id_ in by_name if not (described.kvk and self.organisation(id_).kvk)]
+        matches = list(dict.fromkeys(both or by_kvk or others))
+        if len(matches) > 1:
+            shown = ", ".join(f"{id_} ({self.name_of(id_)})" for id_ in matches)
+            raise FieldsError([(("name",), AmbiguousError(given=described.name, matches=shown))])
+        return matches[0] if matches else None
 
     # -- pledges ------------------------------------------------------------------------------------------------------
 
@@ -129,7 +144,7 @@ class Registry(Snapshot):
 
     def add_commitment(self, given: str, new: Commitment, today: date) -> Commitment:
         """Add a commitment to a pledge that is not closed or withdrawn."""
-        pledge = self._open_pledge(given)
+        pledge = self._open_pledge(self.pledge(given).id)
         pledge = structs.replace(pledge, commitments=(*pledge.commitments, new))
         pledge = self._put_checked(pledge, today)
         stored = pledge.commitments[-1]
@@ -139,7 +154,7 @@ class Registry(Snapshot):
     def add_deliverable(self, given: str, new: Deliverable, today: date) -> Deliverable:
         """Add a deliverable to a commitment of a pledge that is not closed or withdrawn."""
         sought = self.commitment(given).id
-        pledge = self._open_pledge(given)
+        pledge = self._open_pledge(sought)
         commitments = tuple(
             structs.replace(each, deliverables=(*each.deliverables, new)) if each.id == sought else each
             for each in pledge.commitments
@@ -150,7 +165,7 @@ class Registry(Snapshot):
         return stored
 
     def _open_pledge(self, given: str) -> Pledge:
-        pledge = self.pledge(given)
+        pledge = self.pledge_of(given)
         if pledge.state not in {PledgeState.DRAFT, PledgeState.SIGNED}:
             raise StateError(pledge=pledge.id, state=pledge.state, why="nothing can be added to it.")
         return pledge
@@ -168,7 +183,12 @@ class Registry(Snapshot):
         kept = [
             party
             for party in pledge.parties
-            if not (holder and party.role is Role.SIGNATORY and party.organisation == holder.organisation)
+            if not (
+                holder
+                and party.role is Role.SIGNATORY
+                and party.organisation == holder.organisation
+                and rule.overlap(party, holder)
+            )
         ]
         if len(kept) < len(pledge.parties) and holder:
             self.remarks.append(HolderSignsRemark(organisation=self.name_of(holder.organisation)))
@@ -210,7 +230,7 @@ class Registry(Snapshot):
                 )
             problems.extend(rule.kind_faults(update, self.promise(update.of), path))
         report, conflicts = progress.merged(stored, given, replace=replace)
-        problems.extend(conflicts)
+        problems.extend([*conflicts, *rule.limit_faults(report)])
         if problems:
             raise FieldsError(problems)
         logged = Logged(report, tuple(update.of for update in given.updates) or (pledge.id,), changed=report != stored)

@@ -30,6 +30,7 @@ from aig_cli.errors import (
     Remark,
     StateFieldError,
     StopReasonError,
+    TooManyError,
     TwiceError,
     ValueAndNotMeasuredError,
     ZeroTargetError,
@@ -43,10 +44,10 @@ from aig_cli.model.code import (
     NoResponseReason,
     PledgeState,
     ReportState,
-    Role,
     Status,
     StopReason,
 )
+from aig_cli.model.field import Record, fields_of
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment, Deliverable, Party, Pledge
 
@@ -56,13 +57,16 @@ def pledge_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
     yield from _party_faults(pledge.parties)
     if pledge.term:
         yield from _order(pledge.term.start, pledge.term.end, ("term", "end"))
-    if pledge.signed_on and pledge.signed_on > today:
-        yield ("signed_on",), FutureError(given=pledge.signed_on, today=today)
+    yield from _future(pledge.signed_on, ("signed_on",), today)
     if pledge.closing:
         yield from _order(pledge.signed_on, pledge.closing.on, ("closing", "on"))
+        yield from _future(pledge.closing.on, ("closing", "on"), today)
     yield from _state_faults(pledge)
     yield from _id_faults(pledge)
+    yield from _amendment_faults(pledge, today)
+    yield from limit_faults(pledge)
     for index, commitment in enumerate(pledge.commitments):
+        yield from limit_faults(commitment, ("commitments", index))
         for inner, deliverable in enumerate(commitment.deliverables):
             yield from deliverable_faults(deliverable, ("commitments", index, "deliverables", inner))
 
@@ -71,12 +75,13 @@ def _party_faults(parties: tuple[Party, ...]) -> Iterator[Problem]:
     for index, party in enumerate(parties):
         yield from _order(party.since, party.until, ("parties", index, "until"))
         for earlier in parties[:index]:
-            if earlier.organisation == party.organisation and _overlap(earlier, party):
+            if earlier.organisation == party.organisation and overlap(earlier, party):
                 yield ("parties", index, "organisation"), TwiceError(given=party.organisation)
                 break
 
 
-def _overlap(one: Party, other: Party) -> bool:
+def overlap(one: Party, other: Party) -> bool:
+    """Tell whether two parties are there at the same time."""
     starts = max(one.since or date.min, other.since or date.min)
     return starts <= min(one.until or date.max, other.until or date.max)
 
@@ -86,11 +91,30 @@ def _order(start: date | None, end: date | None, path: FieldPath) -> Iterator[Pr
         yield path, EndBeforeStartError(start=start, end=end)
 
 
+def _future(day: date | None, path: FieldPath, today: date) -> Iterator[Problem]:
+    if day and day > today:
+        yield path, FutureError(given=day, today=today)
+
+
+def limit_faults(record: Record, path: FieldPath = ()) -> Iterator[Problem]:
+    """Yield the lists of a record that are over their limits."""
+    for field in fields_of(type(record)):
+        values = getattr(record, field.name)
+        if field.many and field.limit and len(values) > field.limit:
+            yield (*path, field.name), TooManyError(limit=field.limit, length=len(values))
+
+
+def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
+    for index, amendment in enumerate(pledge.amendments):
+        yield from _future(amendment.on, ("amendments", index, "on"), today)
+        if owner_of(amendment.of) != pledge.id:
+            yield ("amendments", index, "of"), ForeignIdError(given=amendment.of, owner=pledge.id)
+
+
 def _state_faults(pledge: Pledge) -> Iterator[Problem]:
     if pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}:
-        holders = sum(party.role is Role.HOLDER and not party.until for party in pledge.parties)
-        if holders != 1:
-            yield ("parties",), PartiesError(found="is none" if not holders else f"are {holders}")
+        if len(pledge.holders) != 1:
+            yield ("parties",), PartiesError(found=f"are {len(pledge.holders)}" if pledge.holders else "is none")
         if not pledge.commitments:
             yield ("commitments",), NoCommitmentError(pledge=pledge.id)
     elif pledge.signed_on:
@@ -136,8 +160,7 @@ def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Probl
         yield ("year",), FutureError(given=report.year, today=today)
     if pledge.start and report.year < pledge.start.year:
         yield ("year",), BeforePledgeError(given=report.year, pledge=pledge.id, start=pledge.start)
-    if report.received_on and report.received_on > today:
-        yield ("received_on",), FutureError(given=report.received_on, today=today)
+    yield from _future(report.received_on, ("received_on",), today)
     if report.state is ReportState.NO_RESPONSE and report.reason not in set(NoResponseReason):
         yield ("reason",), NoResponseReasonError(allowed=", ".join(NoResponseReason))
     elif report.state is ReportState.EXEMPT and not report.reason:

@@ -10,7 +10,7 @@ from aig_cli.model.code import Measure
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
 from aig_cli.model.field import Record
-from aig_cli.model.ident import canonical_id, make_id, position
+from aig_cli.model.ident import canonical_id, make_id, owner_of, position
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -64,12 +64,11 @@ class Snapshot:
         Raises:
             NotFoundError, AmbiguousError: none or several answer to it.
         """
-        id_ = canonical_id(given)
-        found = self.organisations.get(position(id_)[0]) if id_ and id_[0] == "O" else None
-        if not found:
-            found = self.organisations.get(position(self.directory.find(given))[0])
-        assert found
-        return self.organisation(found.merged_into) if found.merged_into else found
+        id_ = canonical_id(given) or ""
+        found = self.organisations.get(position(id_)[0]) if id_.startswith("O") else None
+        while found and found.merged_into:
+            found = self.organisations.get(position(found.merged_into)[0])
+        return found or self.organisations.stored_or_changed(position(self.directory.find(given))[0])
 
     def network(self, given: str) -> Network:
         """Return the network with an id or an exact name."""
@@ -78,38 +77,58 @@ class Snapshot:
             if network.id == id_ or fold(network.name) == fold(given):
                 return network
         names = [network.name for network in self.networks]
-        raise NotFoundError(kind="network", given=given, hint=did_you_mean(given, names), noun="network")
+        raise NotFoundError(kind="network", given=given, hint=did_you_mean(given, names), see="")
 
     def pledge(self, given: str) -> Pledge:
-        """Return the pledge that an id names, or that the commitment or deliverable it names belongs to."""
+        """Return the pledge with an id.
+
+        Raises:
+            NotFoundError: there is none.
+        """
         id_ = canonical_id(given) or ""
-        found = self.pledges.get(position(id_)[0]) if id_.startswith("P") else None
+        found = self.pledges.get(position(id_)[0]) if id_.startswith("P") and "." not in id_ else None
         if found:
             return found
-        pledge = id_.partition(".")[0] or given
-        hint = did_you_mean(pledge, (make_id("P", number) for number in self.pledges.stored))
-        raise NotFoundError(kind="pledge", given=pledge, hint=hint, noun="pledge")
+        hint = did_you_mean(id_, (make_id("P", number) for number in self.pledges.stored))
+        raise NotFoundError(kind="pledge", given=id_ or given, hint=hint, see=" See: aig pledge list")
+
+    def pledge_of(self, given: str) -> Pledge:
+        """Return the pledge that a commitment or deliverable belongs to, by its id."""
+        return self.pledge((canonical_id(given) or given).partition(".")[0])
 
     def commitment(self, given: str) -> Commitment:
-        """Return the commitment that an id names, or that the deliverable it names belongs to."""
-        pledge = self.pledge(given)
-        sought = ".".join((canonical_id(given) or "").split(".")[:2])
-        return _part(pledge.commitments, sought, pledge.id, "commitment")
+        """Return the commitment with an id.
+
+        Raises:
+            NotFoundError, NotInError: there is no such pledge, or it has no such commitment.
+        """
+        pledge = self.pledge_of(given)
+        return _part(pledge.commitments, canonical_id(given) or given, pledge.id, "commitment")
 
     def deliverable(self, given: str) -> Deliverable:
-        """Return the deliverable with an id."""
-        commitment = self.commitment(given)
-        return _part(commitment.deliverables, canonical_id(given) or "", commitment.id, "deliverable")
+        """Return the deliverable with an id.
+
+        Raises:
+            NotFoundError, NotInError: there is no such commitment, or it has no such deliverable.
+        """
+        id_ = canonical_id(given) or given
+        commitment = self.commitment(owner_of(id_))
+        return _part(commitment.deliverables, id_, commitment.id, "deliverable")
 
     def promise(self, given: str) -> Commitment | Deliverable:
-        """Return the commitment or the deliverable with an id."""
-        id_ = canonical_id(given) or ""
+        """Return the commitment or the deliverable with an id.
+
+        Raises:
+            WholePledgeError: it is the id of a pledge.
+            NotFoundError, NotInError: there is none.
+        """
+        id_ = canonical_id(given) or given
         if "." not in id_:
-            pledge = self.pledge(given)
+            pledge = self.pledge(id_)
             raise WholePledgeError(
                 given=pledge.id, known=", ".join(each.id for each in pledge.commitments) or "none yet"
             )
-        return self.deliverable(given) if id_.count(".") == 2 else self.commitment(given)
+        return self.deliverable(id_) if id_.count(".") == 2 else self.commitment(id_)
 
     def resolve(self, kind: str, given: str) -> str:
         """Return the canonical id of the record of a kind that was given in any of its forms."""

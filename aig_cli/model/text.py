@@ -9,6 +9,8 @@ LINE_LENGTH = 300
 PROSE_LENGTH = 10_000
 JOINERS = "\u200c\u200d"
 """Zero-width joiners: part of emoji and of several scripts."""
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that show nothing."""
 NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 
@@ -32,16 +34,29 @@ def _checked(text: str, limit: int, allowed: str = "") -> str:
         raise TooLongError(limit=limit, length=len(text))
     if not text.isprintable():
         refuse_characters(text, allowed)
-    if not text.strip():
+    if not any(map(is_visible, text)):
         raise BlankError
     refuse_citizen_number(text)
-    return unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text)
+    if len(composed) > limit:  # some letters are stored as two
+        raise TooLongError(limit=limit, length=len(composed))
+    return composed
 
 
 def is_harmful(character: str) -> bool:
-    """Tell whether a character acts on a terminal, turns text around or cannot be seen (categories C, Zl and Zp)."""
+    """Tell whether a character acts on a terminal, turns text around or cannot be seen (categories C, Zl and Zp).
+
+    Pictures and ideographs that are newer than Python's tables are not.
+    """
     category = unicodedata.category(character)
+    if category == "Cn":
+        return not ("\U0001f000" <= character <= "\U0001faff" or "\U00020000" <= character <= "\U0003fffd")
     return (category[0] == "C" or category in {"Zl", "Zp"}) and character not in JOINERS
+
+
+def is_visible(character: str) -> bool:
+    """Tell whether a reader sees a character: no space, joiner, mark without a letter, or letter without a shape."""
+    return unicodedata.category(character)[0] not in "CMZ" and character not in BLANKS
 
 
 def refuse_characters(text: str, allowed: str = "") -> None:
@@ -72,5 +87,5 @@ def fold(text: str) -> str:
     """Return a text as a reader compares it: without case, accents and extra spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        text = "".join(character for character in text if not unicodedata.combining(character))
+        text = "".join([each for each in text if not unicodedata.combining(each) and each not in JOINERS])
     return " ".join(text.casefold().split())

@@ -40,18 +40,21 @@ HIGHEST: Final = 9_000_000_000_000_000
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
 
+EARLIEST: Final = date(1900, 1, 1)
+
 Number = int | float
 Quantity = int | float | str
 C = TypeVar("C", bound=Code)
 
-_NUMBER = re.compile(r"(?:€\s*)?(-?(?:[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+)(?:,[0-9]+)?)")
+_NUMBER = re.compile(r"(?:€\s*)?(-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?)")
 _POINT = re.compile(r"-?([0-9]+)\.([0-9]+)")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]+)")
 _WORD_DATE = re.compile(r"([0-9]{1,2}) ([a-z]+)\.? ([0-9]+)")
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@(?:[\w-]+\.)+[\w-]{2,}")
-_PHONE = re.compile(r"\+?[0-9 ()-]{7,25}")
+_PHONE = re.compile(r"(?:\+|\(?0|14 ?0)[0-9 ()-]{3,22}")
 _WEBSITE = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"]*)?")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
 _MONTHS = (
     ("januari", "jan", "january"),
     ("februari", "feb", "february"),
@@ -155,6 +158,8 @@ def read_date(given: str) -> date:
         raise TwoDigitYearError(given=given)
     if len(year) != 4 or not month:
         raise DateError(given=given)
+    if year.isdecimal() and 0 < int(year) < EARLIEST.year:
+        raise BoundsError(given=given, low=EARLIEST, high=date.max)
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
@@ -200,8 +205,8 @@ def read_email(given: str) -> str:
 
 
 def read_phone(given: str) -> str:
-    """Read a telephone number as text; leading zeros and + stay."""
-    if not _PHONE.fullmatch(given):
+    """Read a telephone number as text, with its leading 0 or +."""
+    if not _PHONE.fullmatch(given) or sum(character.isdigit() for character in given) < 5:
         raise PhoneError(given=given)
     return given
 
@@ -232,4 +237,9 @@ def read_language(given: str) -> str:
 
 def read_evidence(given: str) -> str:
     """Read where something can be seen: a web address, or words. It is kept as text and never opened."""
-    return read_website(given) if "://" in given else read_line(given)
+    return read_website(given) if _SCHEME.match(given) else read_line(given)
+
+
+def number_text(number: Number) -> str:
+    """Return a number in digits with a point, never in powers of ten."""
+    return str(number) if isinstance(number, int) else f"{number:.9f}".rstrip("0").rstrip(".")

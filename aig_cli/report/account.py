@@ -4,20 +4,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from aig_cli.model.account import Report
-from aig_cli.model.code import Code, Measure, ReportState
-from aig_cli.model.measurement import Standing, standing, values_of
+from aig_cli.model.code import Measure, ReportState
+from aig_cli.model.measurement import standing, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.model.value import Quantity
+from aig_cli.model.value import Number, Quantity, number_text
 from aig_cli.report.sheet import Line
 
 NOT_AVAILABLE = "n/a"
+_WORDS: dict[str, dict[str, Any]] = {
+    "en": {"of": "of", "to date": "to date", "none": ("reports", "none (n/a)")},
+    "nl": {"of": "van", "to date": "tot nu toe", "none": ("verslagen", "geen (n/a)")},
+}
 
 
 def account(registry: Snapshot, pledge: Pledge, only: str = "") -> dict[str, Any]:
     """Return the standing of the promises of a pledge, or of `only` one of them, for each year with a report."""
     reports = list(registry.reports_of(pledge.id))
-    commitments = [each for each in pledge.commitments if not only or only.startswith(each.id)]
+    commitments = [each for each in pledge.commitments if not only or f"{only}.".startswith(f"{each.id}.")]
     return {
         "pledge": pledge.id,
         "title": pledge.title,
@@ -48,6 +52,7 @@ def _deliverable(deliverable: Deliverable, reports: list[Report]) -> dict[str, A
         "id": deliverable.id,
         "label": deliverable.label,
         "unit": deliverable.unit,
+        "measure": deliverable.measure,
         "target": deliverable.target,
         "years": [
             {
@@ -55,49 +60,50 @@ def _deliverable(deliverable: Deliverable, reports: list[Report]) -> dict[str, A
                 "value": stands.value,
                 "actual": stands.actual,
                 "percentage": stands.percentage,
-                "text": told(deliverable, stands),
             }
             for stands in standings
         ],
     }
 
 
-def told(deliverable: Deliverable, stands: Standing) -> str:
-    """Return a standing in words: `7 of 10 examples (70 %)`; without a value n/a, never 0 %."""
-    if stands.value is None:
-        return NOT_AVAILABLE
-    said = _quantity(stands.value, deliverable, with_unit=deliverable.target is None)
-    if stands.actual != stands.value:
-        said = f"{said}; to date {_quantity(stands.actual, deliverable)}"
-    if deliverable.target is None:
-        return said
-    share = NOT_AVAILABLE if stands.percentage is None else f"{stands.percentage} %"
-    return f"{said} of {_quantity(deliverable.target, deliverable, with_unit=True)} ({share})"
-
-
-def _quantity(value: Quantity | None, deliverable: Deliverable, *, with_unit: bool = False) -> str:
-    sign = " %" if deliverable.measure is Measure.PERCENTAGE else ""
-    unit = f" {deliverable.unit}" if with_unit and deliverable.unit else ""
-    return f"{value}{sign}{unit}"
-
-
 def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
     """Yield an account as labelled lines."""
     yield Line(0, account["pledge"], account["title"])
     if not account["reports"]:
-        yield Line(1, "reports", f"none ({NOT_AVAILABLE})")
+        yield Line(1, *_WORDS[language]["none"])
     for report in account["reports"]:
         if report["state"] is not ReportState.RECEIVED:
             yield Line(1, str(report["year"]), report["state"].label(language))
     for commitment in account["commitments"]:
         yield Line(1, commitment["id"], commitment["text"])
         for year in commitment["years"]:
-            yield Line(2, str(year["year"]), _labels(year["status"], year["planning"], language=language))
+            labels = [code.label(language) for code in (year["status"], year["planning"]) if code]
+            yield Line(2, str(year["year"]), ", ".join(labels) or NOT_AVAILABLE)
         for deliverable in commitment["deliverables"]:
             yield Line(2, deliverable["id"], deliverable["label"])
             for year in deliverable["years"]:
-                yield Line(3, str(year["year"]), year["text"])
+                yield Line(3, str(year["year"]), told(deliverable, year, language))
 
 
-def _labels(*codes: Code | None, language: str) -> str:
-    return ", ".join(code.label(language) for code in codes if code) or NOT_AVAILABLE
+def told(deliverable: dict[str, Any], year: dict[str, Any], language: str) -> str:
+    """Return a standing in words: `7 of 10 examples (70 %)`; without a value n/a, never 0 %."""
+    if year["value"] is None:
+        return NOT_AVAILABLE
+    words = _WORDS[language]
+    target, unit = deliverable["target"], f" {deliverable['unit']}" if deliverable["unit"] else ""
+    said = _quantity(year["value"], deliverable, language)
+    if year["actual"] != year["value"]:
+        said += f"; {words['to date']} {_quantity(year['actual'], deliverable, language)}"
+    if target is None:
+        return said + unit
+    share = NOT_AVAILABLE if year["percentage"] is None else f"{_number(year['percentage'], language)} %"
+    return f"{said} {words['of']} {_quantity(target, deliverable, language)}{unit} ({share})"
+
+
+def _quantity(value: Quantity, deliverable: dict[str, Any], language: str) -> str:
+    sign = " %" if deliverable["measure"] is Measure.PERCENTAGE else ""
+    return f"{value if isinstance(value, str) else _number(value, language)}{sign}"
+
+
+def _number(value: Number, language: str) -> str:
+    return number_text(value).replace(".", "," if language == "nl" else ".")

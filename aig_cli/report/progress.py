@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from aig_cli.model.account import Update
+from aig_cli.model.account import Report, Update
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
 
@@ -20,5 +20,6 @@ QUESTION = Question(
     record=Update,
     rows=_rows,
     columns=("pledge", "year", "state", *paths(Update)),
+    beside=Report,
     listed=("of", "year", "status", "planning", "value", "note"),
 )

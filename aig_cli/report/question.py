@@ -34,6 +34,7 @@ class Question(Struct, frozen=True):
         columns: the fields that are exported.
         listed: the fields that a list shows.
         derived: fields computed from a row, by name.
+        beside: another record, some of whose fields the rows have beside their own.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Question(Struct, frozen=True):
     columns: tuple[str, ...]
     listed: tuple[str, ...]
     derived: Mapping[str, Callable[[Snapshot, Any], Any]] = {}
+    beside: type[Record] | None = None
 
     def getter(self, registry: Snapshot, path: str) -> Callable[[Any], Any]:
         """Return what reads a field of a row, by its dotted path; through a list, a tuple of the values in it."""
@@ -58,11 +60,10 @@ class Question(Struct, frozen=True):
 
     def field(self, path: str) -> Field | None:
         """Return what is known of a field that a record declares; None for a derived one."""
-        record: type[Record] | None = self.record
-        found = None
-        for name in path.split("."):
-            found = next((field for field in fields_of(record) if field.name == name), None) if record else None
-            record = found.record if found else None
+        first, *steps = path.split(".")
+        found = _field(self.record, first) or (_field(self.beside, first) if self.beside else None)
+        for step in steps:
+            found = _field(found.record, step) if found and found.record else None
         return found
 
     def table(self, registry: Snapshot, rows: Iterable[Any] | None = None, columns: Sequence[str] = ()) -> Table:
@@ -71,6 +72,10 @@ class Question(Struct, frozen=True):
         getters = [self.getter(registry, column) for column in chosen]
         answered = self.rows(registry) if rows is None else rows
         return Table(self.name, chosen, [tuple([cell(get(row)) for get in getters]) for row in answered])
+
+
+def _field(record: type[Record], name: str) -> Field | None:
+    return next((field for field in fields_of(record) if field.name == name), None)
 
 
 def question(name: str) -> Question:
@@ -93,7 +98,7 @@ def paths(record: type[Record], *, into_lists: bool = False) -> tuple[str, ...]:
 def cell(value: Any) -> Plain:
     """Return a value as it stands in one cell: lists joined by `; `."""
     if isinstance(value, tuple):
-        return "; ".join([str(plain(item)) for item in value])
+        return "; ".join([str(plain(item)) for item in value if item is not None])
     kept: Plain = str(value) if isinstance(value, Code) else value
     return kept
 

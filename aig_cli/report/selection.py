@@ -108,12 +108,11 @@ def _reading(value: str, field: Field | None) -> tuple[Callable[[Any], Any], Any
         return lambda found: found.isoformat()[: len(iso)], iso
     if field and field.type is bool:
         return bool, read_yes_no(value)
-    if field and field.type in {int, float}:
+    if field and field.type in {int, float} and not (field.quantity and not value[0].isdigit()):
         number = read_number(value)
         return lambda found: found if isinstance(found, int | float) else float("nan"), number
-    if field and not field.refers_to:
-        return lambda found: fold(str(found)), fold(value)
-    return lambda found: fold(str(found)), fold(canonical_id(value) or value)
+    sought = canonical_id(value) if field is None or field.refers_to else None
+    return lambda found: fold(str(found)), fold(sought or value)
 
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {

@@ -95,7 +95,7 @@ def _number(line: bytes) -> int | None:
         return None
     try:
         return msgspec.json.decode(line, type=_Numbered).number
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
 
 

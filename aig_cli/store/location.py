@@ -17,6 +17,8 @@ def store_path(given: str | None) -> str:
     named = given or os.environ.get("AIG_STORE")
     path = os.path.expanduser(named) if named else os.path.join(_data_folder(), "aig", FILE_NAME)
     try:
+        if path.startswith("~"):
+            raise NoHomeError
         return os.path.abspath(path)
     except FileNotFoundError:
         raise NoPlaceError from None

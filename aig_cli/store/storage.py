@@ -46,7 +46,7 @@ class RegisterStorage(Storage):
         try:
             tables = layout.split(content)
             self._read_meta(tables.pop(META, b"{}"))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise UnparsableStoreError(path=self.path, why=error) from None
         self.intact = layout.is_intact(content)
         return {name: Table(raw) for name, raw in tables.items()}

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import cached_property
 from typing import Any
 
@@ -10,16 +10,19 @@ import msgspec
 from msgspec import Raw
 
 from aig_cli.errors import (
+    BrokenStoreError,
     DamagedStoreError,
     EditedStoreError,
     EditedStoreRemark,
     HistoryWithoutStoreError,
     ShortHistoryRemark,
     StoreExistsError,
+    StoreNameError,
     UnstorableError,
     WriteStoreError,
     reason,
 )
+from aig_cli.model.integrity import broken
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
@@ -46,14 +49,22 @@ class Store:
         self.lock_path = f"{stem}.lock"
         self.saved = False
 
+    @property
+    def files(self) -> tuple[str, str, str]:
+        """The files that belong to the store."""
+        return self.path, self.history_path, self.lock_path
+
     def create(self) -> None:
         """Make an empty store.
 
         Raises:
+            StoreNameError: its name does not end in .json.
             StoreExistsError: there is one; it stays as it is.
             HistoryWithoutStoreError: there was one, and its file is gone.
             ReadOnlyStoreError, WriteStoreError: it cannot be made there.
         """
+        if not self.path.endswith(".json"):
+            raise StoreNameError(path=self.path)
         try:
             os.makedirs(os.path.dirname(self.path), mode=PRIVATE_FOLDER, exist_ok=True)
         except OSError as error:
@@ -75,12 +86,16 @@ class Store:
         storage = RegisterStorage(self.path)
         registry = self._registry(storage, storage.read())
         if not storage.intact:
+            for fault in broken(registry):
+                raise BrokenStoreError(path=self.path, why=fault)
             registry.remarks.append(EditedStoreRemark(path=self.path))
         return registry
 
     @contextmanager
-    def change(self, command: str) -> Iterator[Registry]:
+    def change(self, command: str, *, save: bool = True) -> Iterator[Registry]:
         """Lock, load, hand out the registry, and commit what was changed as one operation. An exception saves nothing.
+
+        Without `save` it is a rehearsal: the same refusals, but nothing is locked or written.
 
         Raises:
             StoreError: the store cannot be read or written, or another hand changed the file.
@@ -89,20 +104,24 @@ class Store:
         if not os.path.isfile(self.path):
             read_file(self.path)  # says what is there instead
         require_writable(self.path)
-        with locked(self.lock_path, command):
+        with locked(self.lock_path, command) if save else nullcontext():
             storage = RegisterStorage(self.path)
             tables = storage.read()
             if not storage.intact:
                 raise EditedStoreError(path=self.path)
             registry = self._registry(storage, tables)
-            found = history.drop_unfinished(self.history_path, storage.meta.revision)
-            if found != storage.meta.revision:
-                revision = storage.meta.revision
-                registry.remarks.append(ShortHistoryRemark(path=self.history_path, found=found, revision=revision))
+            if save:
+                self._mend_history(registry, storage.meta.revision)
             yield registry
             changes = _changes(registry, tables)
-            if changes:
+            if changes and save:
                 self._commit(storage, tables, changes, command, registry.counters)
+
+    def _mend_history(self, registry: Registry, revision: int) -> None:
+        """Drop from the history what never happened; warn where something that did is missing."""
+        found = history.drop_unfinished(self.history_path, revision)
+        if found != revision:
+            registry.remarks.append(ShortHistoryRemark(path=self.history_path, found=found, revision=revision))
 
     def _registry(self, storage: RegisterStorage, tables: Tables) -> Registry:
         stored = {name: _Records(self.path, name, tables.get(name, Table(b"{}"))) for name in TABLES}

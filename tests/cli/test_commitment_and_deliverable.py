@@ -65,7 +65,10 @@ def test_no_due_date_and_no_target_are_warned_about(pledged: Run) -> None:
     ("line", "why"),
     [
         ("commitment add P1 ' '", "text: may not be empty."),
-        ("commitment add P1 x --kind produkt", "--kind: 'produkt' is not one of: activity, product, dissemination, out"),
+        (
+            "commitment add P1 x --kind produkt",
+            "--kind: 'produkt' is not one of: activity, product, dissemination, out",
+        ),
         ("commitment add P1 x --due 2015-13-01", "--due: '2015-13-01': there is no such day."),
         ("deliverable add P1.1 x --target 4.2", "--target: '4.2' is ambiguous: write 4,2 or 4200."),
         ("deliverable add P1.1 x --target 1e9", "--target: '1e9' is not a number."),

@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -80,12 +82,13 @@ def test_no_cell_is_a_formula_and_every_text_comes_back(aig: Run, name: str, dia
 def test_every_table_is_written_in_every_format(reported: Run, table: str, form: str) -> None:
     written = reported(f"export {form} {table}").stdout
 
-    rows = {
+    readers: dict[str, Callable[[], list[Any]]] = {
         "csv": lambda: list(csv.DictReader(io.StringIO(written))),
         "json": lambda: json.loads(written),
         "jsonl": lambda: [json.loads(line) for line in written.splitlines()],
         "yaml": lambda: yaml.safe_load(written),
-    }[form]()
+    }
+    rows = readers[form]()
     assert len(rows) == {"summary": 4, "organisations": 2, "parties": 2, "deliverables": 2, "progress": 3}.get(table, 1)
 
 
@@ -157,21 +160,39 @@ def test_an_export_never_lands_on_the_store(reported: Run, store: Path, tmp_path
     before = store.read_bytes()
     (tmp_path / "link.json").symlink_to(store)
 
-    for name in (store, store.with_suffix(".history.jsonl"), tmp_path / "link.json"):
-        assert "is the store or its history" in reported(f"export csv -o {name} --force", exit_code=5).stderr
+    for name in (store, store.with_suffix(".history.jsonl"), store.with_suffix(".lock"), tmp_path / "link.json"):
+        assert "is the store or a file beside it" in reported(f"export csv -o {name} --force", exit_code=5).stderr
     assert store.read_bytes() == before
 
 
-@pytest.mark.parametrize("target", ["no/such/folder/x.csv", "."])
 def test_an_export_that_cannot_be_written_says_why(
-    reported: Run, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reported: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
 
-    said = reported(f"export csv -o {target} --force", exit_code=7)
+    missing = reported("export csv -o no/such/folder/x.csv --force", exit_code=7)
 
-    assert f"Could not write {target}: " in said.stderr
+    assert "Could not write no/such/folder/x.csv: no such file or directory." in missing.stderr
+    for name in (".", "/dev/null"):
+        assert f"{name} is there and is not a file" in reported(f"export csv -o {name} --force", exit_code=5).stderr
     assert os.listdir(tmp_path) == ["store"]
+
+
+def test_a_dash_is_standard_output_and_a_private_file_stays_private(reported: Run, tmp_path: Path) -> None:
+    assert reported("export csv -o -").stdout.startswith(HEADER)
+    (tmp_path / "x.csv").write_text("")
+    (tmp_path / "x.csv").chmod(0o600)
+    reported(f"export csv -o {tmp_path}/x.csv --force")
+    assert (tmp_path / "x.csv").stat().st_mode & 0o777 == 0o600
+    reported(f"export csv -o {tmp_path}/{'x' * 250}.csv")
+
+
+def test_yaml_leaves_no_text_to_be_taken_for_a_number(aig: Run) -> None:
+    aig("org add 1e3 --kvk 08912345 --alias 0o17 --note '2015-01-01'")
+
+    written = aig("export yaml").stdout
+    for text in ("1e3", "08912345", "0o17", "2015-01-01"):
+        assert f"'{text}'" in written
 
 
 def test_an_unknown_table_or_dialect_is_a_usage_error(reported: Run) -> None:

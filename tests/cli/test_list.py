@@ -104,11 +104,7 @@ def test_numbers_are_sorted_as_numbers_and_ids_by_their_parts(listed: Run) -> No
     for number in range(10):
         listed(f"deliverable add P1.1 'd{number}' --target {number + 1}")
 
-    assert listed("deliverable list P1 --sort target --fields target --limit 3").lines == ["  1", "  2", "  3"][:0] + [
-        "1",
-        "2",
-        "3",
-    ]
+    assert listed("deliverable list P1 --sort target --fields target --limit 3").lines == ["1", "2", "3"]
     assert listed("deliverable list P1 --sort -id --fields id --limit 2").lines == ["P0001.1.11", "P0001.1.10"]
 
 

@@ -91,12 +91,14 @@ def test_every_wrong_field_is_said_at_once(aig: Run, store: Path) -> None:
 
     said = aig("org add ' ' --type welfar --kvk 12 --website javascript:x --represents-workers veel", exit_code=4)
 
+    types = (
+        "government, municipality, public-health-service, care-provider, health-insurer, education, "
+        "knowledge-institute, company, trade-association, welfare, sport, fund, network, other"
+    )
     assert said.stderr.splitlines() == [
         "Error: name: may not be empty.",
         "       --kvk: '12' is not a KVK number: 8 digits.",
-        "       --type: 'welfar' is not one of: government, municipality, public-health-service, care-provider, "
-        "health-insurer, education, knowledge-institute, company, trade-association, welfare, sport, fund, network, "
-        "other. Did you mean welfare?",
+        f"       --type: 'welfar' is not one of: {types}. Did you mean welfare?",
         "       --website: 'javascript:x' is not a web address. Write https://example.nl, without a password.",
         "       --represents-workers: 'veel' is not a number. Write 1250, 1.250 or 1250,5.",
     ]
@@ -150,7 +152,7 @@ def test_an_empty_list_is_empty_and_says_so(aig: Run) -> None:
 
 
 def test_ids_of_parallel_writers_differ(aig: Run, shell: Callable[..., Said]) -> None:
-    said = shell("for n in 1 2 3 4; do (for m in 1 2 3; do aig org add -q \"W $n.$m\"; done) & done; wait")
+    said = shell('for n in 1 2 3 4; do (for m in 1 2 3; do aig org add -q "W $n.$m"; done) & done; wait')
 
     assert sorted(said.lines) == [f"O{number:04}" for number in range(1, 13)]
     assert len(aig("org list").lines) == 12

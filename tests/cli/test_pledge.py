@@ -27,7 +27,8 @@ def test_a_pledge_is_recorded_with_options(aig: Run) -> None:
 
     said = aig(
         "pledge add -q --title Samen --holder MOgroep --signatory Movisie --setting living --setting care "
-        "--theme social-care --target-group ouderen --summary 'in het kort' --term-start 1-1-2015 --term-end 31-12-2019 "
+        "--theme social-care --target-group ouderen --summary 'in het kort' --term-start 1-1-2015 "
+        "--term-end 31-12-2019 "
         "--term-words 'vijf jaar' --source-file brief.pdf --source-received-on 2015-01-05 --source-language nl --note x"
     )
 
@@ -121,6 +122,8 @@ def test_options_beside_a_file_are_refused(aig: Run) -> None:
     said = aig("pledge add --from x.yaml --title A --term-end 2015-01-01", exit_code=2)
 
     assert "leave out --title, --term-end" in said.stderr
+    assert "leave out ID, --value." in aig("progress log P1 --from x.yaml --value 7", exit_code=2).stderr
+    assert "Cannot read ''" in aig("pledge add --from ''", exit_code=3).stderr
 
 
 def test_a_pledge_with_an_id_of_its_own_takes_it_once(aig: Run) -> None:
@@ -211,7 +214,9 @@ def test_the_day_of_signing_may_be_unknown_but_not_left_out(aig: Run) -> None:
     aig("commitment add P1 'Doen'")
 
     assert "Give --on DATE, or --date-unknown." in aig("pledge sign P1", exit_code=2).stderr
-    assert "Give --on DATE, or --date-unknown." in aig("pledge sign P1 --on 2015-01-01 --date-unknown", exit_code=2).stderr
+    assert (
+        "Give --on DATE, or --date-unknown." in aig("pledge sign P1 --on 2015-01-01 --date-unknown", exit_code=2).stderr
+    )
     aig("pledge sign P1 --date-unknown")
     pledge = aig("pledge show P1 --json").json
     assert (pledge["state"], pledge["signed_on"]) == ("signed", None)
@@ -236,7 +241,7 @@ def test_what_is_weak_about_a_signed_pledge_is_said_and_accepted(aig: Run) -> No
 @pytest.mark.parametrize(
     ("option", "why"),
     [
-        ("--on 2030-01-01", "signed_on: 2030-01-01 is in the future (today is 2026-11-22)."),
+        ("--on 2030-01-01", "--on: 2030-01-01 is in the future (today is 2026-11-22)."),
         ("--on 31-2-2015", "--on: '31-2-2015': there is no such day."),
         ("--on 05-06-15", "has a year of two digits"),
         ("--date-unknown", "parties: exactly one holder is needed; there is none."),

@@ -151,7 +151,7 @@ print(*sorted(sys.modules), file=screen)
 )
 def test_a_command_loads_only_what_it_needs(pledged: Run, shell: Shell, line: str, without: list[str]) -> None:
     assert pledged
-    loaded = set(shell(f"{sys.executable} -c \"{LOADED}\" {line}").stdout.split())
+    loaded = set(shell(f'{sys.executable} -c "{LOADED}" {line}').stdout.split())
 
     assert "click" in loaded
     assert not loaded & set(without)

@@ -57,9 +57,10 @@ def test_stopped_needs_a_reason_and_the_reason_goes_when_it_goes_on(pledged: Run
     alone = pledged("progress log P1.1 --year 2015 --status stopped", exit_code=4)
     assert "--stop-reason" in alone.stderr or "stop_reason" in alone.stderr
     assert "stopped needs a reason: no-priority, no-means" in alone.stderr
-    assert "a stop reason belongs to status stopped" in pledged(
-        "progress log P1.1 --year 2015 --status completed --stop-reason outdated", exit_code=4
-    ).stderr
+    assert (
+        "a stop reason belongs to status stopped"
+        in pledged("progress log P1.1 --year 2015 --status completed --stop-reason outdated", exit_code=4).stderr
+    )
 
     pledged("progress log P1.1 --year 2015 --status stopped --stop-reason no-means")
     pledged("progress log P1.1 --year 2015 --status in-progress --replace")
@@ -75,18 +76,33 @@ def test_what_is_reported_of_the_whole_pledge_stands_beside_its_updates(pledged:
     assert said.json["obstacles"] == ["geld", "tijd"]
     assert said.json["respondent"] == "O0001"
     assert pledged("progress log P1 --year 2015 --results goed").stdout == "P0001  unchanged  2015\n"
-    assert "--obstacle: is 'geld, tijd' already; 'geld' is" in pledged("progress log P1 --year 2015 --obstacle geld", 5).stderr
+    assert (
+        "--obstacle: is 'geld', 'tijd' already; 'geld' is"
+        in pledged("progress log P1 --year 2015 --obstacle geld", 5).stderr
+    )
 
 
 @pytest.mark.parametrize(
     ("line", "exit_code", "why"),
     [
-        ("P9.1.1 --year 2015 --value 7", 3, "Error: There is no pledge 'P0009'. Did you mean P0001? See: aig pledge list\n"),
+        (
+            "P9.1.1 --year 2015 --value 7",
+            3,
+            "Error: There is no pledge 'P0009'. Did you mean P0001? See: aig pledge list\n",
+        ),
         ("P1.9 --year 2015 --status completed", 3, "P0001 has no commitment 'P0001.9'. It has: P0001.1."),
         ("P1.1.9 --year 2015 --value 7", 3, "P0001.1 has no deliverable 'P0001.1.9'. It has: P0001.1.1."),
         ("P1 --year 2015 --status completed", 4, "P0001 is a pledge; this is logged on one of its commitments or deli"),
-        ("P1.1 --year 2015 --value 7", 4, "--value: is reported on a deliverable, and P0001.1 is a commitment. It has: "),
-        ("P1.1.1 --year 2015 --status completed", 4, "--status: is reported on a commitment, and P0001.1.1 is a deliver"),
+        (
+            "P1.1 --year 2015 --value 7",
+            4,
+            "--value: is reported on a deliverable, and P0001.1 is a commitment. It has: ",
+        ),
+        (
+            "P1.1.1 --year 2015 --status completed",
+            4,
+            "--status: is reported on a commitment, and P0001.1.1 is a deliver",
+        ),
         ("P1.1 --year 2015 --status klaar", 4, "--status: 'klaar' is not one of: not-started, in-preparation"),
         ("P1.1 --year 15 --status completed", 4, "--year: '15' is not a year. Write four digits, 1990 to 2100."),
         ("P1.1 --year 2014 --status completed", 4, "--year: 2014 is before P0001, which starts in 2015-02-03."),

@@ -130,7 +130,9 @@ def test_operations_missing_from_the_history_are_said(pledged: Run, store: Path)
     assert history.read_bytes().startswith(b'garbage\n{"number":10,')
 
 
-@pytest.mark.parametrize("tail", [b'{"number":8,"time":"x"}\n', b'{"number":8,"ti', b'{"number":8}\n{"number":9}\n{"numb'])
+@pytest.mark.parametrize(
+    "tail", [b'{"number":8,"time":"x"}\n', b'{"number":8,"ti', b'{"number":8}\n{"number":9}\n{"numb']
+)
 def test_operations_that_never_happened_are_dropped(pledged: Run, store: Path, tail: bytes) -> None:
     history = store.with_suffix(".history.jsonl")
     before = history.read_bytes()
@@ -158,9 +160,10 @@ def test_a_store_that_is_in_use_is_waited_for_and_then_given_up(pledged: Run, sh
     assert "The store is in use by process 1 (a test); gave up after 1 s." in said.stderr
 
     assert "A" in shell("(flock 9; sleep 0.5) 9>>aig.lock & sleep 0.1; aig org add A").stdout
-    assert "in use by another command" in shell(
-        "exec 9>>aig.lock; flock 9; : >aig.lock; AIG_LOCK_TIMEOUT=1 aig org add A", exit_code=6
-    ).stderr
+    assert (
+        "in use by another command"
+        in shell("exec 9>>aig.lock; flock 9; : >aig.lock; AIG_LOCK_TIMEOUT=1 aig org add A", exit_code=6).stderr
+    )
 
 
 @pytest.mark.parametrize("seconds", ["soon", "0", "-1", "3601", "１"])
@@ -192,7 +195,8 @@ def test_a_deleted_folder_is_said(shell: Callable[..., Said], store: Path) -> No
     shell("aig init")
 
     assert shell(f"mkdir d; cd d; rmdir ../d; AIG_STORE={store} aig org list").exit_code == 0
-    assert "The current folder no longer exists." in shell(
-        "mkdir d; cd d; rmdir ../d; AIG_STORE=aig.json aig org list", exit_code=2
-    ).stderr
+    assert (
+        "The current folder no longer exists."
+        in shell("mkdir d; cd d; rmdir ../d; AIG_STORE=aig.json aig org list", exit_code=2).stderr
+    )
     assert os.path.isabs(store)
