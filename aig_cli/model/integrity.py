@@ -26,8 +26,9 @@ def _missing(snapshot: Snapshot, record: Record) -> Iterator[str]:
         for each in values:
             if field.record:
                 yield from _missing(snapshot, each)
-            elif field.refers_to in _TABLE_OF and field.name != "id":
-                if position(each)[0] not in snapshot.collection(_TABLE_OF[field.refers_to]).stored:
-                    yield each
-            elif field.name == "merged_into" and each == getattr(record, "id", None):
+            elif field.refers_to in _TABLE_OF and not _is_there(snapshot, _TABLE_OF[field.refers_to], each):
                 yield each
+
+
+def _is_there(snapshot: Snapshot, table: str, id_: str) -> bool:
+    return position(id_)[0] in snapshot.collection(table).stored

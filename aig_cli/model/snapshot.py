@@ -66,7 +66,9 @@ class Snapshot:
         """
         id_ = canonical_id(given) or ""
         found = self.organisations.get(position(id_)[0]) if id_.startswith("O") else None
-        while found and found.merged_into:
+        seen: set[str] = set()
+        while found and found.merged_into and found.id not in seen:
+            seen.add(found.id)
             found = self.organisations.get(position(found.merged_into)[0])
         return found or self.organisations.stored_or_changed(position(self.directory.find(given))[0])
 

@@ -131,3 +131,26 @@ def test_a_query_that_matches_nothing_is_no_error(listed: Run) -> None:
     said = listed("pledge list --where title=niets")
 
     assert (said.stdout, said.stderr) == ("", "No pledges.\n")
+
+
+def test_values_that_are_no_numbers_can_be_filtered_on(listed: Run) -> None:
+    listed("deliverable add P1.1 klaar --measure yes-no --target ja")
+    listed("progress log P1.1.2 --year 2016 --value ja")
+
+    assert listed("progress list --where value=yes --fields of").lines == ["P0001.1.2"]
+    assert listed("deliverable list --where target=yes --fields id").lines == ["P0001.1.2"]
+    assert listed("progress list --where value>=1").lines == []
+    assert "not one of: requested" in listed("progress list --where state=recieved", exit_code=2).stderr
+    assert "is not a number" in listed("progress list --where year=abc", exit_code=2).stderr
+
+
+def test_unknown_values_in_a_list_are_left_out(listed: Run) -> None:
+    assert listed("pledge list --where id=P1 --fields id,parties.since,parties.role").lines == ["P0001    holder"]
+
+
+def test_tabs_and_line_breaks_are_spaces_in_a_list(listed: Run) -> None:
+    listed("commitment add P1 'een\ntwee\tdrie'")
+
+    assert "een twee drie" in listed("commitment list").lines[1]
+    assert "een twee drie" in listed("pledge show P1").stdout
+    assert listed("commitment add P1 'een\ntwee'").stdout == "P0001.3  added  een twee\n"

@@ -318,3 +318,97 @@ def test_pledges_are_listed_with_their_holder(pledged: Run) -> None:
         "P0001  signed  2015-02-03  Sociaal voor gezond  MOgroep",
         "P0002  draft               Zonder houder",
     ]
+
+
+def test_a_list_has_a_limit_for_what_is_added_too(aig: Run) -> None:
+    commitments = "".join(f"  - {{text: t{number}}}\n" for number in range(200))
+    aig("pledge add --from -", stdin=f"title: A\ncommitments:\n{commitments}")
+
+    assert "commitments: more than 200 (201)." in aig("commitment add P1 x", exit_code=4).stderr
+    deliverables = ", ".join(f"{{label: l{number}}}" for number in range(201))
+    too_many = f"title: A\ncommitments: [{{text: x, deliverables: [{deliverables}]}}]"
+    assert "deliverables: more than 200 (201)." in aig("pledge add --from -", 4, stdin=too_many).stderr
+
+
+def test_only_the_first_of_many_problems_are_told(aig: Run) -> None:
+    document = "title: A\n" + "".join(f"x{number}: y\n" for number in range(1000))
+
+    said = aig("pledge add --from -", 4, stdin=document).stderr
+
+    assert len(said.splitlines()) == 21
+    assert said.endswith("and 980 more.\n")
+
+
+ORGANISATION = "title: {}\nparties: [{{organisation: {{{}}}, role: holder}}]"
+
+
+@pytest.mark.parametrize(
+    ("described", "holder"),
+    [
+        ("name: Nieuw", "O0005"),
+        ("name: GGD B, kvk: 11111111", "O0002"),
+        ("name: Ander, kvk: 22222222", "O0003"),
+        ("name: Zorg, kvk: 22222222", "O0003"),
+        ("id: O4, name: Iets anders", "O0004"),
+        ("id: O9, name: Eigen nummer", "O0009"),
+    ],
+)
+def test_an_organisation_written_out_is_known_by_id_kvk_or_name(aig: Run, described: str, holder: str) -> None:
+    for line in ("'GGD A' --kvk 11111111", "'GGD B' --kvk 11111111", "Zorg --kvk 22222222", "Buurt"):
+        aig(f"org add {line}")
+
+    aig("pledge add --from -", stdin=ORGANISATION.format("A", described))
+
+    assert aig("pledge show P1 --json").json["parties"][0]["organisation"] == holder
+
+
+def test_an_organisation_written_out_that_can_be_several_is_refused(aig: Run) -> None:
+    for _ in range(2):
+        aig("org add 'GGD A' --allow-duplicate")
+    aig("org add Zorg --kvk 22222222")
+
+    several = aig("pledge add --from -", 3, stdin=ORGANISATION.format("A", "name: GGD A"))
+    assert "parties.1.organisation.name: 'GGD A' can be O0001 (GGD A), O0002 (GGD A)." in several.stderr
+    another = aig("pledge add --from -", 4, stdin=ORGANISATION.format("A", "name: Zorg, kvk: 33333333"))
+    assert "'Zorg' looks the same as O0003 (Zorg)." in another.stderr
+
+
+def test_a_holder_can_follow_a_signatory_and_leave(aig: Run) -> None:
+    aig(
+        "pledge add --from -",
+        stdin="""
+title: A
+state: closed
+signed_on: 2012-01-01
+closing: {reason: completed, on: 2020-01-01}
+parties:
+  - {organisation: {name: A}, role: signatory, until: 2011-12-31}
+  - {organisation: {name: A}, role: holder, since: 2012-01-01, until: 2020-01-01}
+  - {organisation: {name: B}, role: holder, until: 2011-12-31}
+commitments: [{text: x}]
+""",
+    )
+
+    assert len(aig("pledge show P1 --json").json["parties"]) == 3
+    assert aig("pledge list --fields holder").lines == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ("amendments: [{on: 2016-01-01, reason: r, of: P2.1}]", "amendments.1.of: 'P0002.1' does not belong to P0001."),
+        ("amendments: [{on: 2044-01-01, reason: r, of: P1.1}]", "amendments.1.on: 2044-01-01 is in the future"),
+        ("closing: {reason: completed, on: 2044-01-01}", "closing.on: 2044-01-01 is in the future"),
+    ],
+)
+def test_amendments_and_closing_are_of_this_pledge_and_of_the_past(aig: Run, fields: str, why: str) -> None:
+    state = "state: closed\n" if "closing" in fields else "state: signed\n"
+    document = f"title: A\n{state}parties: [{{organisation: {{name: A}}, role: holder}}]\ncommitments: [{{text: x}}]\n"
+
+    assert why in aig("pledge add --from -", 4, stdin=document + fields).stderr
+    aig("pledge add --from -", stdin=document + fields.replace("P2.1", "P1.1").replace("2044", "2016"))
+
+
+@pytest.mark.parametrize("given", ["P999999999", "P100000", "P0"])
+def test_an_id_leaves_room_for_the_next(aig: Run, given: str) -> None:
+    assert "is not an id here" in aig("pledge add --from -", 4, stdin=f"id: {given}\ntitle: A").stderr

@@ -1,5 +1,6 @@
 """The program as a process: streams, signals, terminals, exit codes."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from aig_cli.__main__ import main as program
 from tests.conftest import PROGRAM, Run, Said, terminal
 
 Shell = Callable[..., Said]
@@ -21,6 +23,7 @@ def test_a_reader_that_leaves_is_no_error(pledged: Run, shell: Shell) -> None:
     said = shell("set -o pipefail; for i in 1 2 3; do aig export json | head -1 >/dev/null || exit 9; done")
     assert said.stderr == ""
     assert shell("set -o pipefail; aig org list | true").stderr == ""
+    assert shell("set -o pipefail; (sleep 0.5; aig org add Nieuw; aig --help) | true").stderr == ""
     assert shell("aig schema | head -1").stdout == "{\n"
 
 
@@ -28,6 +31,7 @@ def test_output_that_cannot_be_written_is_said(pledged: Run, shell: Shell) -> No
     assert "Could not write the output: the disk is full." in shell("aig org list >/dev/full", exit_code=7).stderr
     assert "Could not write the output" in shell("aig export json >/dev/full", exit_code=7).stderr
     assert "The change was saved, but the output" in shell("aig org add Nieuw >/dev/full", exit_code=7).stderr
+    assert "Could not write the output" in shell("aig --help >/dev/full", exit_code=7).stderr
     assert "Nieuw" in pledged("org list").stdout
 
 
@@ -86,6 +90,31 @@ def test_interrupted_after_the_commit_says_so(pledged: Run, monkeypatch: pytest.
 
     assert pledged("org add Nieuw", exit_code=130).stderr == "\nInterrupted; the change was saved.\n"
     assert "Nieuw" in pledged("org list").stdout
+
+
+def test_interrupted_during_the_commit_says_that_it_was_saved(pledged: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = os.replace
+
+    def interrupted(*names: str) -> None:
+        original(*names)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", interrupted)
+        assert pledged("org add Nieuw", exit_code=130).stderr == "\nInterrupted; the change was saved.\n"
+    assert "Nieuw" in pledged("org list").stdout
+
+
+def test_interrupted_while_it_loads_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "aig_cli.cli.main", None)
+    monkeypatch.setattr("builtins.__import__", interrupt)
+
+    with pytest.raises(SystemExit) as ended:
+        program()
+    assert ended.value.code == 130
 
 
 def test_debug_shows_where_an_error_comes_from(aig: Run) -> None:
@@ -177,9 +206,9 @@ def test_a_list_on_a_terminal_has_a_header_and_fits(pledged: Run, store: Path) -
 
     with screen(store, "org list") as shown:
         header, *rows = shown.splitlines()
-    assert header.split() == ["ID", "NAME", "TYPE…"] or header.startswith("ID     NAME")
+    assert header.split() == ["ID", "NAME", "TYPE", "SECTOR", "CITY", "KVK"]
     assert all(len(row) <= 60 for row in (header, *rows))
-    assert rows[2].endswith("…")
+    assert "Lange naa…" in rows[2]
     with screen(store, "org list", columns=1) as shown:
         assert all(len(row) <= 80 for row in shown.splitlines())
     with screen(store, "org list --where name=niets") as shown:
@@ -198,8 +227,13 @@ def test_a_sheet_on_a_terminal_is_drawn_and_users_data_never_acts(pledged: Run, 
         assert "\x1b" not in shown
     with screen(store, "pledge show P1", NO_COLOR="1") as shown:
         assert "\x1b[36m" not in shown
+    pledged(f"commitment add P1 '{'健康' * 4000}'")
+    with screen(store, "commitment list") as shown:
+        assert len(shown) < 500
     with screen(store, "progress show P1", columns=20) as shown:
         assert "n/a" in shown
+    with screen(store, "org show MOgroep", columns=25) as shown:
+        assert "trade-association" in shown.replace("\n", "")
 
 
 @pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])

@@ -279,3 +279,55 @@ def test_progress_is_listed(pledged: Run) -> None:
     ]
     assert pledged("progress list P1 --where year=2016 --json").json[0]["status"] == "completed"
     assert "There is no pledge" in pledged("progress list P7", exit_code=3).stderr
+
+
+def test_a_state_goes_forward_and_back_only_when_that_is_said(pledged: Run) -> None:
+    def log(fields: str, exit_code: int = 0, option: str = "") -> str:
+        document = f"{{pledge: P1, year: 2015, {fields}}}"
+        return pledged(f"progress log --from - {option}", exit_code, stdin=document).stderr
+
+    log("state: requested")
+    log("state: exempt, reason: nieuw")
+    assert "state: is 'exempt' already; 'requested' is different." in log("state: requested", 5)
+    log("results: toch")
+    log("state: established")
+    assert "state: is 'established' already; 'exempt' is different." in log("state: exempt, reason: z", 5)
+    log("state: exempt, reason: z", option="--replace")
+    assert pledged("export json").json["reports"][0]["state"] == "exempt"
+
+
+def test_a_different_reach_is_told_in_words(pledged: Run) -> None:
+    document = "{pledge: P1, year: 2015, reach: [{channel: blad, value: 9500}]}"
+    pledged("progress log --from -", stdin=document)
+
+    said = pledged("progress log --from -", 5, stdin=document.replace("9500", "9600")).stderr
+
+    assert "reach: is channel blad; value 9500; method unknown already; channel blad; value 9600;" in said
+
+
+def test_one_commitment_is_not_taken_for_another_with_a_longer_number(pledged: Run) -> None:
+    for number in range(2, 11):
+        pledged(f"commitment add P1 'Belofte {number}'")
+    pledged("deliverable add P1.10 iets")
+
+    for given in ("P1.10", "P1.10.1"):
+        shown = pledged(f"progress show {given}").stdout
+        assert "P0001.10" in shown
+        assert "P0001.1  " not in shown
+
+
+def test_a_sum_can_be_told_in_dutch(pledged: Run) -> None:
+    pledged("deliverable add P1.1 x --target 10 --aggregation sum")
+    pledged("progress log P1.1.2 --year 2015 --value 4,5")
+    pledged("progress log P1.1.2 --year 2016 --value 0,00001")
+
+    assert pledged("progress show P1.1.2 --lang nl").lines[-1].strip() == (
+        "2016  0,00001; tot nu toe 4,50001 van 10 (45 %)"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["commitment add P1.9 x", "deliverable add P1.1.9 x", "pledge show P1.9.9", "pledge show P1.1"]
+)
+def test_an_id_that_is_not_there_is_not_taken_for_its_owner(pledged: Run, line: str) -> None:
+    pledged(line, exit_code=3)

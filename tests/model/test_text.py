@@ -19,6 +19,7 @@ from aig_cli.model.text import fold, is_harmful, read_line, read_prose
         "family 👨‍👩‍👧",
         "Z" + "\u0301" * 200,
         "-h",
+        "Hart \U0001fa77",
     ],
 )
 def test_ordinary_text_is_kept(text: str) -> None:
@@ -40,6 +41,8 @@ def test_ordinary_text_is_kept(text: str) -> None:
         ("a\nb", "one line only; there is a line break or a tab at position 2"),
         ("a\tb", "one line only"),
         ("a\u2028b", "one line only"),
+        ("a\U000e0041", r"invisible character U\+E0041"),
+        ("\u0958" * 300, r"longer than 300 characters \(600\)"),
         ("x" * 301, r"longer than 300 characters \(301\)"),
     ],
 )
@@ -48,7 +51,7 @@ def test_what_acts_or_hides_is_refused_and_named(text: str, why: str) -> None:
         read_line(text)
 
 
-@pytest.mark.parametrize("blank", ["", "   ", "\u00a0", "\u2003"])
+@pytest.mark.parametrize("blank", ["", "   ", "\u00a0", "\u2003", "\u200d", "\u3164", "\u2800", "\u0301"])
 def test_blank_is_refused(blank: str) -> None:
     with pytest.raises(InvalidError, match="may not be empty"):
         read_line(blank)
@@ -79,6 +82,7 @@ def test_other_numbers_are_no_citizen_service_numbers(text: str) -> None:
 
 def test_names_are_compared_as_a_reader_does() -> None:
     assert fold("  ÉÉN  huis ") == fold("een huis") == "een huis"
+    assert fold("GGD\u200d A") == fold("GGD A")
     assert fold("İstanbul") == fold("i̇stanbul")
 
 

@@ -181,9 +181,7 @@ def test_what_is_no_email_address_is_refused(written: str) -> None:
         read_email(written)
 
 
-@pytest.mark.parametrize(
-    "written", ["", "06-\x1b", "bel mij", "12", "612345678", "111222333", "0------", "+" + "1" * 25]
-)
+@pytest.mark.parametrize("written", ["", "06\x1b", "bel mij", "12", "612345678", "111222333", "0----", "+" + "1" * 25])
 def test_what_is_no_telephone_number_is_refused(written: str) -> None:
     with pytest.raises(InvalidError, match="not a telephone number"):
         read_phone(written)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from aig_cli.model.organisation import Organisation
+from aig_cli.store.store import Store
 from tests.conftest import Run, Said
 
 
@@ -29,6 +31,8 @@ def both(run: Run, exit_code: int = 7) -> str:
         (b"<<<<<<< HEAD\n{}\n=======\n", "it does not parse"),
         (b'{"a": "\xff"}', "it does not parse"),
         (b"[" * 100_000, "it does not parse"),
+        (b'{"meta":' + b"[" * 100_000, "it does not parse"),
+        (b'{"meta": {"2": null}}', "it does not parse"),
     ],
 )
 def test_what_is_no_store_is_damage_and_stays_as_it_is(pledged: Run, store: Path, content: bytes, why: str) -> None:
@@ -90,6 +94,35 @@ def test_a_record_that_breaks_the_rules_is_named(pledged: Run, store: Path, old:
     assert f"is damaged: {where}: " in pledged("org list", exit_code=7).stderr
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('"id":"O0002"', '"id":"O0003"', "organisations 2: this record belongs under 3"),
+        ('"organisation":"O0002"', '"organisation":"O0007"', "pledges 1: there is no O0007"),
+    ],
+)
+def test_records_that_do_not_fit_each_other_are_damage(pledged: Run, store: Path, old: str, new: str, why: str) -> None:
+    store.write_text(store.read_text().replace(old, new))
+
+    assert f"is damaged: it was changed outside aig, and {why}." in pledged("pledge list", exit_code=7).stderr
+    assert "P0001" not in pledged("org list", exit_code=7).stdout
+
+
+def test_an_organisation_merged_into_itself_ends_no_program(pledged: Run, store: Path) -> None:
+    with Store(str(store)).change("test") as registry:
+        registry.organisations.put(Organisation(id="O0003", name="Kring", merged_into="O0003"))
+
+    assert "Kring" in pledged("org show O3").stdout
+
+
+@pytest.mark.parametrize("name", ["aig.history.jsonl", "aig.lock"])
+def test_a_folder_in_the_place_of_a_neighbour_is_said(pledged: Run, store: Path, name: str) -> None:
+    (store.parent / name).unlink()
+    (store.parent / name).mkdir()
+
+    assert f"Could not write {store.parent / name}: is a directory." in pledged("org add A", exit_code=7).stderr
+
+
 def test_where_there_is_no_store_the_way_to_one_is_told(bare: Run, store: Path) -> None:
     said = both(bare)
 
@@ -130,9 +163,15 @@ def test_operations_missing_from_the_history_are_said(pledged: Run, store: Path)
     assert history.read_bytes().startswith(b'garbage\n{"number":10,')
 
 
-@pytest.mark.parametrize(
-    "tail", [b'{"number":8,"time":"x"}\n', b'{"number":8,"ti', b'{"number":8}\n{"number":9}\n{"numb']
-)
+TAILS = [
+    b'{"number":8,"time":"x"}\n',
+    b'{"number":8,"ti',
+    b'{"number":8}\n{"number":9}\n{"numb',
+    b"[" * 100_000 + b"\n",
+]
+
+
+@pytest.mark.parametrize("tail", TAILS, ids=["whole", "cut", "several", "deep"])
 def test_operations_that_never_happened_are_dropped(pledged: Run, store: Path, tail: bytes) -> None:
     history = store.with_suffix(".history.jsonl")
     before = history.read_bytes()
@@ -186,8 +225,8 @@ def test_the_default_place_is_the_data_folder(bare: Run, tmp_path: Path, monkeyp
 
 def test_no_home_is_no_folder_named_tilde(shell: Callable[..., Said], tmp_path: Path) -> None:
     assert tmp_path
-    for home in ("HOME=", "HOME=relative"):
-        said = shell(f"unset AIG_STORE; {home} aig org list", exit_code=2)
+    for setting in ("unset AIG_STORE; HOME=", "unset AIG_STORE; HOME=relative", "AIG_STORE=~nobody-here/x.json"):
+        said = shell(f"{setting} aig org list", exit_code=2)
         assert "There is no home folder to keep the store in. Set AIG_STORE to a file, or HOME." in said.stderr
 
 

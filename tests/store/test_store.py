@@ -111,6 +111,11 @@ def test_a_dry_run_says_the_same_and_writes_nothing(pledged: Run, store: Path) -
     assert pledged("org add Nieuw --dry-run -q").stdout == "O0003\n"
     assert "looks the same" in pledged("org add movisie -n", exit_code=4).stderr
     assert {path: path.stat().st_mtime_ns for path in store.parent.iterdir()} == files
+    store.chmod(0o400)
+    assert "is read-only" in pledged("org add Nieuw -n", exit_code=7).stderr
+    store.chmod(0o600)
+    store.write_text(store.read_text().replace("Movisie", "Movisia"))
+    assert "was changed outside aig" in pledged("org add Nieuw -n", exit_code=7).stderr
 
 
 def test_a_store_behind_a_link_is_followed(pledged: Run, store: Path, tmp_path: Path) -> None:
