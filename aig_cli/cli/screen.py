@@ -8,8 +8,8 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from itertools import accumulate, groupby
 from typing import IO
 
@@ -92,14 +92,10 @@ class Screen:
 
     def data(self, content: bytes) -> None:
         """Write data as it is, in UTF-8 whatever the locale."""
-        try:
+        with self._failing_in_words():
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise self._failure(error) from None
 
     def line(self, text: str) -> None:
         """Write one line to standard output."""
@@ -150,18 +146,20 @@ class Screen:
             console.print(grid)
 
     def _lines(self, lines: Iterable[str]) -> None:
-        try:
+        with self._failing_in_words():
             sys.stdout.write("".join(line + "\n" for line in lines))
             sys.stdout.flush()
+
+    @contextmanager
+    def _failing_in_words(self) -> Iterator[None]:
+        try:
+            yield
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise self._failure(error) from None
-
-    def _failure(self, error: OSError) -> OutputError | OutputAfterSaveError:
-        if self._outcome.saved:
-            return OutputAfterSaveError(why=reason(error))
-        return OutputError(path="the output", why=reason(error))
+            if self._outcome.saved:
+                raise OutputAfterSaveError(why=reason(error)) from None
+            raise OutputError(path="the output", why=reason(error)) from None
 
 
 def _is_terminal(stream: IO[str] | None) -> bool:

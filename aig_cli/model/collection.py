@@ -26,7 +26,7 @@ class Collection(Generic[R]):
         self.changed: dict[int, R] = {}
 
     def __len__(self) -> int:
-        return len(self.stored.keys() | self.changed.keys())
+        return len(self.stored) + sum(number not in self.stored for number in self.changed)
 
     def __iter__(self) -> Iterator[R]:
         if not self.changed:

@@ -15,12 +15,12 @@ _BLOCK = 65_536
 
 
 class Change(Struct, frozen=True):
-    """One record before and after an operation; None where it was not there."""
+    """One record before and after an operation; before is None for a new one."""
 
     table: str
     number: int
     before: Raw | None
-    after: Raw | None
+    after: Raw
 
 
 class Operation(Struct, frozen=True):

@@ -173,8 +173,7 @@ def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
     """Return the tables with the changed ones encoded anew; their untouched records are copied."""
     records = {change.table: dict(tables[change.table].records) for change in changes}
     for change in changes:
-        if change.after is not None:
-            records[change.table][change.number] = change.after
+        records[change.table][change.number] = change.after
     empty = {name: Table(b"{}") for name in TABLES}
     return empty | tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
 

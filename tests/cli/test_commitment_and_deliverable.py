@@ -112,4 +112,5 @@ def test_the_promises_of_one_pledge_or_of_all_are_listed(pledged: Run) -> None:
     assert pledged("commitment list P1").lines == ["P0001.1  product    2015-12-31  Collect examples"]
     assert pledged("deliverable list p1").lines == ["P0001.1.1  count  10  examples    examples"]
     assert pledged("deliverable list P2").stdout == ""
+    assert pledged("deliverable list --fields id,cumulative").lines == ["P0001.1.1  no"]
     assert pledged("deliverable list --fields pledge,commitment,id").lines == ["P0001  P0001.1  P0001.1.1"]

@@ -92,6 +92,11 @@ def test_an_organisation_written_out_is_registered_once(aig: Run) -> None:
 
     aig("pledge add --from -", stdin=document)
     said = aig("pledge add --from -", stdin=document.replace("title: A", "title: B").replace("Utrecht", "Zeist"))
+    more = aig(
+        "pledge add --from -", stdin=document.replace("title: A", "title: C").replace("kvk: 01234567", "region: U")
+    )
+
+    assert "O0001 is known; its region stays not known, the file says 'U'." in more.stderr
 
     assert "O0001 is known; its city stays 'Utrecht', the file says 'Zeist'." in said.stderr
     assert len(aig("org list").lines) == 1
@@ -156,7 +161,8 @@ def test_a_pledge_with_an_id_of_its_own_takes_it_once(aig: Run) -> None:
         ("title: A\nparties: [{role: holder}]", "parties.1.organisation: is missing."),
         ("title: A\nparties: [{organisation: {name: ''}, role: holder}]", "parties.1.organisation.name: is missing."),
         ("title: A\nparties: [{organisation: {name: X, kvk: 1}, role: holder}]", "organisation.kvk: '1' is not a KVK"),
-        ("title: A\nsource: {sha256: x}", "source.sha256"),
+        ("title: A\nsource: {sha256: x}", "source.sha256: 'x' is not a SHA-256 digest"),
+        ("title: A\nsource: {language: Dutch}", "source.language: 'Dutch' is not a language"),
         (
             "title: A\ncommitments: [{text: x, deliverables: [{label: l, measure: percentage, target: 101}]}]",
             "deliverables.1.target: '101' is outside 0 to 100 %.",

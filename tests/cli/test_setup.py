@@ -93,6 +93,7 @@ def test_completion_prints_a_script(bare: Run, name: str, mark: str) -> None:
         ("aig progress log P0001.1 --status in-p", ["in-preparation", "in-progress"]),
         ("aig pledge add --theme al", ["alcohol"]),
         ("aig export c", ["csv"]),
+        ("aig nothing o", ["org"]),
     ],
 )
 def test_tab_completes_commands_ids_and_codes(

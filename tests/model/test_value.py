@@ -15,9 +15,11 @@ from aig_cli.model.value import (
     read_email,
     read_evidence,
     read_kvk,
+    read_language,
     read_number,
     read_phone,
     read_quantity,
+    read_sha256,
     read_website,
     read_whole_number,
     read_year,
@@ -120,6 +122,8 @@ def test_dates_are_written_day_first(written: str) -> None:
         ("1/2-2015", "not a date"),
         ("２０１５-01-01", "not a date"),
         ("morgen", "not a date"),
+        ("0215-02-03", "outside 1900-01-01 to 9999-12-31"),
+        ("1-1-0015", "outside 1900-01-01"),
     ],
 )
 def test_what_is_no_date_is_refused_and_says_why(written: str, why: str) -> None:
@@ -167,6 +171,15 @@ def test_a_kvk_number_is_text_of_eight_digits() -> None:
 def test_another_length_is_no_kvk_number(written: str, why: str) -> None:
     with pytest.raises(InvalidError, match=why):
         read_kvk(written)
+
+
+def test_digests_and_languages_have_their_form() -> None:
+    assert read_sha256("AB" * 32) == "ab" * 32
+    assert read_language("NL") == "nl"
+    with pytest.raises(InvalidError, match="not a SHA-256 digest"):
+        read_sha256("x")
+    with pytest.raises(InvalidError, match="not a language"):
+        read_language("Dutch")
 
 
 def test_addresses_are_checked() -> None:

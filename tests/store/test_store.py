@@ -12,7 +12,8 @@ from tinydb import TinyDB, where
 
 from aig_cli.errors import UnstorableError
 from aig_cli.model.account import Report, Round, Update
-from aig_cli.model.code import Status
+from aig_cli.model.code import NetworkKind, Status
+from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.store.storage import RegisterStorage
 from aig_cli.store.store import Store
@@ -187,6 +188,16 @@ def test_a_locked_round_takes_no_more_reports(pledged: Run, store: Path) -> None
     pledged("progress log P1.1 --year 2016 --status completed")
 
 
+def test_a_pledge_can_belong_to_a_network(pledged: Run, store: Path) -> None:
+    with Store(str(store)).change("test") as registry:
+        registry.networks.put(Network(id="N03", name="Zuidoost", kind=NetworkKind.REGIONAL))
+
+    pledged("pledge add --title A --network zuidoost")
+
+    assert pledged("pledge show P2 --json").json["networks"] == ["N03"]
+    assert "There is no network 'N04'.\n" in pledged("pledge add --title B --network N04", exit_code=3).stderr
+
+
 def test_an_organisation_that_was_merged_away_leads_to_the_one_in_its_place(pledged: Run, store: Path) -> None:
     with Store(str(store)).change("test") as registry:
         registry.organisations.put(Organisation(id="O0003", name="Oude naam", merged_into="O0002"))
@@ -238,6 +249,7 @@ def test_readers_see_whole_states_while_others_write(pledged: Run, shell: Callab
 
 def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(pledged: Run, shell: Callable[..., Said]) -> None:
     script = """
+        unset COVERAGE_PROCESS_CONFIG COVERAGE_PROCESS_START  # a killed program leaves half a file
         for turn in $(seq 40); do
             (aig org add -q "Turn $turn" && echo "acknowledged Turn $turn") >> said & pid=$!
             sleep 0.0$((turn % 10))
@@ -264,7 +276,7 @@ def test_a_full_disk_saves_nothing_and_leaves_nothing(pledged: Run, shell: Calla
         pledged(f"org add '{'x' * 290}' --allow-duplicate --note '{'y' * 900}'")
     before = store.read_bytes()
 
-    said = shell("trap '' XFSZ; ulimit -f 4; aig org add Nieuw", exit_code=7)
+    said = shell("unset COVERAGE_PROCESS_CONFIG; trap '' XFSZ; ulimit -f 4; aig org add Nieuw", exit_code=7)
 
     assert "Nothing was saved." in said.stderr
     assert store.read_bytes() == before
