@@ -1,11 +1,13 @@
 """CSV in two dialects, both safe to open in a spreadsheet.
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that starts with an
-apostrophe: a reader that takes one leading apostrophe away gets every text back as it was.
+apostrophe: a reader that takes one leading apostrophe away gets every text back as it was. For Excel so does a text
+that it would turn into another number or a date: the KVK number 01234567 keeps its zero.
 """
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Final
 
@@ -16,21 +18,35 @@ from aig_cli.report.question import Plain, Table
 
 DIALECTS: Final = ("standard", "excel-nl")
 _FORMULA_STARTS: Final = tuple("=+-@\t\r'＝＋－＠")
+_CHANGED_BY_EXCEL: Final = re.compile(
+    r"0[0-9]+|[0-9]{16,}|[0-9]+[-/.:,][0-9][-/.:,0-9]*|[0-9.,]+e[0-9]+", re.IGNORECASE
+)
 
 
 class Dialect(Struct, frozen=True):
-    """How a value is written: separator, line end, decimal sign, date form, byte-order mark."""
+    """How values are written.
+
+    Attributes:
+        delimiter, line_end: what ends a cell and a row.
+        decimal: the decimal sign.
+        day_first: dates are dd-mm-yyyy, not ISO.
+        mark: the byte-order mark, if any.
+        for_excel: texts that Excel would change are guarded too.
+    """
 
     delimiter: str = ","
     line_end: str = "\n"
     decimal: str = "."
-    date_form: str = "%Y-%m-%d"
+    day_first: bool = False
     mark: bytes = b""
+    for_excel: bool = False
 
 
 _DIALECTS: Final = {
     "standard": Dialect(),
-    "excel-nl": Dialect(delimiter=";", line_end="\r\n", decimal=",", date_form="%d-%m-%Y", mark=b"\xef\xbb\xbf"),
+    "excel-nl": Dialect(
+        delimiter=";", line_end="\r\n", decimal=",", day_first=True, mark=b"\xef\xbb\xbf", for_excel=True
+    ),
 }
 
 
@@ -57,6 +73,6 @@ def written(value: Plain, form: Dialect) -> str:
     if isinstance(value, int | float):
         return number_text(value).replace(".", form.decimal)
     if isinstance(value, date):
-        # strftime does not pad years before 1000 everywhere
-        return value.isoformat() if form.date_form == "%Y-%m-%d" else f"{value.day:02}-{value.month:02}-{value.year:04}"
-    return "'" + value if value.startswith(_FORMULA_STARTS) else value
+        return f"{value.day:02}-{value.month:02}-{value.year}" if form.day_first else value.isoformat()
+    guarded = value.startswith(_FORMULA_STARTS) or (form.for_excel and _CHANGED_BY_EXCEL.fullmatch(value))
+    return "'" + value if guarded else value

@@ -65,6 +65,14 @@ def test_the_dutch_dialect_is_what_a_dutch_excel_opens(reported: Run, tmp_path: 
     assert b";4,5;" in (tmp_path / "d.csv").read_bytes()
 
 
+@pytest.mark.parametrize("text", ["01234567", "3-4", "1e3", "1:30", "1234567890123456"])
+def test_excel_changes_no_text_into_a_number_or_a_date(aig: Run, text: str) -> None:
+    aig(f"org add {text}")
+
+    assert f";'{text};" in aig("export csv organisations --dialect excel-nl").stdout
+    assert f",{text}," in aig("export csv organisations").stdout
+
+
 @pytest.mark.parametrize("name", ["=1+1", "+31", "-x", "@SUM(A1)", "＝1", "'quoted", "plain", 'a "b", c; d'])
 @pytest.mark.parametrize("dialect", ["standard", "excel-nl"])
 def test_no_cell_is_a_formula_and_every_text_comes_back(aig: Run, name: str, dialect: str) -> None:

@@ -1,6 +1,5 @@
 """A store that is not what aig wrote: found, named, and never made worse."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -238,4 +237,13 @@ def test_a_deleted_folder_is_said(shell: Callable[..., Said], store: Path) -> No
         "The current folder no longer exists."
         in shell("mkdir d; cd d; rmdir ../d; AIG_STORE=aig.json aig org list", exit_code=2).stderr
     )
-    assert os.path.isabs(store)
+
+
+def test_a_relative_store_in_a_deleted_folder_is_said(
+    bare: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    assert "The current folder no longer exists." in bare("org list --store aig.json", exit_code=2).stderr
