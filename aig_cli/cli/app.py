@@ -128,9 +128,11 @@ class App:
         tree = plain(content)
         self.screen.data(json.write_records(tree) if isinstance(tree, list) else json.write_record(tree))
 
-    def list(self, name: str, registry: Registry, listing: Listing) -> None:
-        """List the rows of a question in the format that was asked for."""
-        asked = question(name)
+    def list(self, name: str, listing: Listing, pledge: str | None = None) -> None:
+        """List the rows of a question, all or those of one pledge, in the format that was asked for."""
+        registry, asked = self.read(), question(name)
+        if pledge is not None:
+            listing = listing.within("pledge", registry.pledge(pledge).id)
         fields = [known_path(asked, field) for field in listing.fields.split(",") if field]
         rows = listing.selection.rows(asked, registry)
         if not rows:

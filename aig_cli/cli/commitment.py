@@ -33,7 +33,4 @@ def add(app: App, /, pledge: str, **values: Any) -> None:
 @lists
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List commitments, of all pledges or of one."""
-    registry = app.read()
-    if pledge:
-        listing = listing.within("pledge", registry.pledge(pledge).id)
-    app.list("commitments", registry, listing)
+    app.list("commitments", listing, pledge)

@@ -36,7 +36,4 @@ def add(app: App, /, commitment: str, **values: Any) -> None:
 @lists
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List deliverables, of all pledges or of one."""
-    registry = app.read()
-    if pledge:
-        listing = listing.within("pledge", registry.pledge(pledge).id)
-    app.list("deliverables", registry, listing)
+    app.list("deliverables", listing, pledge)

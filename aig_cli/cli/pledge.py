@@ -72,7 +72,7 @@ def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
 @lists
 def list_(app: App, /, listing: Listing) -> None:
     """List pledges."""
-    app.list("pledges", app.read(), listing)
+    app.list("pledges", listing)
 
 
 @command.command()

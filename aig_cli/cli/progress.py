@@ -73,10 +73,7 @@ def _entry(values: dict[str, Any]) -> Document:
 @lists
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List what was reported, of all pledges or of one."""
-    registry = app.read()
-    if pledge:
-        listing = listing.within("pledge", registry.pledge(pledge).id)
-    app.list("progress", registry, listing)
+    app.list("progress", listing, pledge)
 
 
 @command.command()
