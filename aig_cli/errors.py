@@ -149,7 +149,7 @@ class AmbiguousError(AigError):
     """Several records answer to what was given."""
 
     exit_code = 3
-    sentence = "{given!r} can be {matches}. Give the id, or more of the name."
+    sentence = "{given!r} is ambiguous: it can be {matches}. Give the id, or more of the name."
 
 
 class StandardInputClosedError(AigError):

@@ -25,8 +25,12 @@ def command() -> None:
     """Write the register, or a table of it, in a format for others."""
 
 
-@command.command(help=f"CSV: {TABLE_FORMATS['csv']}.")
-@click.argument("table", type=click.Choice(TABLES), default=TABLES[0])
+def _help(name: str, without: str) -> str:
+    return f"{name.upper()}: {TABLE_FORMATS[name]}.\n\nTABLE is one of: {', '.join(TABLES)}. Without it: {without}."
+
+
+@command.command(help=_help("csv", TABLES[0]))
+@click.argument("table", type=click.Choice(TABLES), default=TABLES[0], metavar="[TABLE]")
 @click.option("--dialect", type=click.Choice(DIALECTS), default=DIALECTS[0], help="Way of writing values [standard].")
 @_OUTPUT
 @_FORCE
@@ -42,7 +46,7 @@ def csv(app: App, /, table: str, *, dialect: str, output: str | None, force: boo
 def _tree_format(name: str) -> click.Command:
     """Return the command of a format that takes records as trees."""
 
-    @click.argument("table", type=click.Choice(TABLES), required=False)
+    @click.argument("table", type=click.Choice(TABLES), required=False, metavar="[TABLE]")
     @_CONTACTS
     @_OUTPUT
     @_FORCE
@@ -57,7 +61,7 @@ def _tree_format(name: str) -> click.Command:
             content = form.write_registry(registry_tree(registry, with_contacts=with_contacts))
         app.deliver(content, target["output"], force=target["force"], personal=with_contacts)
 
-    return click.command(name, help=f"{name.upper()}: {TABLE_FORMATS[name]}.")(run)
+    return click.command(name, help=_help(name, "the whole register"))(run)
 
 
 for _name in TABLE_FORMATS:

@@ -54,7 +54,7 @@ def test_several_matches_are_listed(aig: Run) -> None:
 
     said = aig("org show Stich", exit_code=3)
 
-    assert "'Stich' can be O0001 (Stichting 0), O0002 (Stichting 1)" in said.stderr
+    assert "'Stich' is ambiguous: it can be O0001 (Stichting 0), O0002 (Stichting 1)" in said.stderr
     assert "and 2 more. Give the id, or more of the name." in said.stderr
 
 

@@ -374,7 +374,9 @@ def test_an_organisation_written_out_that_can_be_several_is_refused(aig: Run) ->
     aig("org add Zorg --kvk 22222222")
 
     several = aig("pledge add --from -", 3, stdin=ORGANISATION.format("A", "name: GGD A"))
-    assert "parties.1.organisation.name: 'GGD A' can be O0001 (GGD A), O0002 (GGD A)." in several.stderr
+    assert (
+        "parties.1.organisation.name: 'GGD A' is ambiguous: it can be O0001 (GGD A), O0002 (GGD A)." in several.stderr
+    )
     another = aig("pledge add --from -", 4, stdin=ORGANISATION.format("A", "name: Zorg, kvk: 33333333"))
     assert "'Zorg' looks the same as O0003 (Zorg)." in another.stderr
 
