@@ -22,13 +22,19 @@ def shorten(given: str) -> str:
     return given if len(given) <= SHOWN_CHARACTERS else given[:SHOWN_CHARACTERS] + "…"
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """Return the nearest known word as a question that starts with a space, or nothing."""
-    from difflib import get_close_matches
+class Nearest:
+    """The nearest known word, as a question that starts with a space, or nothing. Sought when it is shown."""
 
-    by_fold = {word.casefold(): word for word in known}
-    near = get_close_matches(given.casefold(), by_fold, n=1)
-    return f" Did you mean {by_fold[near[0]]}?" if near else ""
+    def __init__(self, given: str, known: Iterable[str]) -> None:
+        self._given = given
+        self._known = known
+
+    def __str__(self) -> str:
+        from difflib import get_close_matches
+
+        by_fold = {word.casefold(): word for word in self._known}
+        near = get_close_matches(self._given.casefold(), by_fold, n=1)
+        return f" Did you mean {by_fold[near[0]]}?" if near else ""
 
 
 def dotted(path: FieldPath) -> str:
@@ -44,15 +50,20 @@ def reason(error: OSError) -> str:
 
 
 class AigError(Exception):
-    """Something the user can mend. Facts fill the sentence of the class."""
+    """Something the user can mend. Facts fill the sentence of the class when it is shown."""
 
     exit_code = 1
     sentence = ""
 
     def __init__(self, **facts: Any) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __str__(self) -> str:
+        facts = dict(self.facts)
         if isinstance(facts.get("given"), str):
             facts["given"] = shorten(facts["given"])
-        super().__init__(self.sentence.format(**facts))
+        return self.sentence.format(**facts)
 
 
 Problem = tuple[FieldPath, AigError]
@@ -385,6 +396,12 @@ class PartiesError(InvalidError):
     sentence = "exactly one holder is needed; there {found}."
 
 
+class OwnLinkError(InvalidError):
+    """A pledge that renews itself, or is renewed by what it renews."""
+
+    sentence = "{given} cannot be linked to here: a pledge renews an earlier one and is renewed by a later one."
+
+
 class TwiceError(InvalidError):
     """The same organisation, theme or entry a second time."""
 
@@ -452,7 +469,7 @@ class ReasonWithoutStateError(InvalidError):
 
 
 class WholePledgeError(InvalidError):
-    """A pledge where one of its promises is asked for."""
+    """A pledge where one of its commitments or deliverables is asked for."""
 
     sentence = "{given} is a pledge; this is logged on one of its commitments or deliverables: {known}."
 
@@ -473,13 +490,17 @@ class FieldsError(InvalidError):
     """Everything that is wrong with what was given, a line a field. Problems of one kind keep their exit code."""
 
     def __init__(self, problems: Sequence[Problem], label: Callable[[FieldPath], str] = dotted) -> None:
-        named = [(label(path), error) for path, error in problems[:LISTED_PROBLEMS]]
-        lines = dict.fromkeys(f"{name}: {error}" if name else str(error) for name, error in named)
-        more = len(problems) - LISTED_PROBLEMS
-        Exception.__init__(self, "\n".join([*lines, *([f"and {more} more."] if more > 0 else [])]))
+        super().__init__()
         self.problems = problems
+        self._label = label
         codes = {error.exit_code for _, error in problems}
         self.exit_code = codes.pop() if len(codes) == 1 else InvalidError.exit_code
+
+    def __str__(self) -> str:
+        named = [(self._label(path), error) for path, error in self.problems[:LISTED_PROBLEMS]]
+        lines = dict.fromkeys(f"{name}: {error}" if name else str(error) for name, error in named)
+        more = len(self.problems) - LISTED_PROBLEMS
+        return "\n".join([*lines, *([f"and {more} more."] if more > 0 else [])])
 
 
 class FileFormatError(InvalidError):
@@ -563,10 +584,22 @@ class ConflictError(RefusedError):
     sentence = "is {old} already; {new} is different. Add --replace to put it in its place."
 
 
-class StateError(RefusedError):
-    """The state of the pledge forbids it."""
+class NotADraftError(RefusedError):
+    """Signing what is no draft."""
 
-    sentence = "{pledge} is {state}: {why}"
+    sentence = "{pledge} is {state}: only a draft can be signed."
+
+
+class FinishedError(RefusedError):
+    """Adding to what is closed or withdrawn."""
+
+    sentence = "{pledge} is {state}: nothing can be added to it."
+
+
+class WithdrawnError(RefusedError):
+    """Reporting on what was withdrawn."""
+
+    sentence = "{pledge} is {state}: there is nothing to account for."
 
 
 class LockedRoundError(RefusedError):
@@ -666,6 +699,21 @@ class BrokenStoreError(DamagedStoreError):
     sentence = DamagedStoreError.sentence.replace("{why}", "it was changed outside aig, and {why}")
 
 
+class HistoryAheadError(StoreError):
+    """The history goes on where the store ends: an older copy of the store was put back."""
+
+    sentence = (
+        "{path} is at operation {revision}, but its history goes on to {found}: an older copy was put back? "
+        "Nothing was written. Put the newer store back; or, to go on from this one, move {history} away."
+    )
+
+
+class OutsideWriteError(StoreError):
+    """A write that would go past the lock and the history."""
+
+    sentence = "{path} is written by aig only: a write through TinyDB would go past its lock and its history."
+
+
 class EditedStoreError(StoreError):
     """The store is whole, but another hand wrote it."""
 
@@ -706,15 +754,17 @@ class UnconfirmedError(StoreError):
     sentence = "The change was saved, but the disk did not confirm it ({why}). Check the disk, then run: aig org list"
 
 
-class OutputError(StoreError):
+class OutputError(AigError):
     """The output could not be written."""
 
+    exit_code = 7
     sentence = "Could not write {path}: {why}."
 
 
-class OutputAfterSaveError(StoreError):
+class OutputAfterSaveError(AigError):
     """The output could not be written; the change was."""
 
+    exit_code = 7
     sentence = "The change was saved, but the output could not be written: {why}."
 
 

@@ -9,7 +9,7 @@ set -eu
 year=$1
 tab=$(printf '\t')
 
-while IFS="$tab" read -r id result; do
+while IFS="$tab" read -r id result || [ -n "$id" ]; do
     case $id in
         '' | '#'*) continue ;;
         *.*.*) aig progress log "$id" --year "$year" --value "$result" ;;

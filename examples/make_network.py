@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from aig_cli.model.account import Report, Update
 from aig_cli.model.code import (
     Additionality,
     CommitmentKind,
@@ -28,6 +27,7 @@ from aig_cli.model.code import (
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Due, Party, Pledge, Term
 from aig_cli.model.registry import Registry
+from aig_cli.model.report import Report, Update
 from aig_cli.store.store import Store
 
 TODAY = date(2026, 1, 1)

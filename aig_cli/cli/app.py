@@ -96,12 +96,12 @@ class App:
         """Say what was written: the ids with `--quiet`, the records with `--json`, else a sentence for each."""
         if self._settings["as_json"]:
             self.show_json(records[0] if len(records) == 1 else list(records))
-            return
-        for each in done:
-            self.screen.line(each.id if self._settings["quiet"] else f"{each.id}  {each.verb}  {each.label}")
+        else:
+            for each in done:
+                self.screen.line(each.id if self._settings["quiet"] else f"{each.id}  {each.verb}  {each.label}")
         if self._settings["dry_run"]:
             self.screen.message("Dry run: nothing was written.")
-        elif not self._settings["quiet"]:
+        elif not self._settings["quiet"] and not self._settings["as_json"]:
             self.screen.hint(next_step)
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
@@ -128,7 +128,7 @@ class App:
         tree = plain(content)
         self.screen.data(json.write_records(tree) if isinstance(tree, list) else json.write_record(tree))
 
-    def list(self, name: str, listing: Listing, pledge: str | None = None) -> None:
+    def show_list(self, name: str, listing: Listing, pledge: str | None = None) -> None:
         """List the rows of a question, all or those of one pledge, in the format that was asked for."""
         registry, asked = self.read(), question(name)
         if pledge is not None:
@@ -139,10 +139,8 @@ class App:
             self.screen.message(f"No {name}.")
         if listing.format == "text":
             self.screen.listing(asked.table(registry, rows, fields or asked.listed))
-        elif listing.format == "csv":
-            self.screen.data(import_module("aig_cli.exchange.csv").write_table(asked.table(registry, rows, fields)))
         else:
-            getters = {field: asked.getter(registry, field) for field in fields}
-            chosen = [{field: get(row) for field, get in getters.items()} for row in rows] if fields else rows
-            trees = [plain(row) for row in chosen]
-            self.screen.data(import_module(f"aig_cli.exchange.{listing.format}").write_records(trees))
+            from aig_cli.exchange.answer import Answer
+
+            form = import_module(f"aig_cli.exchange.{listing.format}")
+            self.screen.data(form.write(Answer(asked, registry, rows, fields)))

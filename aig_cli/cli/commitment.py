@@ -1,4 +1,4 @@
-"""`aig commitment`: the promises in a pledge."""
+"""`aig commitment`: what a pledge commits its parties to."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from aig_cli.model.pledge import Commitment
 
 @click.group("commitment")
 def command() -> None:
-    """Commitments: the promises in a pledge."""
+    """Commitments: what a pledge commits its parties to."""
 
 
 @command.command()
@@ -33,4 +33,4 @@ def add(app: App, /, pledge: str, **values: Any) -> None:
 @lists
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List commitments, of all pledges or of one."""
-    app.list("commitments", listing, pledge)
+    app.show_list("commitments", listing, pledge)

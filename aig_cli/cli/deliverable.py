@@ -1,4 +1,4 @@
-"""`aig deliverable`: how the promises are measured."""
+"""`aig deliverable`: the results that commitments are measured by."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from aig_cli.model.pledge import Deliverable
 
 @click.group("deliverable")
 def command() -> None:
-    """Deliverables: how the promises are measured."""
+    """Deliverables: the results that commitments are measured by."""
 
 
 @command.command()
@@ -36,4 +36,4 @@ def add(app: App, /, commitment: str, **values: Any) -> None:
 @lists
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List deliverables, of all pledges or of one."""
-    app.list("deliverables", listing, pledge)
+    app.show_list("deliverables", listing, pledge)

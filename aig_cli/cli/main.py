@@ -9,18 +9,19 @@ from typing import Any, Final
 import click
 
 from aig_cli import __version__
+from aig_cli.cli.lazy import LazyGroup
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, OutputError, reason
 
 COMMANDS: Final = {
     "Records": {
         "org": "Organisations: who holds, signs and stands behind pledges.",
-        "pledge": "Pledges: what organisations promise, together and in public.",
-        "commitment": "Commitments: the promises in a pledge.",
-        "deliverable": "Deliverables: how the promises are measured.",
+        "pledge": "Pledges: what organisations commit to, together and in public.",
+        "commitment": "Commitments: what a pledge commits its parties to.",
+        "deliverable": "Deliverables: the results that commitments are measured by.",
     },
     "Reporting": {
-        "progress": "Progress: what came of the promises, year by year.",
+        "progress": "Progress: what came of commitments and deliverables, year by year.",
     },
     "Data": {
         "export": "Write the register, or a table of it, in a format for others.",
@@ -38,28 +39,13 @@ LONGEST_MESSAGE: Final = 2000
 """Characters of an error that click words, and that may quote what was typed."""
 
 
-class Commands(click.Group):
-    """The commands by section, each loaded when it is called."""
+def _load(name: str) -> click.Command:
+    loaded: click.Command = import_module(f"aig_cli.cli.{name}").command
+    return loaded
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names of the commands."""
-        return [name for section in COMMANDS.values() for name in section]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Load a command."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command: click.Command = import_module(f"aig_cli.cli.{cmd_name}").command
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find a command, or say which one may be meant."""
-        known = self.list_commands(ctx)
-        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=known, ctx=ctx)
-        return super().resolve_command(ctx, args)
+class Commands(LazyGroup):
+    """The commands of the program, by section."""
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the commands by section."""
@@ -68,7 +54,15 @@ class Commands(click.Group):
                 formatter.write_dl(list(commands.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+NAMES: Final = tuple(name for section in COMMANDS.values() for name in section)
+
+
+@click.group(
+    cls=Commands,
+    names=NAMES,
+    load=_load,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", prog_name="aig", message="%(prog)s %(version)s")
 def command() -> None:
     """Register pledges, log what came of them, and show it.
@@ -97,7 +91,9 @@ def run(arguments: list[str]) -> int:
         return 0
     except (AigError, click.ClickException, click.Abort, OSError) as error:
         if outcome.debug:
-            raise
+            from traceback import format_exception
+
+            _say("".join(format_exception(error)))
         said, code = _told(error, outcome)
         _say(said)
     return code if isinstance(code, int) else 0

@@ -9,7 +9,7 @@ import click
 from aig_cli.cli.app import App, Listing
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, BesidesFileError, FieldPath
-from aig_cli.exchange import TABLE_FORMATS
+from aig_cli.exchange import FORMATS
 from aig_cli.model.entry import Document
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.report.selection import Selection
@@ -48,9 +48,7 @@ _LISTING: Sequence[Decorator] = (
     click.option("--fields", default="", metavar="FIELDS", help="Fields to show, separated by commas."),
     click.option("--sort", default="", metavar="FIELDS", help="Fields to sort by; - before one turns it around."),
     click.option("--limit", type=click.IntRange(min=0), metavar="NUMBER", help="The most rows to show."),
-    click.option(
-        "--format", type=click.Choice(["text", *TABLE_FORMATS]), default="text", help="Format of the list [text]."
-    ),
+    click.option("--format", type=click.Choice(["text", *FORMATS]), default="text", help="Format of the list [text]."),
     click.option("--json", "as_json", is_flag=True, help="The same as --format json: every field."),
 )
 JSON_OPTION: Decorator = click.option("--json", "as_json", is_flag=True, help="Print every field, as JSON.")
@@ -96,7 +94,9 @@ def _with_app(function: Function) -> Function:
         command = context.command_path.partition(" ")[2]
         outcome = context.ensure_object(Outcome)
         outcome.debug = settings["debug"]
-        return function(App(command, settings, outcome), **values)
+        app = App(command, settings, outcome)
+        app.today  # noqa: B018 - a day that is none is refused by every command
+        return function(app, **values)
 
     return run
 

@@ -33,7 +33,7 @@ def add(app: App, /, *, allow_duplicate: bool, **values: Any) -> None:
 @lists
 def list_(app: App, /, listing: Listing) -> None:
     """List organisations."""
-    app.list("organisations", listing)
+    app.show_list("organisations", listing)
 
 
 @command.command()

@@ -25,7 +25,7 @@ from aig_cli.model.value import read_date
 
 @click.group("pledge")
 def command() -> None:
-    """Pledges: what organisations promise, together and in public."""
+    """Pledges: what organisations commit to, together and in public."""
 
 
 @command.command()
@@ -72,7 +72,7 @@ def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
 @lists
 def list_(app: App, /, listing: Listing) -> None:
     """List pledges."""
-    app.list("pledges", listing)
+    app.show_list("pledges", listing)
 
 
 @command.command()

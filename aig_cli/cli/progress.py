@@ -1,4 +1,4 @@
-"""`aig progress`: what came of the promises."""
+"""`aig progress`: what came of commitments and deliverables."""
 
 from typing import Any
 
@@ -16,17 +16,17 @@ from aig_cli.cli.options import (
     record_options,
     writes,
 )
-from aig_cli.model.account import Report, Update
 from aig_cli.model.entry import Document, enter
+from aig_cli.model.report import Report, Update
 
 
 @click.group("progress")
 def command() -> None:
-    """Progress: what came of the promises, year by year."""
+    """Progress: what came of commitments and deliverables, year by year."""
 
 
 @command.command()
-@click.argument("promise", metavar="ID", required=False, shell_complete=completes("pledges"))
+@click.argument("item", metavar="ID", required=False, shell_complete=completes("pledges"))
 @click.option("--year", metavar="YEAR", help="The year that is reported on.")
 @record_options(Update)
 @record_options(Report)
@@ -54,16 +54,16 @@ def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
 
 
 def _entry(values: dict[str, Any]) -> Document:
-    """Return the document of a report from options: those of the promise in an update, the others beside it."""
-    promise, year = values["promise"], values["year"]
-    if promise is None or year is None:
-        missing = "ID" if promise is None else "--year"
+    """Return the document of a report from options: those of an update in its update, the others beside it."""
+    item, year = values["item"], values["year"]
+    if item is None or year is None:
+        missing = "ID" if item is None else "--year"
         raise click.UsageError(f"Missing {missing}.", click.get_current_context())
     whole, part = document(Report, values), document(Update, values)
-    tree: dict[str, Any] = {**whole.tree, "pledge": promise.split(".")[0], "year": year}
+    tree: dict[str, Any] = {**whole.tree, "pledge": item.split(".")[0], "year": year}
     names = {**whole.names, ("pledge",): "", ("year",): "--year", ("updates", 0, "of"): ""}
-    if part.tree or "." in promise:
-        tree["updates"] = [{**part.tree, "of": promise}]
+    if part.tree or "." in item:
+        tree["updates"] = [{**part.tree, "of": item}]
         names |= {("updates", 0, *path): name for path, name in part.names.items()}
     return Document(tree, names=names)
 
@@ -73,20 +73,20 @@ def _entry(values: dict[str, Any]) -> Document:
 @lists
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List what was reported, of all pledges or of one."""
-    app.list("progress", listing, pledge)
+    app.show_list("progress", listing, pledge)
 
 
 @command.command()
-@click.argument("promise", metavar="ID", shell_complete=completes("pledges"))
+@click.argument("item", metavar="ID", shell_complete=completes("pledges"))
 @JSON_OPTION
 @reads
-def show(app: App, /, promise: str, *, as_json: bool) -> None:
+def show(app: App, /, item: str, *, as_json: bool) -> None:
     """Show target against actual per year, of a pledge, a commitment or a deliverable."""
     from aig_cli.report.account import account, account_lines
 
     registry = app.read()
-    only = registry.promise(promise).id if "." in promise else ""
-    told = account(registry, registry.pledge_of(promise), only)
+    only = registry.item(item).id if "." in item else ""
+    told = account(registry, registry.pledge_of(item), only)
     if as_json:
         app.show_json(told)
     else:

@@ -1,9 +1,9 @@
 """Text in and out: one format a file."""
 
-TABLE_FORMATS = {
+FORMATS = {
     "csv": "one row a record, for spreadsheets (--dialect excel-nl) and scripts",
     "json": "the whole register, or one table as an array",
     "jsonl": "one record a line",
     "yaml": "the whole register, or one table, for people",
 }
-"""The export formats and what each is for; each is a file here that writes a table, or records and the register."""
+"""The formats and what each is for. Each is a file here: `write` takes an answer, `write_registry` a whole register."""

@@ -2,7 +2,7 @@
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that starts with an
 apostrophe: a reader that takes one leading apostrophe away gets every text back as it was. For Excel so does a text
-that it would turn into another number or a date: the KVK number 01234567 keeps its zero.
+that it would turn into a number or a date: the KVK number 01234567 keeps its zero.
 """
 
 import csv
@@ -13,14 +13,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.exchange.answer import Answer
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 
 DIALECTS: Final = ("standard", "excel-nl")
 _FORMULA_STARTS: Final = tuple("=+-@\t\r'＝＋－＠")
-_CHANGED_BY_EXCEL: Final = re.compile(
-    r"0[0-9]+|[0-9]{16,}|[0-9]+[-/.:,][0-9][-/.:,0-9]*|[0-9.,]+e[0-9]+", re.IGNORECASE
-)
+_CHANGED_BY_EXCEL: Final = re.compile(r"[0-9][-/.:,0-9]*|[0-9.,]+e[0-9]+", re.IGNORECASE)
 
 
 class Dialect(Struct, frozen=True):
@@ -50,7 +49,12 @@ _DIALECTS: Final = {
 }
 
 
-def write_table(table: Table, dialect: str = "standard") -> bytes:
+def write(answer: Answer, dialect: str = DIALECTS[0]) -> bytes:
+    """Return an answer as a table."""
+    return write_table(answer.table(), dialect)
+
+
+def write_table(table: Table, dialect: str = DIALECTS[0]) -> bytes:
     """Return a table as CSV, with a header. Unknown values are empty cells.
 
     `standard` is UTF-8 with commas, ISO dates and decimal points; `excel-nl` is what a Dutch Excel opens on a double

@@ -5,7 +5,13 @@ from typing import Any
 
 import msgspec
 
+from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.tree import Tree
+
+
+def write(answer: Answer) -> bytes:
+    """Return an answer as lines, one record each."""
+    return write_records(answer.trees())
 
 
 def write_records(records: Sequence[Any]) -> bytes:

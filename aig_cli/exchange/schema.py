@@ -6,11 +6,11 @@ import msgspec
 
 from aig_cli.exchange.tree import FORMAT
 from aig_cli.model import code
-from aig_cli.model.account import Report, Round
 from aig_cli.model.field import Record
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
+from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import TABLES
 
 RECORDS: dict[str, type[Record]] = {

@@ -1,5 +1,6 @@
 """Writing an export where the user wants it: whole or not at all, and never over something by accident."""
 
+import errno
 import os
 import stat
 from collections.abc import Collection
@@ -7,6 +8,9 @@ from contextlib import suppress
 from tempfile import mkstemp
 
 from aig_cli.errors import ExistsError, NotOverError, OutputError, OverStoreError, reason
+
+_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
+"""What file systems without hard links say."""
 
 
 def write_file(path: str, content: bytes, *, force: bool, forbidden: Collection[str] = (), mode: int = 0o644) -> None:
@@ -51,6 +55,18 @@ def _publish(draft: str, path: str, *, force: bool) -> None:
         return
     try:
         os.link(draft, path)  # fails when the name is taken, whoever took it a moment ago
+    except FileExistsError:
+        raise ExistsError(path=path) from None
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _take_name(path)
+        os.replace(draft, path)
+
+
+def _take_name(path: str) -> None:
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
     except FileExistsError:
         raise ExistsError(path=path) from None
 

@@ -23,6 +23,7 @@ from aig_cli.errors import (
     NotARecordError,
     TagError,
 )
+from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.entry import Document
 
@@ -113,6 +114,11 @@ class _Builder:
                 raise FieldTwiceError(place=self.place(event), given=event.value)
             values[event.value] = self.value(next(self._events), (*path, event.value), depth + 1)
         return values
+
+
+def write(answer: Answer) -> bytes:
+    """Return an answer as a list, without the fields that are not known or empty."""
+    return write_records(answer.trees())
 
 
 def write_records(records: Sequence[Any]) -> bytes:

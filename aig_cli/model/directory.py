@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from aig_cli.errors import AmbiguousError, NotFoundError, did_you_mean
+from aig_cli.errors import AmbiguousError, Nearest, NotFoundError
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.text import fold
 
@@ -60,5 +60,5 @@ class Directory:
             more = f", and {len(matches) - LISTED_MATCHES} more" if len(matches) > LISTED_MATCHES else ""
             raise AmbiguousError(given=given, matches=", ".join(shown) + more)
         raise NotFoundError(
-            kind="organisation", given=given, hint=did_you_mean(given, self._names.values()), see=" See: aig org list"
+            kind="organisation", given=given, hint=Nearest(given, self._names.values()), see=" See: aig org list"
         )

@@ -7,17 +7,16 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from aig_cli.errors import (
-    LISTED_PROBLEMS,
     AigError,
     FieldPath,
     FieldsError,
     MissingFieldError,
+    Nearest,
     Problem,
     ShapeError,
     TooManyError,
     TwiceError,
     UnknownFieldError,
-    did_you_mean,
     dotted,
 )
 from aig_cli.model.code import Measure
@@ -116,8 +115,7 @@ class _Parser:
         known = [field.name for field in fields]
         for name in tree:
             if name not in known:
-                hint = did_you_mean(name, known) if len(self.problems) < LISTED_PROBLEMS else ""
-                error = UnknownFieldError(given=name, hint=hint, known=", ".join(known))
+                error = UnknownFieldError(given=name, hint=Nearest(name, known), known=", ".join(known))
                 self.problems.append(((*path, name), error))
         measure = self._measure(tree, measure)
         values = {}

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from aig_cli.model.account import Report
 from aig_cli.model.code import Aggregation, Direction
 from aig_cli.model.pledge import Deliverable
+from aig_cli.model.report import Report
 from aig_cli.model.value import Number, Quantity
 
 
-class Standing(Struct, frozen=True):
+class Attainment(Struct, frozen=True):
     """A deliverable at the end of a year.
 
     Attributes:
@@ -27,11 +27,11 @@ class Standing(Struct, frozen=True):
     percentage: Number | None
 
 
-def standing(deliverable: Deliverable, values: Mapping[int, Quantity], year: int) -> Standing:
+def attainment(deliverable: Deliverable, values: Mapping[int, Quantity], year: int) -> Attainment:
     """Return how a deliverable stands at the end of a year, from the values reported per year."""
     value = values.get(year)
     actual = None if value is None else actual_to_date(deliverable, values, year)
-    return Standing(year, value, actual, share_of_target(deliverable, actual))
+    return Attainment(year, value, actual, share_of_target(deliverable, actual))
 
 
 def actual_to_date(deliverable: Deliverable, values: Mapping[int, Quantity], year: int) -> Quantity | None:

@@ -1,4 +1,4 @@
-"""Pledges, what they promise, and how it is measured."""
+"""Pledges, what they commit to, and how it is measured."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -98,15 +98,15 @@ class Deliverable(Record, frozen=True, kw_only=True):
 
 
 class Commitment(Record, frozen=True, kw_only=True):
-    """One promise in a pledge."""
+    """One thing that a pledge commits its parties to."""
 
     id: Annotated[CommitmentId, about("Id of the pledge and a number.", assigned=True)]
     text: Annotated[Prose, about("The letter's words.")]
-    summary: Annotated[Line | None, about("The promise in a few words.")] = None
+    summary: Annotated[Line | None, about("The commitment in a few words.")] = None
     kind: Annotated[CommitmentKind | None, about("What is promised.")] = None
     firmness: Annotated[Firmness | None, about("How firmly it is promised.")] = None
     additionality: Annotated[Additionality, about("Whether it is new because of the pledge.")] = Additionality.UNKNOWN
-    responsible: Annotated[OrganisationId | None, about("The party that will do it.")] = None
+    responsible: Annotated[OrganisationId | None, about("The organisation that will do it.")] = None
     due: Annotated[Due | None, about("When it is due.")] = None
     channels: Annotated[tuple[Line, ...], Meta(max_length=50), about("A channel it uses.", option="channel")] = ()
     occasions: Annotated[
@@ -144,7 +144,7 @@ class Closing(Record, frozen=True, kw_only=True):
 
 
 class Pledge(Record, frozen=True, kw_only=True):
-    """What organisations promise, together and in public."""
+    """What organisations commit to, together and in public."""
 
     id: Annotated[PledgeId, about("P and a number; given once, never reused.", assigned=True)]
     title: Annotated[Line, about("Title of the pledge.")]
@@ -179,7 +179,7 @@ class Pledge(Record, frozen=True, kw_only=True):
 
     @property
     def holders(self) -> list[Party]:
-        """The holders of now, or where all have left, those of the last day."""
+        """The holders whose time ends last: those who are still there, or where all have left, the last of them."""
         holders = [party for party in self.parties if party.role is Role.HOLDER]
         last = max((party.until or date.max for party in holders), default=None)
         return [party for party in holders if (party.until or date.max) == last]

@@ -7,11 +7,11 @@ from msgspec import Struct, structs
 
 from aig_cli.errors import ConflictError, FallingRemark, FieldPath, Problem, Remark, UnprovenRemark
 from aig_cli.model import rule
-from aig_cli.model.account import Report, Update
 from aig_cli.model.code import ReportState, Status
 from aig_cli.model.field import Record
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Deliverable, Pledge
+from aig_cli.model.report import Report, Update
 
 R = TypeVar("R", bound=Record)
 

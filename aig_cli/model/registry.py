@@ -16,34 +16,43 @@ from aig_cli.errors import (
     DuplicateNameError,
     FieldPath,
     FieldsError,
+    FinishedError,
     HolderSignsRemark,
     KeptFieldRemark,
     LockedRoundError,
+    NotADraftError,
     NothingToLogError,
     NotInError,
     Problem,
     SameTitleRemark,
     SharedKvkRemark,
-    StateError,
     TakenError,
+    WithdrawnError,
 )
 from aig_cli.model import progress, rule
-from aig_cli.model.account import Report
 from aig_cli.model.code import PledgeState, Role
 from aig_cli.model.collection import Collection
 from aig_cli.model.ident import make_id, position
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.progress import Logged, quoted
+from aig_cli.model.report import Report
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import fold
 
 R = TypeVar("R", Organisation, Pledge)
+PERSONAL = {"contacts"}
+"""Fields that no message quotes."""
 Part = TypeVar("Part", Commitment, Deliverable)
 
 
 class Registry(Snapshot):
     """A snapshot that can be changed, by the rules between records. The store saves what was changed."""
+
+    @cached_property
+    def _counted(self) -> set[str]:
+        """The letters whose counter was compared with the records that are there."""
+        return set()
 
     # -- organisations ------------------------------------------------------------------------------------------------
 
@@ -82,7 +91,8 @@ class Registry(Snapshot):
         for name in Organisation.__struct_fields__:
             old, new = getattr(organisation, name), getattr(described, name)
             if new not in (None, (), "") and new != old:
-                remark = KeptFieldRemark(organisation=organisation.id, field=name, old=quoted(old), new=quoted(new))
+                told = ("not shown", "something else") if name in PERSONAL else (quoted(old), quoted(new))
+                remark = KeptFieldRemark(organisation=organisation.id, field=name, old=told[0], new=told[1])
                 self.remarks.append(remark)
         return organisation
 
@@ -128,13 +138,13 @@ class Registry(Snapshot):
         """Sign a draft on a day, or on an unknown day.
 
         Raises:
-            StateError: it is no draft.
+            NotADraftError: it is no draft.
             FieldsError: it cannot be signed as it is.
         """
         pledge = self.pledge(given)
         if pledge.state is not PledgeState.DRAFT:
             when = f" (on {pledge.signed_on})" if pledge.signed_on else ""
-            raise StateError(pledge=pledge.id, state=f"{pledge.state}{when}", why="only a draft can be signed.")
+            raise NotADraftError(pledge=pledge.id, state=f"{pledge.state}{when}")
         signed = structs.replace(pledge, state=PledgeState.SIGNED, signed_on=signed_on)
         if problems := list(rule.pledge_faults(signed, today)):
             raise FieldsError(problems)
@@ -167,7 +177,7 @@ class Registry(Snapshot):
     def _open_pledge(self, given: str) -> Pledge:
         pledge = self.pledge_of(given)
         if pledge.state not in {PledgeState.DRAFT, PledgeState.SIGNED}:
-            raise StateError(pledge=pledge.id, state=pledge.state, why="nothing can be added to it.")
+            raise FinishedError(pledge=pledge.id, state=pledge.state)
         return pledge
 
     def _put_checked(self, pledge: Pledge, today: date) -> Pledge:
@@ -209,11 +219,11 @@ class Registry(Snapshot):
         Raises:
             FieldsError: a rule is broken, or a value differs.
             LockedRoundError: the round of that year is locked.
-            StateError: the pledge was withdrawn.
+            WithdrawnError: the pledge was withdrawn.
         """
         pledge = self.pledge(given.pledge)
         if pledge.state is PledgeState.WITHDRAWN:
-            raise StateError(pledge=pledge.id, state=pledge.state, why="there is nothing to account for.")
+            raise WithdrawnError(pledge=pledge.id, state=pledge.state)
         round_ = self.rounds.get(given.year)
         if round_ and round_.locked_on:
             raise LockedRoundError(year=given.year, on=round_.locked_on)
@@ -226,9 +236,12 @@ class Registry(Snapshot):
             path = ("updates", index)
             if not update.of.startswith(pledge.id + "."):
                 problems.append(
-                    ((*path, "of"), NotInError(owner=pledge.id, kind="promise", given=update.of, known="its own"))
+                    (
+                        (*path, "of"),
+                        NotInError(owner=pledge.id, kind="commitment or deliverable", given=update.of, known="its own"),
+                    )
                 )
-            problems.extend(rule.kind_faults(update, self.promise(update.of), path))
+            problems.extend(rule.kind_faults(update, self.item(update.of), path))
         report, conflicts = progress.merged(stored, given, replace=replace)
         problems.extend([*conflicts, *rule.limit_faults(report)])
         if problems:
@@ -250,7 +263,10 @@ class Registry(Snapshot):
         if new.id and collection.get(new.number):
             problems.append((("id",), TakenError(given=new.id)))
             return new
-        highest = self.counters.get(letter, 0)
+        if letter not in self._counted:
+            self._counted.add(letter)
+            self.counters[letter] = max(self.counters.get(letter, 0), max(collection.stored, default=0))
+        highest = self.counters[letter]
         stored = new if new.id else structs.replace(new, id=make_id(letter, highest + 1))
         self.counters[letter] = max(highest, stored.number)
         return stored

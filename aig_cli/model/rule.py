@@ -23,6 +23,7 @@ from aig_cli.errors import (
     NoTargetRemark,
     NotForKindError,
     OnlyIntentionsRemark,
+    OwnLinkError,
     PartiesError,
     Problem,
     ReasonWithoutStateError,
@@ -35,7 +36,6 @@ from aig_cli.errors import (
     ValueAndNotMeasuredError,
     ZeroTargetError,
 )
-from aig_cli.model.account import Report, Update
 from aig_cli.model.code import (
     Aggregation,
     Direction,
@@ -50,6 +50,7 @@ from aig_cli.model.code import (
 from aig_cli.model.field import Record, fields_of
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment, Deliverable, Party, Pledge
+from aig_cli.model.report import Report, Update
 
 
 def pledge_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
@@ -61,6 +62,9 @@ def pledge_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
     if pledge.closing:
         yield from _order(pledge.signed_on, pledge.closing.on, ("closing", "on"))
         yield from _future(pledge.closing.on, ("closing", "on"), today)
+    links = [each for each in (pledge.predecessor, pledge.successor) if each]
+    if pledge.id in links or len(set(links)) < len(links):
+        yield ("successor" if pledge.successor else "predecessor",), OwnLinkError(given=links[-1])
     yield from _state_faults(pledge)
     yield from _id_faults(pledge)
     yield from _amendment_faults(pledge, today)
@@ -107,7 +111,8 @@ def limit_faults(record: Record, path: FieldPath = ()) -> Iterator[Problem]:
 def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
     for index, amendment in enumerate(pledge.amendments):
         yield from _future(amendment.on, ("amendments", index, "on"), today)
-        if owner_of(amendment.of) != pledge.id:
+        dropped = amendment.after is None and owner_of(amendment.of) == pledge.id
+        if not dropped and amendment.of not in {commitment.id for commitment in pledge.commitments}:
             yield ("amendments", index, "of"), ForeignIdError(given=amendment.of, owner=pledge.id)
 
 
@@ -169,18 +174,18 @@ def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Probl
         yield ("reason",), ReasonWithoutStateError()
 
 
-def kind_faults(update: Update, promise: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
+def kind_faults(update: Update, item: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
     """Yield the fields that another kind of record reports: a status on a deliverable, a value on a commitment."""
     names: tuple[str, ...]
-    if isinstance(promise, Commitment):
+    if isinstance(item, Commitment):
         kind, wanted, names = "commitment", "deliverable", ("value", "not_measured")
-        advice = f"It has: {', '.join(each.id for each in promise.deliverables) or 'none yet'}."
+        advice = f"It has: {', '.join(each.id for each in item.deliverables) or 'none yet'}."
     else:
         kind, wanted, names = "deliverable", "commitment", ("status", "planning", "stop_reason")
-        advice = f"Log it on {owner_of(promise.id)}."
+        advice = f"Log it on {owner_of(item.id)}."
     for name in names:
         if getattr(update, name) is not None:
-            yield (*path, name), NotForKindError(wanted=wanted, given=promise.id, kind=kind, advice=advice)
+            yield (*path, name), NotForKindError(wanted=wanted, given=item.id, kind=kind, advice=advice)
 
 
 def update_faults(update: Update, path: FieldPath) -> Iterator[Problem]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
-from aig_cli.errors import NotFoundError, NotInError, Remark, WholePledgeError, did_you_mean
-from aig_cli.model.account import Report, Round, report_number
+from aig_cli.errors import Nearest, NotFoundError, NotInError, Remark, WholePledgeError
 from aig_cli.model.code import Measure
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
@@ -14,6 +13,7 @@ from aig_cli.model.ident import canonical_id, make_id, owner_of, position
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
+from aig_cli.model.report import Report, Round, report_number
 from aig_cli.model.text import fold
 from aig_cli.model.value import FIRST_YEAR, LAST_YEAR
 
@@ -79,7 +79,7 @@ class Snapshot:
             if network.id == id_ or fold(network.name) == fold(given):
                 return network
         names = [network.name for network in self.networks]
-        raise NotFoundError(kind="network", given=given, hint=did_you_mean(given, names), see="")
+        raise NotFoundError(kind="network", given=given, hint=Nearest(given, names), see="")
 
     def pledge(self, given: str) -> Pledge:
         """Return the pledge with an id.
@@ -91,7 +91,7 @@ class Snapshot:
         found = self.pledges.get(position(id_)[0]) if id_.startswith("P") and "." not in id_ else None
         if found:
             return found
-        hint = did_you_mean(id_, (make_id("P", number) for number in self.pledges.stored))
+        hint = Nearest(id_, (make_id("P", number) for number in self.pledges.stored))
         raise NotFoundError(kind="pledge", given=id_ or given, hint=hint, see=" See: aig pledge list")
 
     def pledge_of(self, given: str) -> Pledge:
@@ -117,7 +117,7 @@ class Snapshot:
         commitment = self.commitment(owner_of(id_))
         return _part(commitment.deliverables, id_, commitment.id, "deliverable")
 
-    def promise(self, given: str) -> Commitment | Deliverable:
+    def item(self, given: str) -> Commitment | Deliverable:
         """Return the commitment or the deliverable with an id.
 
         Raises:
@@ -134,14 +134,14 @@ class Snapshot:
 
     def resolve(self, kind: str, given: str) -> str:
         """Return the canonical id of the record of a kind that was given in any of its forms."""
-        find = self.promise if kind == "commitment or deliverable" else getattr(self, kind)
+        find = self.item if kind == "commitment or deliverable" else getattr(self, kind)
         found: str = find(given).id
         return found
 
     def measure_of(self, given: str) -> Measure:
         """Return what the values of a deliverable are; those of a commitment are never stored."""
-        promise = self.promise(given)
-        return promise.measure if isinstance(promise, Deliverable) else Measure.TEXT
+        item = self.item(given)
+        return item.measure if isinstance(item, Deliverable) else Measure.TEXT
 
     def name_of(self, organisation: str) -> str:
         """Return the name of an organisation, by id."""

@@ -19,6 +19,7 @@ from aig_cli.errors import (
     InvalidError,
     KvkError,
     LanguageError,
+    Nearest,
     NoSuchDayError,
     NumberError,
     PaddedKvkRemark,
@@ -30,7 +31,6 @@ from aig_cli.errors import (
     WholeNumberError,
     YearError,
     YesNoError,
-    did_you_mean,
 )
 from aig_cli.model.code import Code, Measure
 from aig_cli.model.text import read_line, refuse_characters
@@ -182,7 +182,7 @@ def read_code(given: str, codes: type[C]) -> C:
         return codes(given.strip().casefold())  # type: ignore[call-arg] # a look-up, not a new member
     except ValueError:
         allowed = [code.value for code in codes]
-        raise CodeError(given=given, allowed=", ".join(allowed), hint=did_you_mean(given, allowed)) from None
+        raise CodeError(given=given, allowed=", ".join(allowed), hint=Nearest(given, allowed)) from None
 
 
 def read_kvk(given: str) -> str | Doubtful:

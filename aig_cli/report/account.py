@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from aig_cli.model.account import Report
 from aig_cli.model.code import Measure, ReportState
-from aig_cli.model.measurement import standing, values_of
+from aig_cli.model.field import fields_of
+from aig_cli.model.measurement import attainment, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
+from aig_cli.model.progress import quoted
+from aig_cli.model.report import Report
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import Number, Quantity, number_text
 from aig_cli.report.sheet import Line
 
 NOT_AVAILABLE = "n/a"
+_ELSEWHERE = {"pledge", "updates"}
 _WORDS: dict[str, dict[str, Any]] = {
     "en": {"of": "of", "to date": "to date", "none": ("reports", "none (n/a)")},
     "nl": {"of": "van", "to date": "tot nu toe", "none": ("verslagen", "geen (n/a)")},
@@ -19,15 +22,20 @@ _WORDS: dict[str, dict[str, Any]] = {
 
 
 def account(registry: Snapshot, pledge: Pledge, only: str = "") -> dict[str, Any]:
-    """Return the standing of the promises of a pledge, or of `only` one of them, for each year with a report."""
+    """Return how a pledge stands for each year with a report: all of it, or `only` a commitment or deliverable."""
     reports = list(registry.reports_of(pledge.id))
     commitments = [each for each in pledge.commitments if not only or f"{only}.".startswith(f"{each.id}.")]
     return {
         "pledge": pledge.id,
         "title": pledge.title,
-        "reports": [{"year": report.year, "state": report.state} for report in reports],
+        "reports": [_whole(report) for report in reports],
         "commitments": [_commitment(each, reports, only) for each in commitments],
     }
+
+
+def _whole(report: Report) -> dict[str, Any]:
+    """Return what a report says of its pledge as a whole."""
+    return {field.name: getattr(report, field.name) for field in fields_of(Report) if field.name not in _ELSEWHERE}
 
 
 def _commitment(commitment: Commitment, reports: list[Report], only: str) -> dict[str, Any]:
@@ -47,7 +55,7 @@ def _commitment(commitment: Commitment, reports: list[Report], only: str) -> dic
 
 def _deliverable(deliverable: Deliverable, reports: list[Report]) -> dict[str, Any]:
     values = values_of(deliverable.id, reports)
-    standings = [standing(deliverable, values, report.year) for report in reports]
+    attainments = [attainment(deliverable, values, report.year) for report in reports]
     return {
         "id": deliverable.id,
         "label": deliverable.label,
@@ -56,14 +64,20 @@ def _deliverable(deliverable: Deliverable, reports: list[Report]) -> dict[str, A
         "target": deliverable.target,
         "years": [
             {
-                "year": stands.year,
-                "value": stands.value,
-                "actual": stands.actual,
-                "percentage": stands.percentage,
+                "year": reached.year,
+                "value": reached.value,
+                "actual": reached.actual,
+                "percentage": reached.percentage,
+                "not_measured": _not_measured(deliverable, reports, reached.year),
             }
-            for stands in standings
+            for reached in attainments
         ],
     }
+
+
+def _not_measured(deliverable: Deliverable, reports: list[Report], year: int) -> str | None:
+    updates = [report.update_of(deliverable.id) for report in reports if report.year == year]
+    return next((update.not_measured for update in updates if update), None)
 
 
 def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
@@ -72,8 +86,11 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
     if not account["reports"]:
         yield Line(1, *_WORDS[language]["none"])
     for report in account["reports"]:
-        if report["state"] is not ReportState.RECEIVED:
+        said = {name: report[name] for name in report if name not in {"year", "state"} and report[name]}
+        if said or report["state"] is not ReportState.RECEIVED:
             yield Line(1, str(report["year"]), report["state"].label(language))
+        for name, value in said.items():
+            yield Line(2, name, quoted(value) if isinstance(value, tuple) else str(value))
     for commitment in account["commitments"]:
         yield Line(1, commitment["id"], commitment["text"])
         for year in commitment["years"]:
@@ -88,7 +105,7 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
 def told(deliverable: dict[str, Any], year: dict[str, Any], language: str) -> str:
     """Return a standing in words: `7 of 10 examples (70 %)`; without a value n/a, never 0 %."""
     if year["value"] is None:
-        return NOT_AVAILABLE
+        return f"{NOT_AVAILABLE}: {year['not_measured']}" if year["not_measured"] else NOT_AVAILABLE
     words = _WORDS[language]
     target, unit = deliverable["target"], f" {deliverable['unit']}" if deliverable["unit"] else ""
     said = _quantity(year["value"], deliverable, language)

@@ -1,4 +1,4 @@
-"""How are the promises measured?"""
+"""How are the commitments and deliverables measured?"""
 
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Deliverable

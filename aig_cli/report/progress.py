@@ -1,25 +1,33 @@
-"""What was reported, per promise and year?"""
+"""What was reported, per commitment or deliverable and year, and of the pledge as a whole?"""
 
 from collections.abc import Iterator
 from typing import Any
 
-from aig_cli.model.account import Report, Update
+from aig_cli.model.report import Report, Update
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
 
+_KEYS = ("pledge", "year", "state")
+_WHOLE = tuple(path for path in paths(Report) if path not in _KEYS)
+_PARTS = tuple(path for path in paths(Update) if path != "of")
+
 
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+    """Yield what a report says of its pledge as a whole, if anything, and each of its updates."""
     for report in registry.reports:
+        keys = {name: getattr(report, name) for name in _KEYS}
+        whole = {name: getattr(report, name) for name in _WHOLE}
+        if any(whole.values()) or not report.updates:
+            yield {**keys, "of": report.pledge, **whole, **dict.fromkeys(_PARTS)}
         for update in report.updates:
-            own = {name: getattr(update, name) for name in Update.__struct_fields__}
-            yield {"pledge": report.pledge, "year": report.year, "state": report.state, **own}
+            yield {**keys, "of": update.of, **dict.fromkeys(_WHOLE), **{name: getattr(update, name) for name in _PARTS}}
 
 
 QUESTION = Question(
     name="progress",
     record=Update,
     rows=_rows,
-    columns=("pledge", "year", "state", *paths(Update)),
+    columns=(*_KEYS, "of", *_PARTS, *_WHOLE),
+    listed=("of", "year", "status", "planning", "value", "not_measured", "note", "results"),
     beside=Report,
-    listed=("of", "year", "status", "planning", "value", "note"),
 )

@@ -56,7 +56,8 @@ class Question(Struct, frozen=True):
 
     def known_fields(self) -> list[str]:
         """Return every field that a filter may name."""
-        return list(dict.fromkeys([*self.columns, *paths(self.record, into_lists=True), *self.derived]))
+        declared = paths(self.record, into_lists=True)
+        return list(dict.fromkeys([*self.columns, *declared, *self.derived]))
 
     def field(self, path: str) -> Field | None:
         """Return what is known of a field that a record declares; None for a derived one."""
@@ -90,7 +91,7 @@ def paths(record: type[Record], *, into_lists: bool = False) -> tuple[str, ...]:
     for field in fields_of(record):
         if field.record is None:
             found.append(field.name)
-        elif into_lists or not (field.many or field.personal):
+        elif not field.personal and (into_lists or not field.many):
             found.extend(f"{field.name}.{path}" for path in paths(field.record, into_lists=into_lists))
     return tuple(found)
 

@@ -12,8 +12,8 @@ from aig_cli.errors import (
     FilterSyntaxError,
     FilterValueError,
     InvalidError,
+    Nearest,
     UnknownColumnError,
-    did_you_mean,
 )
 from aig_cli.model.field import Field
 from aig_cli.model.ident import canonical_id, position
@@ -60,7 +60,7 @@ def known_path(question: Question, path: str) -> str:
     """Return the path of a field that the question has."""
     known = question.known_fields()
     if path not in known:
-        hint = did_you_mean(path, known)
+        hint = Nearest(path, known)
         raise UnknownColumnError(
             given=path, question=question.name, hint=hint, known=", ".join((*question.columns, *question.derived))
         )

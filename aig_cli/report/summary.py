@@ -1,73 +1,92 @@
 """What came of each deliverable, year by year?"""
 
 from collections.abc import Iterator
-from typing import Any
 
-from aig_cli.model.account import Report
-from aig_cli.model.measurement import standing, values_of
+from msgspec import structs
+
+from aig_cli.model.code import Planning, Status
+from aig_cli.model.field import (
+    CommitmentId,
+    DeliverableId,
+    Line,
+    PledgeId,
+    Prose,
+    Quantity,
+    Record,
+    Year,
+)
+from aig_cli.model.measurement import attainment, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
+from aig_cli.model.report import Report
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.pledges import holder_name
-from aig_cli.report.question import Question
-
-_COLUMNS = (
-    "pledge",
-    "title",
-    "holder",
-    "commitment",
-    "text",
-    "deliverable",
-    "label",
-    "unit",
-    "target",
-    "year",
-    "value",
-    "percentage",
-    "status",
-    "planning",
-)
+from aig_cli.report.question import Question, paths
 
 
-def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+class SummaryRow(Record, frozen=True, kw_only=True):
+    """A deliverable in a year, with its pledge and its commitment."""
+
+    pledge: PledgeId
+    title: Line
+    holder: Line | None
+    commitment: CommitmentId
+    text: Prose
+    deliverable: DeliverableId
+    label: Line
+    unit: Line | None
+    target: Quantity | None
+    year: Year | None = None
+    value: Quantity | None = None
+    percentage: int | float | None = None
+    status: Status | None = None
+    planning: Planning | None = None
+
+
+def _rows(registry: Snapshot) -> Iterator[SummaryRow]:
     """Yield a row for each deliverable and year in which it or its commitment was reported on; one if it never was."""
     for pledge in registry.pledges:
         reports = list(registry.reports_of(pledge.id))
-        about = {"pledge": pledge.id, "title": pledge.title, "holder": holder_name(registry, pledge)}
+        holder = holder_name(registry, pledge)
         for commitment in pledge.commitments:
             for deliverable in commitment.deliverables:
-                for told in _years(commitment, deliverable, reports):
-                    yield {**about, **_promised(commitment, deliverable), **told}
+                yield from _years(_row(pledge, holder, commitment, deliverable), deliverable, reports)
 
 
-def _promised(commitment: Commitment, deliverable: Deliverable) -> dict[str, Any]:
-    return {
-        "commitment": commitment.id,
-        "text": commitment.text,
-        "deliverable": deliverable.id,
-        "label": deliverable.label,
-        "unit": deliverable.unit,
-        "target": deliverable.target,
-    }
+def _row(pledge: Pledge, holder: str | None, commitment: Commitment, deliverable: Deliverable) -> SummaryRow:
+    return SummaryRow(
+        pledge=pledge.id,
+        title=pledge.title,
+        holder=holder,
+        commitment=commitment.id,
+        text=commitment.text,
+        deliverable=deliverable.id,
+        label=deliverable.label,
+        unit=deliverable.unit,
+        target=deliverable.target,
+    )
 
 
-def _years(commitment: Commitment, deliverable: Deliverable, reports: list[Report]) -> Iterator[dict[str, Any]]:
+def _years(row: SummaryRow, deliverable: Deliverable, reports: list[Report]) -> Iterator[SummaryRow]:
     values = values_of(deliverable.id, reports)
     never = True
     for report in reports:
-        update = report.update_of(commitment.id)
+        update = report.update_of(row.commitment)
         if update is None and report.update_of(deliverable.id) is None:
             continue
         never = False
-        stands = standing(deliverable, values, report.year)
-        yield {
-            "year": report.year,
-            "value": stands.value,
-            "percentage": stands.percentage,
-            "status": update and update.status,
-            "planning": update and update.planning,
-        }
+        reached = attainment(deliverable, values, report.year)
+        yield structs.replace(
+            row,
+            year=report.year,
+            value=reached.value,
+            percentage=reached.percentage,
+            status=update and update.status,
+            planning=update and update.planning,
+        )
     if never:
-        yield dict.fromkeys(("year", "value", "percentage", "status", "planning"))
+        yield row
 
 
-QUESTION = Question(name="summary", record=Pledge, rows=_rows, columns=_COLUMNS, listed=_COLUMNS)
+QUESTION = Question(
+    name="summary", record=SummaryRow, rows=_rows, columns=paths(SummaryRow), listed=("deliverable", "year", "value")
+)

@@ -67,12 +67,12 @@ def cut(path: str, length: int) -> None:
 
 
 def drop_unfinished(path: str, revision: int) -> int:
-    """Drop the lines after the one of the store's revision: cut off, or of operations that never happened.
+    """Drop what a writer that was killed left after the line of the store's revision: one line, whole or cut off.
 
-    Where that line is not found, operations are missing: nothing is dropped then.
+    Where that line is not the last but one, nothing is dropped: it is no trace of a killed writer.
 
     Returns:
-        The number of the last operation up to the revision; 0 where there is none.
+        The number of the last whole line that is left; 0 where there is none.
     """
     if not os.path.exists(path):
         return 0
@@ -83,7 +83,7 @@ def drop_unfinished(path: str, revision: int) -> int:
             number = _number(os.pread(handle, end - start, start))
             if number == revision:
                 os.ftruncate(handle, end)
-            if number is not None and number <= revision:
+            if number is not None and number != revision + 1:
                 return number
             end = start
     return 0

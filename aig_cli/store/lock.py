@@ -43,7 +43,7 @@ def locked(path: str, command: str) -> Iterator[None]:
 def lock_timeout() -> int:
     """Return the seconds to wait, from `AIG_LOCK_TIMEOUT`."""
     given = os.environ.get("AIG_LOCK_TIMEOUT") or str(DEFAULT_TIMEOUT)
-    if not (given.isascii() and given.isdigit() and 1 <= int(given) <= LONGEST_TIMEOUT):
+    if not (given.isascii() and given.isdigit() and len(given) < 5 and 1 <= int(given) <= LONGEST_TIMEOUT):
         raise LockTimeoutValueError(given=given)
     return int(given)
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from tinydb import Storage
 
-from aig_cli.errors import EmptyStoreError, NewerStoreError, UnparsableStoreError
+from aig_cli.errors import EmptyStoreError, NewerStoreError, OutsideWriteError, UnparsableStoreError
 from aig_cli.store import layout
 from aig_cli.store.disk import read_file, replace_file
 from aig_cli.store.layout import SCHEMA, Meta, Table
@@ -18,18 +18,20 @@ META = "meta"
 class RegisterStorage(Storage):
     """The store file as TinyDB sees it: a mapping of tables, each a mapping of number to record.
 
-    `TinyDB(path, storage=RegisterStorage)` can query it. Writing goes through `write`, which takes tables as they were
-    read (copied byte by byte) or as records (encoded).
+    `TinyDB(path, storage=RegisterStorage)` can query it. Only the `Store` writes, under its lock and after its history:
+    it says what the store will know of itself in `next_meta`.
 
     Attributes:
         path: the file itself, behind any symbolic link.
         meta: what the store knows of itself; set by reading.
+        next_meta: what it will know of itself; without it nothing is written.
         intact: the content matched its checksum when it was read.
     """
 
     def __init__(self, path: str) -> None:
         self.path = os.path.realpath(path)
         self.meta = Meta(schema=SCHEMA, revision=0, counters={})
+        self.next_meta: Meta | None = None
         self.intact = True
 
     def read(self) -> dict[str, Table]:  # type: ignore[override] # a mapping of mappings, not yet dictionaries
@@ -58,19 +60,14 @@ class RegisterStorage(Storage):
         self.meta = layout.decode_meta(raw)
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
-        """Replace the file by these tables and the `meta` of this storage, durably.
+        """Replace the file by these tables and `next_meta`, durably. The tables are those that were read, or `Table`s.
 
         Raises:
+            OutsideWriteError: it is not the store that writes.
             WriteStoreError: the old file stands.
             UnconfirmedError: the new file stands, but its folder was not synced.
         """
-        tables = {
-            name: table.raw if isinstance(table, Table) else _encoded(table)
-            for name, table in data.items()
-            if name != META
-        }
-        replace_file(self.path, layout.encode(tables, self.meta))
-
-
-def _encoded(table: Mapping[Any, Any]) -> bytes:
-    return layout.encode_table({int(number): layout.encode_record(record) for number, record in table.items()})
+        if self.next_meta is None:
+            raise OutsideWriteError(path=self.path)
+        tables = {name: table.raw for name, table in data.items() if isinstance(table, Table)}
+        replace_file(self.path, layout.encode(tables, self.next_meta))

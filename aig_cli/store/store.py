@@ -14,6 +14,7 @@ from aig_cli.errors import (
     DamagedStoreError,
     EditedStoreError,
     EditedStoreRemark,
+    HistoryAheadError,
     HistoryWithoutStoreError,
     ShortHistoryRemark,
     StoreExistsError,
@@ -75,7 +76,7 @@ class Store:
                 raise StoreExistsError(path=self.path)
             if os.path.exists(self.history_path) and os.path.getsize(self.history_path):
                 raise HistoryWithoutStoreError(path=self.path, history=self.history_path)
-            self._commit(RegisterStorage(self.path), {}, [], "init", {})
+            self._commit(RegisterStorage(self.path), _complete({}), [], "init", {})
 
     def read(self) -> Registry:
         """Return a consistent snapshot. Readers never wait.
@@ -84,7 +85,7 @@ class Store:
             StoreError: there is no store, or it cannot be read.
         """
         storage = RegisterStorage(self.path)
-        registry = self._registry(storage, storage.read())
+        registry = self._registry(storage, _complete(storage.read()))
         if not storage.intact:
             for fault in broken(registry):
                 raise BrokenStoreError(path=self.path, why=fault)
@@ -106,7 +107,7 @@ class Store:
         require_writable(self.path)
         with locked(self.lock_path, command) if save else nullcontext():
             storage = RegisterStorage(self.path)
-            tables = storage.read()
+            tables = _complete(storage.read())
             if not storage.intact:
                 raise EditedStoreError(path=self.path)
             registry = self._registry(storage, tables)
@@ -120,11 +121,13 @@ class Store:
     def _mend_history(self, registry: Registry, revision: int) -> None:
         """Drop from the history what never happened; warn where something that did is missing."""
         found = history.drop_unfinished(self.history_path, revision)
-        if found != revision:
+        if found > revision:
+            raise HistoryAheadError(path=self.path, revision=revision, found=found, history=self.history_path)
+        if found < revision:
             registry.remarks.append(ShortHistoryRemark(path=self.history_path, found=found, revision=revision))
 
     def _registry(self, storage: RegisterStorage, tables: Tables) -> Registry:
-        stored = {name: _Records(self.path, name, tables.get(name, Table(b"{}"))) for name in TABLES}
+        stored = {name: _Records(self.path, name, tables[name]) for name in TABLES}
         return Registry(stored, storage.meta.counters)
 
     def _commit(
@@ -137,7 +140,7 @@ class Store:
     ) -> None:
         """Write the history, then the store. The store decides: until it is replaced, nothing happened."""
         revision = storage.meta.revision + 1
-        storage.meta = Meta(schema=layout.SCHEMA, revision=revision, counters=dict(counters))
+        storage.next_meta = Meta(schema=layout.SCHEMA, revision=revision, counters=dict(counters))
         content = _with_changes(tables, changes)
         with _signals_held():
             length = history.append(self.history_path, Operation(revision, history.now(), command, tuple(changes)))
@@ -148,6 +151,11 @@ class Store:
                     history.cut(self.history_path, length)
                 raise
             self.saved = True
+
+
+def _complete(tables: Tables) -> Tables:
+    """Return the tables of a store with those that it does not have yet."""
+    return {name: Table(b"{}") for name in TABLES} | tables
 
 
 def _changes(registry: Registry, tables: Tables) -> list[Change]:
@@ -174,8 +182,7 @@ def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
     records = {change.table: dict(tables[change.table].records) for change in changes}
     for change in changes:
         records[change.table][change.number] = change.after
-    empty = {name: Table(b"{}") for name in TABLES}
-    return empty | tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
+    return tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
 
 
 class _Records(Mapping[int, Any]):
@@ -185,6 +192,7 @@ class _Records(Mapping[int, Any]):
         self._path = path
         self._name = name
         self._table = table
+        self._decoded_before: dict[int, Any] = {}
 
     @cached_property
     def _decoder(self) -> msgspec.json.Decoder[Any]:
@@ -204,12 +212,13 @@ class _Records(Mapping[int, Any]):
             raise DamagedStoreError(path=self._path, why=f"{self._name} {number}: {error}") from None
 
     def __getitem__(self, number: int) -> Any:
-        return self._decoded(number, self._raw[number])
+        if number not in self._decoded_before:
+            self._decoded_before[number] = self._decoded(number, self._raw[number])
+        return self._decoded_before[number]
 
     def get(self, number: int, default: Any = None) -> Any:
         """Return the record with a number, or the default."""
-        raw = self._raw.get(number)
-        return default if raw is None else self._decoded(number, raw)
+        return self[number] if number in self._raw else default
 
     def __contains__(self, number: object) -> bool:
         return number in self._raw

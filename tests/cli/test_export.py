@@ -1,6 +1,7 @@
 """Exports: CSV in two dialects, JSON, JSON Lines and YAML."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -138,6 +139,27 @@ def test_contact_persons_are_left_out_unless_asked_for(aig: Run, tmp_path: Path)
     assert (tmp_path / "with.json").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "without.json").stat().st_mode & 0o777 == 0o644
     assert "email jo@example.nl" in aig("org show A").stdout
+    for form in ("json", "yaml", "csv", "jsonl", "text"):
+        assert "Jansen" not in aig(f"org list --format {form}").stdout
+    assert "There is no field 'contacts.name'" in aig("org list --fields contacts.name", exit_code=2).stderr
+    other = organisation.replace("Jo Jansen", "Jan Smit")
+    told = aig("pledge add --from -", stdin=f"title: U\nparties: [{{organisation: {other}, role: holder}}]").stderr
+    assert "O0001 is known; its contacts stays not shown, the file says something else." in told
+    assert "Smit" not in told
+
+
+def test_a_file_system_without_links_is_written_to(
+    reported: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    reported(f"export csv -o {tmp_path}/x.csv")
+    assert (tmp_path / "x.csv").read_text().startswith(HEADER)
+    assert "exists. Add --force" in reported(f"export csv -o {tmp_path}/x.csv", exit_code=5).stderr
+    monkeypatch.setattr(os, "link", lambda *_: os.stat(tmp_path / "gone"))
+    assert "Could not write" in reported(f"export csv -o {tmp_path}/y.csv", exit_code=7).stderr
 
 
 def test_a_file_is_written_whole_and_never_over_another_by_accident(reported: Run, tmp_path: Path) -> None:

@@ -406,6 +406,7 @@ commitments: [{text: x}]
     [
         ("amendments: [{on: 2016-01-01, reason: r, of: P2.1}]", "amendments.1.of: 'P0002.1' does not belong to P0001."),
         ("amendments: [{on: 2044-01-01, reason: r, of: P1.1}]", "amendments.1.on: 2044-01-01 is in the future"),
+        ("amendments: [{on: 2016-01-01, reason: r, of: P1.9, after: x}]", "'P0001.9' does not belong to P0001."),
         ("closing: {reason: completed, on: 2044-01-01}", "closing.on: 2044-01-01 is in the future"),
     ],
 )
@@ -414,9 +415,20 @@ def test_amendments_and_closing_are_of_this_pledge_and_of_the_past(aig: Run, fie
     document = f"title: A\n{state}parties: [{{organisation: {{name: A}}, role: holder}}]\ncommitments: [{{text: x}}]\n"
 
     assert why in aig("pledge add --from -", 4, stdin=document + fields).stderr
-    aig("pledge add --from -", stdin=document + fields.replace("P2.1", "P1.1").replace("2044", "2016"))
+    aig(
+        "pledge add --from -",
+        stdin=document + fields.replace("P2.1", "P1.1").replace("P1.9", "P1.1").replace("2044", "2016"),
+    )
 
 
 @pytest.mark.parametrize("given", ["P999999999", "P100000", "P0"])
 def test_an_id_leaves_room_for_the_next(aig: Run, given: str) -> None:
     assert "is not an id here" in aig("pledge add --from -", 4, stdin=f"id: {given}\ntitle: A").stderr
+
+
+def test_a_pledge_renews_an_earlier_one_and_not_itself(aig: Run) -> None:
+    aig("pledge add --title A")
+    aig("pledge add --from -", stdin="title: B\npredecessor: P1")
+
+    both = aig("pledge add --from -", 4, stdin="title: C\npredecessor: P1\nsuccessor: P1").stderr
+    assert "successor: P0001 cannot be linked to here" in both

@@ -76,6 +76,10 @@ def test_what_is_reported_of_the_whole_pledge_stands_beside_its_updates(pledged:
     assert said.json["obstacles"] == ["geld", "tijd"]
     assert said.json["respondent"] == "O0001"
     assert pledged("progress log P1 --year 2015 --results goed").stdout == "P0001  unchanged  2015\n"
+    assert pledged("progress list --fields of,results,obstacles").lines == ["P0001  goed  geld; tijd"]
+    shown = pledged("progress show P1").lines
+    assert shown[1:3] == ["  2015  received", "    respondent         O0001"]
+    assert pledged("progress show P1 --json").json["reports"][0]["lessons"] == "veel"
     assert (
         "--obstacle: is 'geld', 'tijd' already; 'geld' is"
         in pledged("progress log P1 --year 2015 --obstacle geld", 5).stderr
@@ -187,7 +191,10 @@ def test_whole_accounts_are_read_from_yaml(pledged: Run) -> None:
 @pytest.mark.parametrize(
     ("document", "why"),
     [
-        ("{pledge: P1, year: 2015, updates: [{of: P2.1, status: completed}]}", "P0001 has no promise 'P0002.1'."),
+        (
+            "{pledge: P1, year: 2015, updates: [{of: P2.1, status: completed}]}",
+            "P0001 has no commitment or deliverable 'P0002.1'.",
+        ),
         ("{pledge: P1, year: 2015, state: no-response}", "reason: no-response needs a reason: unreachable"),
         ("{pledge: P1, year: 2015, state: no-response, reason: zomaar}", "reason: no-response needs a reason"),
         ("{pledge: P1, year: 2015, state: exempt}", "reason: exempt needs a reason."),
@@ -217,7 +224,8 @@ def test_the_state_of_a_report_follows_what_came_in(pledged: Run) -> None:
     pledged("progress log --from -", stdin="{pledge: P1, year: 2015, state: no-response, reason: unreachable}")
     assert state() == ("no-response", "unreachable")
     assert "    2015  n/a" in pledged("progress show P1").lines
-    assert "  2015  geen respons" in pledged("progress show P1 --lang nl").lines
+    assert pledged("progress show P1 --lang nl").lines[1:3] == ["  2015  geen respons", "    reason  unreachable"]
+    assert pledged("progress list --fields of,state").lines == ["P0001  no-response"]
     pledged("progress log P1.1 --year 2015 --status completed")
     assert state() == ("received", None)
     pledged("progress log --from -", stdin="{pledge: P1, year: 2015, state: established, lessons: x}")
@@ -228,7 +236,9 @@ def test_the_state_of_a_report_follows_what_came_in(pledged: Run) -> None:
 def test_no_report_is_not_available_and_never_zero(pledged: Run) -> None:
     assert pledged("progress show P1").lines[1] == "  reports  none (n/a)"
     pledged("progress log P1.1 --year 2015 --status not-started")
+    pledged("progress log P1.1.1 --year 2016 --not-measured ziek")
     shown = pledged("progress show P1").lines
+    assert "      2016  n/a: ziek" in shown
     assert "      2015  n/a" in shown
     assert "0 %" not in "".join(shown)
 
@@ -274,7 +284,7 @@ def test_progress_is_listed(pledged: Run) -> None:
     pledged("progress log P1.1.1 --year 2015 --value 7 --note 'regel een\nregel twee'")
 
     assert pledged("progress list").lines == [
-        "P0001.1.1  2015               7  regel een regel twee",
+        "P0001.1.1  2015               7    regel een regel twee",
         "P0001.1    2016  completed",
     ]
     assert pledged("progress list P1 --where year=2016 --json").json[0]["status"] == "completed"

@@ -60,7 +60,7 @@ def test_the_batch_script_is_safe_to_run_twice(pledged: Run, shell: Shell, store
     before = store.read_bytes()
     assert shell(script).lines == ["P0001.1  unchanged  2016", "P0001.1.1  unchanged  2016"]
     assert store.read_bytes() == before
-    (store.parent / "results.txt").write_text("P0001.1.1\t9\n")
+    (store.parent / "results.txt").write_text("P0001.1.1\t9")  # no line end: still a line
     assert "Add --replace" in shell(script, exit_code=5).stderr
     assert pledged("progress list P1 --where of=P1.1.1 --fields value").lines == ["10"]
 

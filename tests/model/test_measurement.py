@@ -3,7 +3,7 @@
 import pytest
 
 from aig_cli.model.code import Aggregation, Direction, Measure
-from aig_cli.model.measurement import standing
+from aig_cli.model.measurement import attainment
 from aig_cli.model.pledge import Baseline, Deliverable
 from aig_cli.model.value import Quantity
 
@@ -13,12 +13,12 @@ def deliverable(**fields: object) -> Deliverable:
 
 
 def test_the_percentage_is_the_share_of_the_target() -> None:
-    assert standing(deliverable(target=10), {2015: 7}, 2015).percentage == 70
-    assert standing(deliverable(target=3), {2015: 1}, 2015).percentage == 33.3
+    assert attainment(deliverable(target=10), {2015: 7}, 2015).percentage == 70
+    assert attainment(deliverable(target=3), {2015: 1}, 2015).percentage == 33.3
 
 
 def test_a_missing_value_is_not_zero() -> None:
-    stands = standing(deliverable(target=10), {2014: 7}, 2015)
+    stands = attainment(deliverable(target=10), {2014: 7}, 2015)
 
     assert stands.value is None
     assert stands.actual is None
@@ -30,13 +30,13 @@ def test_a_missing_value_is_not_zero() -> None:
     [(None, 3), (Aggregation.NONE, 3), (Aggregation.LAST, 3), (Aggregation.SUM, 12), (Aggregation.MAX, 5)],
 )
 def test_years_become_one_as_the_deliverable_says(aggregation: Aggregation | None, actual: int) -> None:
-    stands = standing(deliverable(target=20, aggregation=aggregation), {2015: 4, 2016: 5, 2017: 3, 2018: 9}, 2017)
+    stands = attainment(deliverable(target=20, aggregation=aggregation), {2015: 4, 2016: 5, 2017: 3, 2018: 9}, 2017)
 
     assert (stands.value, stands.actual) == (3, actual)
 
 
 def test_sums_of_fractions_have_no_noise() -> None:
-    stands = standing(deliverable(target=1, aggregation=Aggregation.SUM), {2015: 0.1, 2016: 0.2}, 2016)
+    stands = attainment(deliverable(target=1, aggregation=Aggregation.SUM), {2015: 0.1, 2016: 0.2}, 2016)
 
     assert stands.actual == 0.3
 
@@ -44,8 +44,8 @@ def test_sums_of_fractions_have_no_noise() -> None:
 def test_a_decrease_is_the_share_of_the_way() -> None:
     goal = deliverable(target=20, direction=Direction.DECREASE, baseline=Baseline(value=40))
 
-    assert standing(goal, {2015: 30}, 2015).percentage == 50
-    assert standing(goal, {2015: 50}, 2015).percentage == -50
+    assert attainment(goal, {2015: 30}, 2015).percentage == 50
+    assert attainment(goal, {2015: 50}, 2015).percentage == -50
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_a_decrease_is_the_share_of_the_way() -> None:
     ],
 )
 def test_where_no_share_can_be_taken_it_is_not_known(fields: dict[str, object], value: Quantity) -> None:
-    assert standing(deliverable(**fields), {2015: value}, 2015).percentage is None
+    assert attainment(deliverable(**fields), {2015: value}, 2015).percentage is None

@@ -165,12 +165,12 @@ def test_operations_missing_from_the_history_are_said(pledged: Run, store: Path)
 TAILS = [
     b'{"number":8,"time":"x"}\n',
     b'{"number":8,"ti',
-    b'{"number":8}\n{"number":9}\n{"numb',
+    b'{"number":8}\n{"numb',
     b"[" * 100_000 + b"\n",
 ]
 
 
-@pytest.mark.parametrize("tail", TAILS, ids=["whole", "cut", "several", "deep"])
+@pytest.mark.parametrize("tail", TAILS, ids=["whole", "cut", "both", "deep"])
 def test_operations_that_never_happened_are_dropped(pledged: Run, store: Path, tail: bytes) -> None:
     history = store.with_suffix(".history.jsonl")
     before = history.read_bytes()
@@ -204,7 +204,7 @@ def test_a_store_that_is_in_use_is_waited_for_and_then_given_up(pledged: Run, sh
     )
 
 
-@pytest.mark.parametrize("seconds", ["soon", "0", "-1", "3601", "１"])
+@pytest.mark.parametrize("seconds", ["soon", "0", "-1", "3601", "１", "9" * 5000])
 def test_a_timeout_that_is_none_is_refused(pledged: Run, monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
     monkeypatch.setenv("AIG_LOCK_TIMEOUT", seconds)
 

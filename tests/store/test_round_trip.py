@@ -27,7 +27,8 @@ def acceptable(text: str) -> bool:
         return False
 
 
-LINES = st.text(min_size=1, max_size=40).filter(acceptable)
+LETTERS = st.characters(exclude_categories=["C", "Zl", "Zp"])
+LINES = st.text(LETTERS, min_size=1, max_size=40).filter(acceptable)
 DAYS = st.dates(date(1900, 1, 1), date(9999, 12, 31)).map(str)
 COUNTS = st.integers(1, 10**12).map(str)
 ORGANISATIONS = st.fixed_dictionaries(

@@ -1,23 +1,28 @@
 """The store: what is on disk, and what any TinyDB sees."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import time
 import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 from tinydb import TinyDB, where
 
-from aig_cli.errors import UnstorableError
-from aig_cli.model.account import Report, Round, Update
+from aig_cli.errors import OutsideWriteError, UnstorableError
 from aig_cli.model.code import NetworkKind, Status
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
+from aig_cli.model.report import Report, Round, Update
 from aig_cli.store.storage import RegisterStorage
 from aig_cli.store.store import Store
-from tests.conftest import Run, Said
+from tests.conftest import PROGRAM, Run, Said
 
 TODAY = date(2026, 11, 22)
 
@@ -55,11 +60,46 @@ def test_any_tinydb_opens_it(pledged: Run, store: Path) -> None:
         database.close()
 
 
-def test_tinydb_can_write_through_the_storage(aig: Run, store: Path) -> None:
-    TinyDB(str(store), storage=RegisterStorage).table("organisations").insert({"id": "O0001", "name": "Movisie"})
+def test_no_write_through_tinydb_goes_past_lock_and_history(pledged: Run, store: Path) -> None:
+    assert pledged
+    before = store.read_bytes()
+    database = TinyDB(str(store), storage=RegisterStorage)
 
-    assert aig("org list").lines == ["O0001  Movisie"]
-    assert aig("org list").stderr == ""
+    for write in (lambda: database.table("organisations").insert({"id": "O0003"}), database.drop_tables):
+        with pytest.raises(OutsideWriteError, match="is written by aig only"):
+            write()
+    assert store.read_bytes() == before
+
+
+def test_a_number_that_is_taken_is_not_given_out(pledged: Run, store: Path) -> None:
+    with Store(str(store)).change("test") as registry:
+        registry.organisations.put(Organisation(id="O0007", name="Zonder teller"))
+
+    assert pledged("org add Nieuw -q").stdout == "O0008\n"
+
+
+def test_a_store_of_before_there_was_a_table_gets_it(pledged: Run, store: Path) -> None:
+    content = store.read_bytes().replace(b',\n"reports": {}', b"")
+    lines = content.splitlines(keepends=True)
+    checksum = zlib.crc32(b"".join(lines[:2] + lines[3:]))
+    store.write_bytes(b"".join([*lines[:2], b'"1": {"checksum":"crc32:%08x"},\n' % checksum, *lines[3:]]))
+
+    pledged("progress log P1.1 --year 2015 --status completed")
+
+    assert pledged("progress list").lines
+
+
+def test_an_older_copy_of_the_store_does_not_cost_its_history(pledged: Run, store: Path) -> None:
+    older = store.read_bytes()
+    for name in ("een", "twee", "drie"):
+        pledged(f"org add {name}")
+    store.write_bytes(older)
+    history = store.with_suffix(".history.jsonl").read_bytes()
+
+    said = pledged("org add vier", exit_code=7)
+
+    assert f"{store} is at operation 7, but its history goes on to 10: an older copy was put back?" in said.stderr
+    assert store.with_suffix(".history.jsonl").read_bytes() == history
 
 
 def test_every_operation_is_one_line_of_history(pledged: Run, store: Path) -> None:
@@ -245,22 +285,30 @@ def test_readers_see_whole_states_while_others_write(pledged: Run, shell: Callab
     counts = [int(line) for line in shell(script).lines if line.isdigit()]
 
     assert counts == sorted(counts)
+    assert len(set(counts)) > 2
 
 
-def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(pledged: Run, shell: Callable[..., Said]) -> None:
-    script = """
-        unset COVERAGE_PROCESS_CONFIG COVERAGE_PROCESS_START  # a killed program leaves half a file
-        for turn in $(seq 40); do
-            (aig org add -q "Turn $turn" && echo "acknowledged Turn $turn") >> said & pid=$!
-            sleep 0.0$((turn % 10))
-            pkill -KILL -P $pid 2>/dev/null; kill -KILL $pid 2>/dev/null; wait $pid 2>/dev/null
-        done
-        cat said 2>/dev/null | sed -n 's/acknowledged //p'
-    """
-    acknowledged = shell(script).lines
+def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(pledged: Run, store: Path) -> None:
+    assert store
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    start = time.perf_counter()
+    command = [PROGRAM, "org", "add", "-q"]
+    first = subprocess.run([*command, "Eerste"], env=environment, capture_output=True, check=True)
+    usual = time.perf_counter() - start
+    random, acknowledged, killed = Random(1), ["Eerste"], 0
+    for turn in range(40):
+        name = f"Turn {turn}"
+        writer = subprocess.Popen([*command, name], env=environment, stdout=subprocess.PIPE)
+        time.sleep(usual * random.uniform(0.4, 1.3))
+        writer.kill()
+        said, _ = writer.communicate()
+        acknowledged += [name] if said else []
+        killed += writer.returncode == -signal.SIGKILL
 
-    names = pledged("org list --fields name").lines
-    assert set(acknowledged) <= set(names)
+    assert first.stdout == b"O0003\n"
+    assert killed
+    assert len(acknowledged) > 1
+    assert set(acknowledged) <= set(pledged("org list --fields name").lines)
     pledged("org add 'And on it goes'")
 
 

@@ -75,16 +75,16 @@ class Report(Record, frozen=True, kw_only=True):
     next_steps: Annotated[Prose | None, about("What comes next.")] = None
     new_collaboration: Annotated[NewCollaboration | None, about("Whether it led to new collaboration.")] = None
     reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it reached.")] = ()
-    updates: Annotated[tuple[Update, ...], Meta(max_length=2000), about("What came of each promise.")] = ()
+    updates: Annotated[tuple[Update, ...], Meta(max_length=2000), about("What came of each part.")] = ()
 
     @property
     def number(self) -> int:
         """The number of the pledge and the year."""
         return report_number(self.pledge, self.year)
 
-    def update_of(self, promise: str) -> Update | None:
+    def update_of(self, item: str) -> Update | None:
         """Return the update of a commitment or deliverable, by id."""
-        return next((update for update in self.updates if update.of == promise), None)
+        return next((update for update in self.updates if update.of == item), None)
 
 
 def report_number(pledge: str, year: int) -> int:
