@@ -292,7 +292,7 @@ def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(pledged: Run, st
     assert store
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     start = time.perf_counter()
-    command = [PROGRAM, "org", "add", "-q"]
+    command = [str(PROGRAM), "org", "add", "-q"]
     first = subprocess.run([*command, "Eerste"], env=environment, capture_output=True, check=True)
     usual = time.perf_counter() - start
     random, acknowledged, killed = Random(1), ["Eerste"], 0
