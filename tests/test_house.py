@@ -61,7 +61,7 @@ def test_exit_codes_are_those_of_the_contract() -> None:
 
 def test_a_change_of_the_records_is_a_change_of_the_schema(pytestconfig: pytest.Config) -> None:
     """Where a field or a code differs here, stores no longer fit an older aig: raise `SCHEMA` in store/layout.py."""
-    golden = PACKAGE.parent / "docs" / "schema.json"
+    golden = Path(__file__).parent.parent / "docs" / "schema.json"
     now = json.dumps(schema(), indent=2, ensure_ascii=False, default=list) + "\n"
     if pytestconfig.getoption("update_golden"):
         golden.write_text(now)
