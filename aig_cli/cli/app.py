@@ -45,31 +45,44 @@ class Done(Struct, frozen=True):
     label: str
 
 
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the options that commands share were set to. Reading commands have no `dry_run`, `quiet` and `as_json`."""
+
+    store: str | None
+    lang: str | None
+    today: str | None
+    color: str
+    debug: bool
+    dry_run: bool = False
+    quiet: bool = False
+    as_json: bool = False
+
+
 class App:
     """One run of one command."""
 
-    def __init__(self, command: str, settings: dict[str, Any], outcome: Outcome) -> None:
+    def __init__(self, command: str, settings: Settings, outcome: Outcome) -> None:
         self.command = command
-        self.screen = Screen(settings["color"], outcome)
+        self.screen = Screen(settings.color, outcome)
         self._settings = settings
         self._outcome = outcome
 
     @cached_property
     def store(self) -> Store:
         """The store that was named."""
-        return Store(store_path(self._settings["store"]))
+        return Store(store_path(self._settings.store))
 
     @cached_property
     def today(self) -> date:
         """The day that counts as today: `--today`, else the local date."""
-        given = self._settings["today"]
+        given = self._settings.today
         return read_option("--today", given, read_date) if given else date.today()  # noqa: DTZ011 - the local day is meant
 
     @cached_property
     def language(self) -> str:
         """The language of labels: `--lang`, else the locale's, else English."""
         spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        return self._settings["lang"] or ("nl" if spoken.startswith("nl") else "en")
+        return self._settings.lang or ("nl" if spoken.startswith("nl") else "en")
 
     def read(self) -> Registry:
         """Return a snapshot of the register; what is odd about it is said."""
@@ -81,7 +94,7 @@ class App:
     def change(self) -> Iterator[Registry]:
         """Hand out the registry and save what is changed; with `--dry-run`, save nothing."""
         try:
-            with self.store.change(self.command, save=not self._settings["dry_run"]) as registry:
+            with self.store.change(self.command, save=not self._settings.dry_run) as registry:
                 yield registry
         finally:
             self._outcome.saved = self.store.saved  # an interruption comes after the commit, or before it
@@ -94,14 +107,14 @@ class App:
 
     def wrote(self, done: Sequence[Done], records: Sequence[Record], next_step: str = "") -> None:
         """Say what was written: the ids with `--quiet`, the records with `--json`, else a sentence for each."""
-        if self._settings["as_json"]:
+        if self._settings.as_json:
             self.show_json(records[0] if len(records) == 1 else list(records))
         else:
             for each in done:
-                self.screen.line(each.id if self._settings["quiet"] else f"{each.id}  {each.verb}  {each.label}")
-        if self._settings["dry_run"]:
+                self.screen.line(each.id if self._settings.quiet else f"{each.id}  {each.verb}  {each.label}")
+        if self._settings.dry_run:
             self.screen.message("Dry run: nothing was written.")
-        elif not self._settings["quiet"] and not self._settings["as_json"]:
+        elif not self._settings.quiet and not self._settings.as_json:
             self.screen.hint(next_step)
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from aig_cli.cli.app import App, Listing
+from aig_cli.cli.app import App, Listing, Settings
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, BesidesFileError, FieldPath
 from aig_cli.exchange import FORMATS
@@ -36,11 +36,13 @@ _COMMON: Sequence[Decorator] = (
     ),
     click.option("--debug", is_flag=True, help="Show where an error comes from."),
 )
+_COMMON_NAMES = ("store", "lang", "today", "color", "debug")
 _WRITING: Sequence[Decorator] = (
     click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing."),
     click.option("-q", "--quiet", is_flag=True, help="Print ids only."),
     click.option("--json", "as_json", is_flag=True, help="Print the record that was written, as JSON."),
 )
+_WRITING_NAMES = ("dry_run", "quiet", "as_json")
 _LISTING: Sequence[Decorator] = (
     click.option(
         "--where", multiple=True, metavar="FILTER", help="FIELD=VALUE, != ~ >= <=, FIELD=FROM..TO; all must hold."
@@ -59,12 +61,12 @@ FROM_OPTION: Decorator = click.option(
 
 def reads(function: Function) -> Function:
     """Give a command that reads its `App`, and the options that all commands have."""
-    return _apply(_COMMON, _with_app(function))
+    return _apply(_COMMON, _with_app(function, _COMMON_NAMES))
 
 
 def writes(function: Function) -> Function:
     """Give a command that writes its `App`, and the options of writing."""
-    return _apply((*_WRITING, *_COMMON), _with_app(function))
+    return _apply((*_WRITING, *_COMMON), _with_app(function, (*_COMMON_NAMES, *_WRITING_NAMES)))
 
 
 def lists(function: Function) -> Function:
@@ -78,23 +80,19 @@ def lists(function: Function) -> Function:
         values.pop("format")
         return function(app, listing=listing, **values)
 
-    return _apply((*_LISTING, *_COMMON), _with_app(run))
+    return _apply((*_LISTING, *_COMMON), _with_app(run, _COMMON_NAMES))
 
 
-def _with_app(function: Function) -> Function:
-    names = ("store", "lang", "today", "debug", "color", "dry_run", "quiet")
+def _with_app(function: Function, names: Sequence[str]) -> Function:
+    """Give a command its `App`, made from the options of these names, and the other options as they are."""
 
     @wraps(function)
     @click.pass_context
     def run(context: click.Context, /, **values: Any) -> Any:
-        settings = {name: values.pop(name, None) for name in names}
-        settings["as_json"] = values.get("as_json")
-        if settings["dry_run"] is not None:
-            values.pop("as_json")
-        command = context.command_path.partition(" ")[2]
+        settings = Settings(**{name: values.pop(name) for name in names})
         outcome = context.ensure_object(Outcome)
-        outcome.debug = settings["debug"]
-        app = App(command, settings, outcome)
+        outcome.debug = settings.debug
+        app = App(context.command_path.partition(" ")[2], settings, outcome)
         app.today  # noqa: B018 - a day that is none is refused by every command
         return function(app, **values)
 

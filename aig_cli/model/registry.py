@@ -17,12 +17,12 @@ from aig_cli.errors import (
     FieldPath,
     FieldsError,
     FinishedError,
+    ForeignIdError,
     HolderSignsRemark,
     KeptFieldRemark,
     LockedRoundError,
     NotADraftError,
     NothingToLogError,
-    NotInError,
     Problem,
     SameTitleRemark,
     SharedKvkRemark,
@@ -32,6 +32,7 @@ from aig_cli.errors import (
 from aig_cli.model import progress, rule
 from aig_cli.model.code import PledgeState, Role
 from aig_cli.model.collection import Collection
+from aig_cli.model.field import fields_of
 from aig_cli.model.ident import make_id, position
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -41,8 +42,6 @@ from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import fold
 
 R = TypeVar("R", Organisation, Pledge)
-PERSONAL = {"contacts"}
-"""Fields that no message quotes."""
 Part = TypeVar("Part", Commitment, Deliverable)
 
 
@@ -88,11 +87,11 @@ class Registry(Snapshot):
         if not known:
             return self.organisation(self.add_organisation(described).id)
         organisation = self.organisation(known)
-        for name in Organisation.__struct_fields__:
-            old, new = getattr(organisation, name), getattr(described, name)
+        for field in fields_of(Organisation):
+            old, new = getattr(organisation, field.name), getattr(described, field.name)
             if new not in (None, (), "") and new != old:
-                told = ("not shown", "something else") if name in PERSONAL else (quoted(old), quoted(new))
-                remark = KeptFieldRemark(organisation=organisation.id, field=name, old=told[0], new=told[1])
+                told = ("not shown", "something else") if field.personal else (quoted(old), quoted(new))
+                remark = KeptFieldRemark(organisation=organisation.id, field=field.name, old=told[0], new=told[1])
                 self.remarks.append(remark)
         return organisation
 
@@ -222,6 +221,25 @@ class Registry(Snapshot):
             WithdrawnError: the pledge was withdrawn.
         """
         pledge = self.pledge(given.pledge)
+        self._require_open(pledge, given)
+        stored = self.reports.get(given.number)
+        report, conflicts = progress.merged(stored, given, replace=replace)
+        problems = [*rule.report_faults(given, pledge, today), *self._update_faults(pledge, given), *conflicts]
+        problems.extend(rule.limit_faults(report))
+        if problems:
+            raise FieldsError(problems)
+        ids = tuple(update.of for update in given.updates) or (pledge.id,)
+        if report == stored:
+            return Logged(report, ids, changed=False)
+        self.reports.put(report)
+        if pledge.state is PledgeState.DRAFT:
+            self.remarks.append(DraftProgressRemark(pledge=pledge.id))
+        earlier = [each for each in self.reports_of(pledge.id) if each.year < report.year]
+        self.remarks.extend(progress.remarks(pledge, report, given, earlier))
+        return Logged(report, ids, changed=True)
+
+    def _require_open(self, pledge: Pledge, given: Report) -> None:
+        """Refuse an entry that is empty, or comes when there is nothing to report on."""
         if pledge.state is PledgeState.WITHDRAWN:
             raise WithdrawnError(pledge=pledge.id, state=pledge.state)
         round_ = self.rounds.get(given.year)
@@ -230,31 +248,14 @@ class Registry(Snapshot):
         if progress.is_empty(given):
             of = given.updates[0].of if given.updates else given.pledge
             raise NothingToLogError(given=of, year=given.year)
-        stored = self.reports.get(given.number)
-        problems = list(rule.report_faults(given, pledge, today))
+
+    def _update_faults(self, pledge: Pledge, given: Report) -> Iterator[Problem]:
+        """Yield the updates of another pledge, and the fields that belong on another kind of record."""
         for index, update in enumerate(given.updates):
-            path = ("updates", index)
+            path: FieldPath = ("updates", index)
             if not update.of.startswith(pledge.id + "."):
-                problems.append(
-                    (
-                        (*path, "of"),
-                        NotInError(owner=pledge.id, kind="commitment or deliverable", given=update.of, known="its own"),
-                    )
-                )
-            problems.extend(rule.kind_faults(update, self.item(update.of), path))
-        report, conflicts = progress.merged(stored, given, replace=replace)
-        problems.extend([*conflicts, *rule.limit_faults(report)])
-        if problems:
-            raise FieldsError(problems)
-        logged = Logged(report, tuple(update.of for update in given.updates) or (pledge.id,), changed=report != stored)
-        if not logged.changed:
-            return logged
-        self.reports.put(report)
-        if pledge.state is PledgeState.DRAFT:
-            self.remarks.append(DraftProgressRemark(pledge=pledge.id))
-        earlier = [each for each in self.reports_of(pledge.id) if each.year < report.year]
-        self.remarks.extend(progress.remarks(pledge, report, given, earlier))
-        return logged
+                yield (*path, "of"), ForeignIdError(given=update.of, owner=pledge.id)
+            yield from rule.kind_faults(update, self.item(update.of), path)
 
     # -- ids ----------------------------------------------------------------------------------------------------------
 

@@ -193,7 +193,7 @@ def test_whole_accounts_are_read_from_yaml(pledged: Run) -> None:
     [
         (
             "{pledge: P1, year: 2015, updates: [{of: P2.1, status: completed}]}",
-            "P0001 has no commitment or deliverable 'P0002.1'.",
+            "updates.1.of: 'P0002.1' does not belong to P0001.",
         ),
         ("{pledge: P1, year: 2015, state: no-response}", "reason: no-response needs a reason: unreachable"),
         ("{pledge: P1, year: 2015, state: no-response, reason: zomaar}", "reason: no-response needs a reason"),
