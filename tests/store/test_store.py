@@ -299,7 +299,7 @@ def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(pledged: Run, st
     for turn in range(40):
         name = f"Turn {turn}"
         writer = subprocess.Popen([*command, name], env=environment, stdout=subprocess.PIPE)
-        time.sleep(usual * random.uniform(0.4, 1.3))
+        time.sleep(usual * random.uniform(0.3, 1 + turn / 20))  # from before the commit to after the end
         writer.kill()
         said, _ = writer.communicate()
         acknowledged += [name] if said else []
