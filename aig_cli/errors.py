@@ -369,7 +369,7 @@ class MissingFieldError(InvalidError):
 class ShapeError(InvalidError):
     """A list, a mapping or a text where another of them is asked for."""
 
-    sentence = "{found} where {wanted} is asked for."
+    sentence = "{found} where {wanted} is asked for. Write {example}."
 
 
 class EndBeforeStartError(InvalidError):
@@ -387,7 +387,7 @@ class FutureError(InvalidError):
 class BeforePledgeError(InvalidError):
     """An account of a year in which the pledge did not stand."""
 
-    sentence = "{given} is before {pledge}, which starts in {start}."
+    sentence = "{given} is before {pledge}, which starts on {start}."
 
 
 class PartiesError(InvalidError):
@@ -581,7 +581,7 @@ class RefusedError(AigError):
 class ConflictError(RefusedError):
     """A second, different report value."""
 
-    sentence = "is {old} already; {new} is different. Add --replace to put it in its place."
+    sentence = "{of} has {old} already; {new} is different. Add --replace to put it in its place."
 
 
 class NotADraftError(RefusedError):
@@ -717,7 +717,9 @@ class OutsideWriteError(StoreError):
 class EditedStoreError(StoreError):
     """The store is whole, but another hand wrote it."""
 
-    sentence = "{path} was changed outside aig: its content does not match its checksum. Nothing was written."
+    sentence = (
+        "{path} was changed outside aig: its content does not match its checksum. Nothing was written. Undo that edit."
+    )
 
 
 class NewerStoreError(StoreError):
@@ -826,7 +828,7 @@ class OnlyIntentionsRemark(Remark):
 class DueBeforePledgeRemark(Remark):
     """A commitment due before it was made."""
 
-    sentence = "{commitment} is due on {due}, before {pledge} starts in {start}."
+    sentence = "{commitment} is due on {due}, before {pledge} starts on {start}."
 
 
 class SameTitleRemark(Remark):

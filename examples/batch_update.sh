@@ -6,7 +6,7 @@
 #
 # A line of results.txt is an id, a tab and a value (for a deliverable) or a status (for a commitment).
 set -eu
-year=$1
+year=${1:?the year is missing: batch_update.sh YEAR < results.txt}
 tab=$(printf '\t')
 
 while IFS="$tab" read -r id result || [ -n "$id" ]; do

@@ -7,10 +7,12 @@ have: apostrophes, `&`, diacritics, near twins, KVK numbers with leading zeros.
 """
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 from random import Random
 
+from aig_cli.errors import AigError
 from aig_cli.model.code import (
     Additionality,
     CommitmentKind,
@@ -70,7 +72,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="another number makes another network")
     given = parser.parse_args()
     store = Store(str(given.store))
-    store.create()
+    try:
+        store.create()
+    except AigError as error:
+        sys.exit(f"Error: {error}")
     with store.change("make network") as registry:
         fill(registry, given.scale, Random(given.seed))
         for name in ("organisations", "pledges", "reports"):

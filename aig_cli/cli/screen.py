@@ -218,16 +218,16 @@ def _padded(cell: str, side: str, columns: int) -> str:
 
 
 def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
-    """Return rows that fit a terminal: the widest columns are narrowed first, their cells cut."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    room = columns - len(GAP) * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > NARROWEST_COLUMN:
+    """Return rows that fit a terminal: the widest columns are narrowed first, but never the first column, the id."""
+    first, *widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    room = columns - first - len(GAP) * len(widths)
+    while sum(widths) > room and max(widths, default=0) > NARROWEST_COLUMN:
         widest = max(widths)
         next_widest = max((each for each in widths if each < widest), default=0)
         share = (sum(widths) - room) // widths.count(widest) + 1
         narrowed = max(widest - share, next_widest, NARROWEST_COLUMN)
         widths = [min(each, narrowed) for each in widths]
-    return [[cut(cell, most) for cell, most in zip(row, widths, strict=True)] for row in rows]
+    return [[cut(cell, most) for cell, most in zip(row, (first, *widths), strict=True)] for row in rows]
 
 
 def cut(text: str, columns: int) -> str:

@@ -32,6 +32,7 @@ DEEPEST: Final = 20
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_ADVICE: Final = "Indent with spaces, the same for fields of one level, and put quotes around a text that holds ': '"
 _UNKNOWN: Final = {"", "~", "null", "Null", "NULL"}
 
 
@@ -48,7 +49,8 @@ def read_documents(text: str, source: str) -> list[Document]:
         documents = list(_documents(yaml.parse(text, Loader=_LOADER), source))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=error.problem) from None
+        why = f"{error.problem}. {_ADVICE}"
+        raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=why) from None
     if not documents:
         raise NoRecordError(place=source)
     return documents

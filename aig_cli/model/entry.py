@@ -109,7 +109,9 @@ class _Parser:
     def record(self, kind: type[Record], tree: Any, path: FieldPath, measure: Measure = Measure.COUNT) -> Any:
         """Return the record; while there are problems, None."""
         if not isinstance(tree, dict):
-            self.problems.append((path, ShapeError(found=_shape(tree), wanted="a mapping of fields")))
+            self.problems.append(
+                (path, ShapeError(found=_shape(tree), wanted="a mapping of fields", example="{field: value}"))
+            )
             return None
         fields = fields_of(kind)
         known = [field.name for field in fields]
@@ -143,7 +145,7 @@ class _Parser:
         if not field.many:
             return self._value(field, given, path, measure)
         if not isinstance(given, list):
-            self.problems.append((path, ShapeError(found=_shape(given), wanted="a list")))
+            self.problems.append((path, ShapeError(found=_shape(given), wanted="a list", example="[value, value]")))
             return ()
         if field.limit and len(given) > field.limit:
             self.problems.append((path, TooManyError(limit=field.limit, length=len(given))))
@@ -162,7 +164,7 @@ class _Parser:
         if field.refers_to == "organisation" and isinstance(given, dict):
             return self._organisation(given, path)
         if not isinstance(given, str):
-            self.problems.append((path, ShapeError(found=_shape(given), wanted="a text")))
+            self.problems.append((path, ShapeError(found=_shape(given), wanted="a text", example="one value")))
             return None
         try:
             return self._text(field, given, measure)
@@ -187,14 +189,15 @@ class _Parser:
     def _organisation(self, tree: dict[str, Any], path: FieldPath) -> str | None:
         from aig_cli.model.organisation import Organisation
 
-        before = len(self.problems)
-        organisation = self.record(Organisation, tree, path)
-        if len(self.problems) > before:
+        inner = _Parser(self.registry)  # of its own: what is wrong elsewhere does not keep it from being read
+        organisation = inner.record(Organisation, tree, path)
+        self.problems.extend(inner.problems)
+        if inner.problems:
             return None
         try:
             return self.registry.known_or_added(organisation).id
         except FieldsError as error:
-            self.problems.extend(((*path, *inner), problem) for inner, problem in error.problems)
+            self.problems.extend(((*path, *within), problem) for within, problem in error.problems)
             return None
 
 

@@ -13,7 +13,7 @@ from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Deliverable, Pledge
 from aig_cli.model.report import Report, Update
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", Report, Update)
 
 _KEY_FIELDS = {"pledge", "year", "state", "reason", "updates", "of"}
 _EXCLUDES = {"value": "not_measured", "not_measured": "value"}
@@ -80,12 +80,13 @@ def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: b
         stored.state is ReportState.RECEIVED and entry.state is ReportState.ESTABLISHED
     )
     if old != new and not forward and not replace:
-        problems.append((("state",), ConflictError(old=quoted(stored.state), new=quoted(entry.state))))
+        problems.append((("state",), ConflictError(of=entry.pledge, old=quoted(stored.state), new=quoted(entry.state))))
     return {"state": new[0], "reason": new[1]}
 
 
 def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, replace: bool) -> R:
     changes: dict[str, Any] = {}
+    of = given.of if isinstance(given, Update) else given.pledge
     for name in _given(given):
         old, new = getattr(stored, name), getattr(given, name)
         if old == new:
@@ -93,7 +94,7 @@ def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, re
         ousted = getattr(stored, _EXCLUDES[name]) if name in _EXCLUDES else None
         standing = ousted if old in (None, ()) else old
         if standing is not None and not replace:
-            problems.append(((*path, name), ConflictError(old=quoted(standing), new=quoted(new))))
+            problems.append(((*path, name), ConflictError(of=of, old=quoted(standing), new=quoted(new))))
         if ousted is not None:
             changes.setdefault(_EXCLUDES[name], None)
         if name == "status" and new is not Status.STOPPED:

@@ -109,7 +109,8 @@ class Registry(Snapshot):
         matches = list(dict.fromkeys(both or by_kvk or others))
         if len(matches) > 1:
             shown = ", ".join(f"{id_} ({self.name_of(id_)})" for id_ in matches)
-            raise FieldsError([(("name",), AmbiguousError(given=described.name, matches=shown))])
+            field = "kvk" if by_kvk else "name"
+            raise FieldsError([((field,), AmbiguousError(given=getattr(described, field), matches=shown))])
         return matches[0] if matches else None
 
     # -- pledges ------------------------------------------------------------------------------------------------------
@@ -163,6 +164,8 @@ class Registry(Snapshot):
     def add_deliverable(self, given: str, new: Deliverable, today: date) -> Deliverable:
         """Add a deliverable to a commitment of a pledge that is not closed or withdrawn."""
         sought = self.commitment(given).id
+        if problems := list(rule.deliverable_faults(new)):
+            raise FieldsError(problems)
         pledge = self._open_pledge(sought)
         commitments = tuple(
             structs.replace(each, deliverables=(*each.deliverables, new)) if each.id == sought else each

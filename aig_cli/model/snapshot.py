@@ -104,6 +104,9 @@ class Snapshot:
         Raises:
             NotFoundError, NotInError: there is no such pledge, or it has no such commitment.
         """
+        if canonical_id(given) is None:
+            see = " An id looks like P0001.1. See: aig commitment list"
+            raise NotFoundError(kind="commitment", given=given, hint="", see=see)
         pledge = self.pledge_of(given)
         return _part(pledge.commitments, canonical_id(given) or given, pledge.id, "commitment")
 

@@ -23,7 +23,7 @@ from aig_cli.model.value import read_code, read_date, read_number, read_yes_no
 from aig_cli.report.question import Question
 
 _FILTER = re.compile(r"([a-z_.]+)(!=|>=|<=|~|=)(.+)", re.DOTALL)
-_PART_OF_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
+_PART_OF_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 Test = Callable[[Any], bool]
 
@@ -95,11 +95,11 @@ def _comparison(operator: str, value: str, field: Field | None) -> Test:
     if operator == "~":
         return lambda found: found is not None and fold(value) in fold(str(found))
     compare = _COMPARE[operator]
-    read, sought = _reading(value, field)
+    read, sought = _reading(value, field, ordered=operator in {">=", "<="})
     return lambda found: found is not None and compare(read(found), sought)
 
 
-def _reading(value: str, field: Field | None) -> tuple[Callable[[Any], Any], Any]:
+def _reading(value: str, field: Field | None, *, ordered: bool) -> tuple[Callable[[Any], Any], Any]:
     """Return how to read a found value, and what it is compared with; refuse a value that the field cannot have."""
     if field and field.codes:
         return str, read_code(value, field.codes).value
@@ -108,7 +108,8 @@ def _reading(value: str, field: Field | None) -> tuple[Callable[[Any], Any], Any
         return lambda found: found.isoformat()[: len(iso)], iso
     if field and field.type is bool:
         return bool, read_yes_no(value)
-    if field and field.type in {int, float} and not (field.quantity and not value[0].isdigit()):
+    word = field and field.quantity and not ordered and not value[0].isdigit()
+    if field and field.type in {int, float} and not word:
         number = read_number(value)
         return lambda found: found if isinstance(found, int | float) else float("nan"), number
     sought = canonical_id(value) if field is None or field.refers_to else None

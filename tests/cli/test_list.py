@@ -71,6 +71,8 @@ def test_all_filters_must_hold(listed: Run) -> None:
         ("--where state=", "--where 'state=' is not a filter."),
         ("--where state=sined", "'sined' is not one of: draft, signed, closed, withdrawn. Did you mean signed?"),
         ("--where signed_on=morgen", "'morgen' is not a date."),
+        ("--where signed_on=2015-13", "'2015-13' is not a date."),
+        ("--where commitments.deliverables.target>=abc", "'abc' is not a number."),
         ("--where signed_on=2015..x", "'x' is not a date."),
         ("--where reach.value=veel", "'veel' is not a number."),
         ("--where commitments.deliverables.cumulative=x", "'x' is not yes or no."),

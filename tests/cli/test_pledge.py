@@ -238,7 +238,7 @@ def test_what_is_weak_about_a_signed_pledge_is_said_and_accepted(aig: Run) -> No
 
     assert said.stderr.splitlines() == [
         "Warning: No due date: P0001.2.",
-        "Warning: P0001.1 is due on 2014-01-01, before P0001 starts in 2015-02-03.",
+        "Warning: P0001.1 is due on 2014-01-01, before P0001 starts on 2015-02-03.",
         "Warning: No number (a deliverable with a target): P0001.1, P0001.2.",
         "Warning: P0001 has only intentions, no firm commitment.",
     ]
@@ -432,3 +432,25 @@ def test_a_pledge_renews_an_earlier_one_and_not_itself(aig: Run) -> None:
 
     both = aig("pledge add --from -", 4, stdin="title: C\npredecessor: P1\nsuccessor: P1").stderr
     assert "successor: P0001 cannot be linked to here" in both
+
+
+def test_what_is_wrong_beside_an_organisation_written_out_is_said_with_it(aig: Run) -> None:
+    document = (
+        (EXAMPLES / "mogroep-movisie.yaml").read_text().replace("title:", "titel:").replace("name: Movisie", "naam: M")
+    )
+
+    said = aig("pledge add --from -", 4, stdin=document).stderr
+
+    assert "titel: there is no field 'titel'. Did you mean title?" in said
+    assert "title: is missing." in said
+    assert "parties.2.organisation.naam: there is no field 'naam'. Did you mean name?" in said
+    assert aig("org list").stdout == ""
+
+
+def test_a_kvk_number_that_two_share_is_named_as_the_cause(aig: Run) -> None:
+    for name in ("A", "B"):
+        aig(f"org add {name} --kvk 11111111")
+
+    said = aig("pledge add --from -", 3, stdin=ORGANISATION.format("A", "name: Nieuw, kvk: 11111111")).stderr
+
+    assert "parties.1.organisation.kvk: '11111111' is ambiguous: it can be O0001 (A), O0002 (B). Give the id" in said

@@ -37,7 +37,7 @@ def test_a_different_entry_needs_replace(pledged: Run) -> None:
 
     said = pledged("progress log P1.1.1 --year 2015 --value 8 --note x", exit_code=5)
 
-    assert "--value: is '7' already; '8' is different. Add --replace to put it in its place." in said.stderr
+    assert "--value: P0001.1.1 has '7' already; '8' is different. Add --replace to put it in its place." in said.stderr
     assert pledged("progress list --fields value,note").lines == ["7"]
     pledged("progress log P1.1.1 --year 2015 --value 8 --replace")
     assert pledged("progress list --fields value").lines == ["8"]
@@ -46,7 +46,9 @@ def test_a_different_entry_needs_replace(pledged: Run) -> None:
 def test_a_value_and_why_there_is_none_replace_each_other(pledged: Run) -> None:
     pledged("progress log P1.1.1 --year 2015 --not-measured ziek")
 
-    assert "--value: is 'ziek' already; '8'" in pledged("progress log P1.1.1 --year 2015 --value 8", 5).stderr
+    assert (
+        "--value: P0001.1.1 has 'ziek' already; '8'" in pledged("progress log P1.1.1 --year 2015 --value 8", 5).stderr
+    )
     pledged("progress log P1.1.1 --year 2015 --value 8 --replace")
     assert pledged("progress list --fields value,not_measured").lines == ["8"]
     both = pledged("progress log P1.1.1 --year 2016 --value 8 --not-measured ziek", exit_code=4)
@@ -81,7 +83,7 @@ def test_what_is_reported_of_the_whole_pledge_stands_beside_its_updates(pledged:
     assert shown[1:3] == ["  2015  received", "    respondent         O0001"]
     assert pledged("progress show P1 --json").json["reports"][0]["lessons"] == "veel"
     assert (
-        "--obstacle: is 'geld', 'tijd' already; 'geld' is"
+        "--obstacle: P0001 has 'geld', 'tijd' already; 'geld' is"
         in pledged("progress log P1 --year 2015 --obstacle geld", 5).stderr
     )
 
@@ -109,7 +111,7 @@ def test_what_is_reported_of_the_whole_pledge_stands_beside_its_updates(pledged:
         ),
         ("P1.1 --year 2015 --status klaar", 4, "--status: 'klaar' is not one of: not-started, in-preparation"),
         ("P1.1 --year 15 --status completed", 4, "--year: '15' is not a year. Write four digits, 1990 to 2100."),
-        ("P1.1 --year 2014 --status completed", 4, "--year: 2014 is before P0001, which starts in 2015-02-03."),
+        ("P1.1 --year 2014 --status completed", 4, "--year: 2014 is before P0001, which starts on 2015-02-03."),
         ("P1.1 --year 2027 --status completed", 4, "--year: 2027 is in the future (today is 2026-11-22)."),
         ("P1.1.1 --year 2015 --value 4.2", 4, "--value: '4.2' is ambiguous: write 4,2 or 4200."),
         ("P1.1.1 --year 2015 --value veel", 4, "--value: 'veel' is not a number."),
@@ -298,10 +300,10 @@ def test_a_state_goes_forward_and_back_only_when_that_is_said(pledged: Run) -> N
 
     log("state: requested")
     log("state: exempt, reason: nieuw")
-    assert "state: is 'exempt' already; 'requested' is different." in log("state: requested", 5)
+    assert "state: P0001 has 'exempt' already; 'requested' is different." in log("state: requested", 5)
     log("results: toch")
     log("state: established")
-    assert "state: is 'established' already; 'exempt' is different." in log("state: exempt, reason: z", 5)
+    assert "state: P0001 has 'established' already; 'exempt' is different." in log("state: exempt, reason: z", 5)
     log("state: exempt, reason: z", option="--replace")
     assert pledged("export json").json["reports"][0]["state"] == "exempt"
 
@@ -312,7 +314,7 @@ def test_a_different_reach_is_told_in_words(pledged: Run) -> None:
 
     said = pledged("progress log --from -", 5, stdin=document.replace("9500", "9600")).stderr
 
-    assert "reach: is channel blad; value 9500; method unknown already; channel blad; value 9600;" in said
+    assert "reach: P0001 has channel blad; value 9500; method unknown already; channel blad; value 9600;" in said
 
 
 def test_one_commitment_is_not_taken_for_another_with_a_longer_number(pledged: Run) -> None:
@@ -341,3 +343,10 @@ def test_a_sum_can_be_told_in_dutch(pledged: Run) -> None:
 )
 def test_an_id_that_is_not_there_is_not_taken_for_its_owner(pledged: Run, line: str) -> None:
     pledged(line, exit_code=3)
+
+
+def test_arguments_in_the_wrong_order_are_told_apart(pledged: Run) -> None:
+    said = pledged("deliverable add label P1.1", exit_code=3)
+
+    assert "There is no commitment 'label'. An id looks like P0001.1. See: aig commitment list" in said.stderr
+    assert "--target: a target of 0" in pledged("deliverable add P1.1 label --target 0", exit_code=4).stderr
