@@ -1,7 +1,7 @@
-"""Every error and every warning raised on purpose: its sentence and its exit code.
+"""All that is said when something is wrong, with the exit code that goes with it.
 
-A sentence says what is wrong, then what to do. It is a template; the facts are filled in when the error is made, so
-that a sentence stands in one place and can be translated.
+A sentence names the trouble first and the way out of it after. It is a template that the facts fill when it is shown,
+so that it stands in one place and can be translated.
 """
 
 import errno
@@ -143,7 +143,7 @@ class LockTimeoutValueError(UsageError):
 
 
 class NotFoundError(AigError):
-    """There is no such record."""
+    """Nothing answers to what was given."""
 
     exit_code = 3
     sentence = "There is no {kind} {given!r}.{hint}{see}"
@@ -343,7 +343,7 @@ class IdError(InvalidError):
 
 
 class TakenError(InvalidError):
-    """A second record with an id."""
+    """An id that another record has."""
 
     sentence = "{given} exists. Leave the id out and the next free one is given."
 
@@ -682,7 +682,7 @@ class DamagedStoreError(StoreError):
 
 
 class EmptyStoreError(DamagedStoreError):
-    """A store file without content, which is never taken for a new store."""
+    """A store file without content, which is damage and no beginning."""
 
     sentence = DamagedStoreError.sentence.replace("{why}", "it is empty")
 

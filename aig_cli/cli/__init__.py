@@ -1,1 +1,1 @@
-"""The command line: one noun a file, one verb a function."""
+"""Commands: a file has the noun, its functions are the verbs."""

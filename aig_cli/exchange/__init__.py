@@ -1,4 +1,4 @@
-"""Text in and out: one format a file."""
+"""Formats, read and written; each has its file."""
 
 FORMATS = {
     "csv": "one row a record, for spreadsheets (--dialect excel-nl) and scripts",

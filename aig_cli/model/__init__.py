@@ -1,1 +1,1 @@
-"""What a pledge registry is about: records, code lists, ids and the rules between records. No file, screen or clock."""
+"""Records, code lists, ids, values and rules; knows neither disk nor terminal nor time."""

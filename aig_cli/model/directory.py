@@ -42,7 +42,7 @@ class Directory:
         return self._ids_by_kvk.get(kvk, [])
 
     def find(self, given: str) -> str:
-        """Return the id behind an exact KVK, an exact name or alias, or a unique beginning of one, in that order.
+        """Return the id that a KVK number, a name or an alias leads to, or else the beginning of just one name.
 
         Raises:
             NotFoundError: nothing answers to it.

@@ -18,7 +18,7 @@ Reader = Callable[[str], object]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A record or a part of one. `None` is not known; an empty tuple is none."""
+    """A record or a part of one. `None` stands for unknown, an empty tuple for nothing."""
 
 
 def about(description: str, *, option: str | None = None, assigned: bool = False, personal: bool = False) -> Meta:

@@ -116,14 +116,16 @@ class Commitment(Record, frozen=True, kw_only=True):
 
 
 class Reach(Record, frozen=True, kw_only=True):
-    """People reached through one channel. Not additive: audiences of one overlap group may be the same people."""
+    """People reached through one channel. Those of one overlap group are not to be added up: they may coincide."""
 
     channel: Annotated[Line, about("Through what they are reached.")]
     audience: Annotated[Line | None, about("Who is reached.")] = None
     value: Annotated[Count | None, about("How many are reached.")] = None
     unit: Annotated[Line | None, about("What is counted, as in readers.")] = None
     method: Annotated[ReachMethod, about("How the number is known.")] = ReachMethod.UNKNOWN
-    overlap_group: Annotated[Line | None, about("Audiences with the same word here may be the same people.")] = None
+    overlap_group: Annotated[
+        Line | None, about("A word that audiences share which may coincide, and so are not to be added up.")
+    ] = None
 
 
 class Amendment(Record, frozen=True, kw_only=True):

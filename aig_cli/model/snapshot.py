@@ -57,7 +57,7 @@ class Snapshot:
         return Directory(self.organisations)
 
     def organisation(self, given: str) -> Organisation:
-        """Return the organisation behind an id, an exact KVK, an exact name or alias, or a unique beginning of one.
+        """Return the organisation that an id leads to, else what the `Directory` finds.
 
         The id of one that was merged away leads to the one that took its place.
 

@@ -1,4 +1,4 @@
-"""Questions to the register, one a file: a registry in, a table out. Pure."""
+"""Questions to the register and their answers as tables; each question has its file."""
 
 TABLES = ("summary", "organisations", "pledges", "parties", "commitments", "deliverables", "progress")
 """The questions that every table format can export; each is a file here with a `QUESTION`."""

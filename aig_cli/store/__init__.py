@@ -1,1 +1,1 @@
-"""Between two commands: the one file that holds the register, its history, its lock."""
+"""The file that holds the register from one command to the next, with its history and its lock."""

@@ -1,6 +1,7 @@
 """Every operation, a line each: its number, when, by which command, and each record before and after.
 
-The store decides: a line with a number above the store's revision never happened, and is dropped at the next change.
+The store decides what happened: the line of a writer that was killed before it could replace the store is cut off by
+the next one.
 """
 
 import os
