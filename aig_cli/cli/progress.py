@@ -18,6 +18,7 @@ from aig_cli.cli.options import (
 )
 from aig_cli.model.entry import Document, enter
 from aig_cli.model.report import Report, Update
+from aig_cli.model.value import number_text
 
 
 @click.group("progress")
@@ -46,11 +47,19 @@ def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
             for one in given
         ]
     done = [
-        Done("logged" if each.changed else "unchanged", id_, str(each.report.year))
+        Done("logged" if each.changed else "unchanged", id_, _told(each.report, id_))
         for each in logged
         for id_ in each.ids
     ]
     app.wrote(done, [each.report for each in logged])
+
+
+def _told(report: Report, id_: str) -> str:
+    """Return the year, and what the report says of a commitment or deliverable, as it was read."""
+    update = report.update_of(id_)
+    said = [update.status, update.planning, update.value, update.not_measured] if update else []
+    known = [number_text(each) if isinstance(each, int | float) else str(each) for each in said if each is not None]
+    return f"{report.year}: {', '.join(known)}" if known else str(report.year)
 
 
 def _entry(values: dict[str, Any]) -> Document:

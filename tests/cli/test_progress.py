@@ -27,7 +27,7 @@ def test_the_same_entry_again_is_unchanged(pledged: Run, store: Path) -> None:
     pledged("progress log P1.1.1 --year 2015 --value 7 --note x")
     before = store.read_bytes()
 
-    assert pledged("progress log P1.1.1 --year 2015 --value 7").stdout == "P0001.1.1  unchanged  2015\n"
+    assert pledged("progress log P1.1.1 --year 2015 --value 7").stdout == "P0001.1.1  unchanged  2015: 7\n"
     assert pledged("progress log P1.1.1 --year 2015 --value 7,0 --note x -q").stdout == "P0001.1.1\n"
     assert store.read_bytes() == before
 
@@ -182,9 +182,9 @@ updates: [{of: P1.1.1, not_measured: ziek}]
 
 def test_whole_accounts_are_read_from_yaml(pledged: Run) -> None:
     assert pledged("progress log --from -", stdin=REPORTS).lines == [
-        "P0001.1  logged  2015",
-        "P0001.1.1  logged  2015",
-        "P0001.1.1  logged  2016",
+        "P0001.1  logged  2015: in-progress",
+        "P0001.1.1  logged  2015: 7",
+        "P0001.1.1  logged  2016: ziek",
     ]
     assert set(pledged("progress log --from -", stdin=REPORTS).stdout.split()) >= {"unchanged"}
     assert pledged("export json").json["reports"][0]["reach"][0]["value"] == 9500
@@ -350,3 +350,8 @@ def test_arguments_in_the_wrong_order_are_told_apart(pledged: Run) -> None:
 
     assert "There is no commitment 'label'. An id looks like P0001.1. See: aig commitment list" in said.stderr
     assert "--target: a target of 0" in pledged("deliverable add P1.1 label --target 0", exit_code=4).stderr
+
+
+def test_a_value_is_shown_as_it_was_read(pledged: Run) -> None:
+    assert pledged("progress log P1.1.1 --year 2015 --value 1,250 -n").stdout == "P0001.1.1  logged  2015: 1.25\n"
+    assert pledged("progress log P1.1.1 --year 2015 --value 1.250 -n").stdout == "P0001.1.1  logged  2015: 1250\n"

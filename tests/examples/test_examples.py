@@ -60,9 +60,9 @@ def test_the_batch_script_is_safe_to_run_twice(pledged: Run, shell: Shell, store
     (store.parent / "results.txt").write_text("# results of 2016\nP0001.1\tcompleted\n\nP0001.1.1\t10\n")
     script = f"sh {EXAMPLES}/batch_update.sh 2016 < results.txt"
 
-    assert shell(script).lines == ["P0001.1  logged  2016", "P0001.1.1  logged  2016"]
+    assert shell(script).lines == ["P0001.1  logged  2016: completed", "P0001.1.1  logged  2016: 10"]
     before = store.read_bytes()
-    assert shell(script).lines == ["P0001.1  unchanged  2016", "P0001.1.1  unchanged  2016"]
+    assert shell(script).lines == ["P0001.1  unchanged  2016: completed", "P0001.1.1  unchanged  2016: 10"]
     assert store.read_bytes() == before
     (store.parent / "results.txt").write_text("P0001.1.1\t9")  # no line end: still a line
     assert "Add --replace" in shell(script, exit_code=5).stderr
