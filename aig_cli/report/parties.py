@@ -19,6 +19,7 @@ QUESTION = Question(
     record=Party,
     rows=_rows,
     columns=("pledge", *paths(Party)),
+    mappings=True,
     listed=("pledge", "role", "name", "since", "until"),
     derived={"name": lambda registry, row: registry.name_of(row["organisation"])},
 )

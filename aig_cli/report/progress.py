@@ -30,4 +30,5 @@ QUESTION = Question(
     columns=(*_KEYS, "of", *_PARTS, *_WHOLE),
     listed=("of", "year", "status", "planning", "value", "not_measured", "note", "results"),
     beside=Report,
+    mappings=True,
 )

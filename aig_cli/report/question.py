@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from importlib import import_module
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -35,6 +36,7 @@ class Question(Struct, frozen=True):
         listed: the fields that a list shows.
         derived: fields computed from a row, by name.
         beside: another record, some of whose fields the rows have beside their own.
+        mappings: the rows are mappings, not records.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Question(Struct, frozen=True):
     listed: tuple[str, ...]
     derived: Mapping[str, Callable[[Snapshot, Any], Any]] = {}
     beside: type[Record] | None = None
+    mappings: bool = False
 
     def getter(self, registry: Snapshot, path: str) -> Callable[[Any], Any]:
         """Return what reads a field of a row, by its dotted path; through a list, a tuple of the values in it."""
@@ -52,7 +55,7 @@ class Question(Struct, frozen=True):
         steps = path.split(".")
         if len(steps) > 1:
             return lambda row: _step(row, steps)
-        return lambda row: row[path] if isinstance(row, dict) else getattr(row, path)
+        return itemgetter(path) if self.mappings else attrgetter(path)
 
     def known_fields(self) -> list[str]:
         """Return every field that a filter may name."""
@@ -98,6 +101,8 @@ def paths(record: type[Record], *, into_lists: bool = False) -> tuple[str, ...]:
 
 def cell(value: Any) -> Plain:
     """Return a value as it stands in one cell: lists joined by `; `."""
+    if value is None or type(value) is str:  # most cells
+        return value
     if isinstance(value, tuple):
         return "; ".join([str(plain(item)) for item in value if item is not None])
     kept: Plain = str(value) if isinstance(value, Code) else value
