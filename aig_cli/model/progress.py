@@ -71,17 +71,16 @@ def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: b
 
     From what was asked for anything can come; what came in can be established. Other steps need `replace`.
     """
-    old, new = (stored.state, stored.reason), (entry.state, entry.reason)
+    told = {"state": entry.state, "reason": entry.reason}
     if entry.state is ReportState.RECEIVED:
-        return (
-            {} if stored.state in {ReportState.RECEIVED, ReportState.ESTABLISHED} else {"state": new[0], "reason": None}
-        )
-    forward = stored.state is ReportState.REQUESTED or (
-        stored.state is ReportState.RECEIVED and entry.state is ReportState.ESTABLISHED
-    )
-    if old != new and not forward and not replace:
+        came_in_before = stored.state in {ReportState.RECEIVED, ReportState.ESTABLISHED}
+        return {} if came_in_before else {**told, "reason": None}
+    same = (stored.state, stored.reason) == (entry.state, entry.reason)
+    asked = stored.state is ReportState.REQUESTED
+    established = (stored.state, entry.state) == (ReportState.RECEIVED, ReportState.ESTABLISHED)
+    if not (same or asked or established or replace):
         problems.append((("state",), ConflictError(of=entry.pledge, old=quoted(stored.state), new=quoted(entry.state))))
-    return {"state": new[0], "reason": new[1]}
+    return told
 
 
 def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, replace: bool) -> R:

@@ -145,18 +145,15 @@ class Registry(Snapshot):
         if pledge.state is not PledgeState.DRAFT:
             when = f" (on {pledge.signed_on})" if pledge.signed_on else ""
             raise NotADraftError(pledge=pledge.id, state=f"{pledge.state}{when}")
-        signed = structs.replace(pledge, state=PledgeState.SIGNED, signed_on=signed_on)
-        if problems := list(rule.pledge_faults(signed, today)):
-            raise FieldsError(problems)
+        signed = self._put_checked(structs.replace(pledge, state=PledgeState.SIGNED, signed_on=signed_on), today)
         self.remarks.extend(rule.pledge_remarks(signed))
-        self.pledges.put(signed)
         return signed
 
     def add_commitment(self, given: str, new: Commitment, today: date) -> Commitment:
         """Add a commitment to a pledge that is not closed or withdrawn."""
-        pledge = self._open_pledge(self.pledge(given).id)
-        pledge = structs.replace(pledge, commitments=(*pledge.commitments, new))
-        pledge = self._put_checked(pledge, today)
+        pledge = self.pledge(given)
+        _require_unfinished(pledge)
+        pledge = self._put_checked(structs.replace(pledge, commitments=(*pledge.commitments, new)), today)
         stored = pledge.commitments[-1]
         self.remarks.extend(rule.due_remarks([stored], pledge))
         return stored
@@ -166,7 +163,8 @@ class Registry(Snapshot):
         sought = self.commitment(given).id
         if problems := list(rule.deliverable_faults(new)):
             raise FieldsError(problems)
-        pledge = self._open_pledge(sought)
+        pledge = self.pledge_of(sought)
+        _require_unfinished(pledge)
         commitments = tuple(
             structs.replace(each, deliverables=(*each.deliverables, new)) if each.id == sought else each
             for each in pledge.commitments
@@ -176,13 +174,8 @@ class Registry(Snapshot):
         self.remarks.extend(rule.deliverable_remarks(stored))
         return stored
 
-    def _open_pledge(self, given: str) -> Pledge:
-        pledge = self.pledge_of(given)
-        if pledge.state not in {PledgeState.DRAFT, PledgeState.SIGNED}:
-            raise FinishedError(pledge=pledge.id, state=pledge.state)
-        return pledge
-
     def _put_checked(self, pledge: Pledge, today: date) -> Pledge:
+        """Number the parts that have no id yet, and put the pledge among the changed ones unless a rule forbids it."""
         pledge = structs.replace(pledge, commitments=_numbered_commitments(pledge))
         if problems := list(rule.pledge_faults(pledge, today)):
             raise FieldsError(problems)
@@ -274,6 +267,11 @@ class Registry(Snapshot):
         stored = new if new.id else structs.replace(new, id=make_id(letter, highest + 1))
         self.counters[letter] = max(highest, stored.number)
         return stored
+
+
+def _require_unfinished(pledge: Pledge) -> None:
+    if pledge.state not in {PledgeState.DRAFT, PledgeState.SIGNED}:
+        raise FinishedError(pledge=pledge.id, state=pledge.state)
 
 
 def _title_and_holder(pledge: Pledge) -> tuple[str, str | None]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import structs
+
 from aig_cli.model.code import Measure, ReportState
 from aig_cli.model.field import fields_of
 from aig_cli.model.measurement import attainment, values_of
@@ -55,29 +57,19 @@ def _commitment(commitment: Commitment, reports: list[Report], only: str) -> dic
 
 def _deliverable(deliverable: Deliverable, reports: list[Report]) -> dict[str, Any]:
     values = values_of(deliverable.id, reports)
-    attainments = [attainment(deliverable, values, report.year) for report in reports]
+    years = []
+    for report in reports:
+        update = report.update_of(deliverable.id)
+        reached = structs.asdict(attainment(deliverable, values, report.year))
+        years.append({**reached, "not_measured": update and update.not_measured})
     return {
         "id": deliverable.id,
         "label": deliverable.label,
         "unit": deliverable.unit,
         "measure": deliverable.measure,
         "target": deliverable.target,
-        "years": [
-            {
-                "year": reached.year,
-                "value": reached.value,
-                "actual": reached.actual,
-                "percentage": reached.percentage,
-                "not_measured": _not_measured(deliverable, reports, reached.year),
-            }
-            for reached in attainments
-        ],
+        "years": years,
     }
-
-
-def _not_measured(deliverable: Deliverable, reports: list[Report], year: int) -> str | None:
-    updates = [report.update_of(deliverable.id) for report in reports if report.year == year]
-    return next((update.not_measured for update in updates if update), None)
 
 
 def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:

@@ -70,12 +70,11 @@ class Question(Struct, frozen=True):
             found = _field(found.record, step) if found and found.record else None
         return found
 
-    def table(self, registry: Snapshot, rows: Iterable[Any] | None = None, columns: Sequence[str] = ()) -> Table:
-        """Return the answer, or that of some of its rows and columns."""
+    def table(self, registry: Snapshot, rows: Iterable[Any], columns: Sequence[str] = ()) -> Table:
+        """Return rows of the answer as a table, with all columns unless some are named."""
         chosen = tuple(columns) or self.columns
         getters = [self.getter(registry, column) for column in chosen]
-        answered = self.rows(registry) if rows is None else rows
-        return Table(self.name, chosen, [tuple([cell(get(row)) for get in getters]) for row in answered])
+        return Table(self.name, chosen, [tuple([cell(get(row)) for get in getters]) for row in rows])
 
 
 def _field(record: type[Record], name: str) -> Field | None:

@@ -9,9 +9,9 @@
     "1": {"id":"O0001","name":"..."},
     ...
 
-The checksum is of all other lines. It is there to find damage and edits by hand, not to stop a forger: a
-CRC-32 finds every burst of up to 32 bits and misses one in four billion others, and costs a tenth of the start-up time
-of a cryptographic digest.
+The checksum is of all other lines. It is there to find damage and edits by hand, not to stop a forger: a CRC-32 finds
+every burst of up to 32 bits and misses one in four billion others, and loading a cryptographic digest instead would
+make every start longer by a tenth.
 """
 
 import zlib

@@ -21,13 +21,12 @@ from aig_cli.errors import (
     StoreNameError,
     UnstorableError,
     WriteStoreError,
-    reason,
 )
 from aig_cli.model.integrity import broken
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
-from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable
+from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable, writing
 from aig_cli.store.history import Change, Operation
 from aig_cli.store.layout import Meta, Table
 from aig_cli.store.lock import locked
@@ -66,10 +65,8 @@ class Store:
         """
         if not self.path.endswith(".json"):
             raise StoreNameError(path=self.path)
-        try:
+        with writing(self.path):
             os.makedirs(os.path.dirname(self.path), mode=PRIVATE_FOLDER, exist_ok=True)
-        except OSError as error:
-            raise WriteStoreError(path=self.path, why=reason(error)) from None
         require_writable(self.path)
         with locked(self.lock_path, "init"):
             if os.path.exists(self.path):
@@ -237,14 +234,8 @@ class _Records(Mapping[int, Any]):
 @contextmanager
 def _signals_held() -> Iterator[None]:
     """Keep signals waiting, so that an interrupted commit is whole or not begun."""
-    from signal import (
-        SIG_BLOCK,
-        SIG_SETMASK,
-        SIGHUP,
-        SIGINT,
-        SIGTERM,
-        pthread_sigmask,
-    )  # slow to import; reading goes without
+    # slow to import, and reading goes without
+    from signal import SIG_BLOCK, SIG_SETMASK, SIGHUP, SIGINT, SIGTERM, pthread_sigmask
 
     before = pthread_sigmask(SIG_BLOCK, {SIGINT, SIGTERM, SIGHUP})
     try:
