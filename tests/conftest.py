@@ -135,19 +135,3 @@ def terminal(store: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("AIG_", "LC_"))}
     settings = {"AIG_STORE": str(store), "AIG_TODAY": "2026-11-22", "TERM": "xterm-256color", "LANG": "C.UTF-8"}
     return {**kept, **settings, **more}
-
-
-@pytest.fixture
-def unchanged(store: Path) -> Callable[[], None]:
-    """Asserts that store and history are byte for byte what they were when the fixture was asked for."""
-
-    def content() -> dict[str, bytes]:
-        files = [path for path in store.parent.iterdir() if path.suffix != ".lock"] if store.parent.exists() else []
-        return {path.name: path.read_bytes() for path in files if path.is_file()}
-
-    before = content()
-
-    def check() -> None:
-        assert content() == before
-
-    return check

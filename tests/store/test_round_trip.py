@@ -1,5 +1,7 @@
 """A record survives the way into the store and back, whatever it holds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -64,17 +66,24 @@ PLEDGES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
-@given(PLEDGES)
-def test_what_was_recorded_is_what_is_read(tree: dict[str, object]) -> None:
+@contextmanager
+def recorded(tree: dict[str, object]) -> Iterator[tuple[Store, Pledge, Organisation]]:
+    """Yield a store with one pledge from its texts, with that pledge and its organisation as they were recorded."""
     with TemporaryDirectory() as folder:
         store = Store(str(Path(folder) / "aig.json"))
         store.create()
         with store.change("test") as registry:
             pledge = registry.add_pledge(parse_record(Pledge, tree, registry), TODAY)
             organisation = registry.organisation("O1")
+        yield store, pledge, organisation
 
+
+@settings(max_examples=60, deadline=None)
+@given(PLEDGES)
+def test_what_was_recorded_is_what_is_read(tree: dict[str, object]) -> None:
+    with recorded(tree) as (store, pledge, organisation):
         read = store.read()
+
         assert read.pledge("P1") == pledge
         assert read.organisation("O1") == organisation
         assert read.remarks == []
@@ -83,10 +92,6 @@ def test_what_was_recorded_is_what_is_read(tree: dict[str, object]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(PLEDGES)
 def test_json_says_everything_there_is(tree: dict[str, object]) -> None:
-    with TemporaryDirectory() as folder:
-        store = Store(str(Path(folder) / "aig.json"))
-        store.create()
-        with store.change("test") as registry:
-            pledge = registry.add_pledge(parse_record(Pledge, tree, registry), TODAY)
-            for kind, record in ((Pledge, pledge), (Organisation, registry.organisation("O1"))):
-                assert msgspec.json.decode(msgspec.json.encode(plain(record)), type=kind) == record
+    with recorded(tree) as (_, pledge, organisation):
+        for record in (pledge, organisation):
+            assert msgspec.json.decode(msgspec.json.encode(plain(record)), type=type(record)) == record
