@@ -91,10 +91,88 @@ class FilterSyntaxError(UsageError):
     sentence = "--where {given!r} is not a filter. Write FIELD=VALUE, or one of != ~ >= <= , or FIELD=FROM..TO."
 
 
+class FilterOperatorError(UsageError):
+    """A filter with an operator that there is not."""
+
+    sentence = "--where {given!r}: there is no operator {operator}. Operators: = != ~ (contains) >= <= , and =FROM..TO."
+
+
+class EmptyFilterError(UsageError):
+    """A filter without a value."""
+
+    sentence = "--where {given!r} has no value. For what is not known write {field}=missing."
+
+
 class FilterValueError(UsageError):
     """The value of a filter does not fit its field."""
 
     sentence = "--where {given!r}: {why}"
+
+
+class NoTableError(UsageError):
+    """A filter, and nothing to filter: the whole register was asked for."""
+
+    sentence = "{options} choose from a table; name one: aig export {format} pledges. Tables: {known}."
+
+
+class EditSyntaxError(UsageError):
+    """An edit is not FIELD=VALUE."""
+
+    sentence = "{option} {given!r} is not FIELD=VALUE."
+
+
+class NothingToEditError(UsageError):
+    """An edit without a change."""
+
+    sentence = "There is nothing to change. Give --set FIELD=VALUE, --unset FIELD, --add FIELD=VALUE or --from FILE."
+
+
+class NoItemsError(UsageError):
+    """Neither records nor all of them were named."""
+
+    sentence = "Name one or more pledges, or --all."
+
+
+class NumberArgumentError(UsageError):
+    """Not the number of an operation."""
+
+    sentence = "{given!r} is not the number of an operation. See: aig log"
+
+
+class NoSearchWordsError(UsageError):
+    """Nothing to search for."""
+
+    sentence = "There is nothing to search for: give one or more words."
+
+
+class BatchQuoteError(UsageError):
+    """A line that a shell could not split."""
+
+    sentence = "a quote is not closed, or the line ends in a backslash."
+
+
+class BatchLabelError(UsageError):
+    """A reference to a line that made nothing, or that there is not."""
+
+    sentence = "{given} stands for nothing: no earlier line {why}."
+
+
+class NoCommandError(UsageError):
+    """A line of a batch without a command."""
+
+    sentence = "there is no command in this line. See: aig --help"
+
+
+class NotInBatchError(UsageError):
+    """A command that a batch cannot hold."""
+
+    sentence = "aig {command} cannot stand in a batch: only commands that record or change something can."
+
+
+class BatchOptionError(UsageError):
+    """An option that goes for a batch as a whole."""
+
+    sentence = "{option} goes for the whole batch: aig batch {option} FILE"
 
 
 class NoInputError(UsageError):
@@ -147,6 +225,50 @@ class NotFoundError(AigError):
 
     exit_code = 3
     sentence = "There is no {kind} {given!r}.{hint}{see}"
+
+
+class WrongKindError(AigError):
+    """The id of another kind of record."""
+
+    exit_code = 3
+    sentence = "{given} is a {found}, and {kind} is asked for."
+
+
+class NoOperationError(AigError):
+    """The history has no such operation, or none that can be taken back."""
+
+    exit_code = 3
+    sentence = "There is no operation {given}. See: aig log"
+
+
+class NothingToUndoError(AigError):
+    """Nothing is left to be taken back."""
+
+    exit_code = 3
+    sentence = "There is nothing to {verb}. See: aig log"
+
+
+class NoReportError(AigError):
+    """Nothing was reported of it over that year."""
+
+    exit_code = 3
+    sentence = "Nothing was reported of {given} over {year}. See: aig progress list {given}"
+
+
+class SeveralContactsError(AigError):
+    """A name that several contact persons have."""
+
+    exit_code = 3
+    sentence = "{organisation} has {count} contact persons of that name. Give the e-mail address."
+
+
+class NoPersonError(AigError):
+    """A contact person who is nowhere in the register or its history."""
+
+    exit_code = 3
+    sentence = (
+        "There is no contact person with that name or e-mail address, now or in the history. See: aig contact list"
+    )
 
 
 class NotInError(AigError):
@@ -402,6 +524,96 @@ class OwnLinkError(InvalidError):
     sentence = "{given} cannot be linked to here: a pledge renews an earlier one and is renewed by a later one."
 
 
+class RangeError(InvalidError):
+    """A range that nothing can lie in, or that has one end only."""
+
+    sentence = "the range {low}..{high} is not one from low to high. Write FROM..TO, or use >= or <= for one end."
+
+
+class NetworkNameError(InvalidError):
+    """A name that another network has."""
+
+    sentence = "{given!r} is the name of {other} already."
+
+
+class OverlapError(InvalidError):
+    """The same organisation twice at a time."""
+
+    sentence = "{given} is there already, from {since} to {until}: the two overlap."
+
+
+class NetworkEndedError(InvalidError):
+    """A membership that starts when the network is over."""
+
+    sentence = "{network} ended on {end}."
+
+
+class MeasureError(InvalidError):
+    """A value that its measure does not have."""
+
+    sentence = "{given!r} is not a value of measure {measure}. Change it in the same command."
+
+
+class SameTextError(InvalidError):
+    """An amendment that changes nothing."""
+
+    sentence = "{given} says exactly that already."
+
+
+class NotOpenError(InvalidError):
+    """A final status for what is over, or was never there."""
+
+    sentence = "{given} is not open. Open commitments: {known}."
+
+
+class NotInListError(InvalidError):
+    """Taking out of a list what is not in it."""
+
+    sentence = "{given!r} is not there. There is: {known}."
+
+
+class OneValueError(InvalidError):
+    """Adding to what is no list."""
+
+    sentence = "holds one value. Use --set {field}=VALUE."
+
+
+class RecordsError(InvalidError):
+    """A list of records where a value is asked for."""
+
+    sentence = "holds records of several fields. Give all of them with --from FILE, or see the commands for them."
+
+
+class FixedIdError(InvalidError):
+    """An id is never changed."""
+
+    sentence = "an id is given once and never changes."
+
+
+class FixedFieldError(InvalidError):
+    """A field that another command changes."""
+
+    exit_code = 5
+    sentence = "is changed by {changed_by}, not by an edit."
+
+
+class BatchSizeError(InvalidError):
+    """A batch with too many lines."""
+
+    sentence = "{place}: more than {limit} commands. Split the file."
+
+
+class LineError(AigError):
+    """A line of a batch that cannot be carried out. It has the exit code of what is wrong with it."""
+
+    exit_code = 4
+    sentence = "{place}: {why}{nothing}"
+
+    def __init__(self, exit_code: int, **facts: Any) -> None:
+        super().__init__(**facts)
+        self.exit_code = exit_code
+
+
 class TwiceError(InvalidError):
     """The same organisation, theme or entry a second time."""
 
@@ -423,7 +635,7 @@ class StateFieldError(InvalidError):
 class DuplicateNameError(InvalidError):
     """A name that the register has already."""
 
-    sentence = "{given!r} looks the same as {other} ({name}). Another one all the same? aig org add --allow-duplicate"
+    sentence = "{given!r} looks the same as {other} ({name}). Another one all the same? Add --allow-duplicate"
 
 
 class ZeroTargetError(InvalidError):
@@ -527,6 +739,12 @@ class NoRecordError(FileFormatError):
     sentence = "{place}: there is no record in it."
 
 
+class OneRecordError(FileFormatError):
+    """Several records where one is asked for."""
+
+    sentence = "{place}: one record is asked for; there are {count}."
+
+
 class NotARecordError(FileFormatError):
     """A list or a text where a record is asked for."""
 
@@ -585,9 +803,93 @@ class ConflictError(RefusedError):
 
 
 class NotADraftError(RefusedError):
-    """Signing what is no draft."""
+    """Signing or withdrawing what is no draft."""
 
-    sentence = "{pledge} is {state}: only a draft can be signed."
+    sentence = "{pledge} is {state}: only a draft can be {done}.{advice}"
+
+
+class NotSignedError(RefusedError):
+    """Closing what does not stand."""
+
+    sentence = "{pledge} is {state}: only a signed pledge can be closed."
+
+
+class DraftAmendmentError(RefusedError):
+    """Amending what was never signed."""
+
+    sentence = "{pledge} is a draft: nothing of it is signed yet. Change it with aig commitment add, edit or remove."
+
+
+class AmendTextError(RefusedError):
+    """A signed text is changed by an amendment only."""
+
+    sentence = '{given} is {state}: its text changes by aig pledge amend {given} "..." --on DATE --reason "..."'
+
+
+class AmendDropError(RefusedError):
+    """A signed commitment is dropped by an amendment only."""
+
+    sentence = '{given} is {state}: it is dropped by aig pledge amend {given} --drop --on DATE --reason "..."'
+
+
+class SignedRemovalError(RefusedError):
+    """A signed pledge stays in the register."""
+
+    sentence = "{pledge} is {state}: what was signed stays. Close it: aig pledge close {pledge} --reason ..."
+
+
+class ReportedOnError(RefusedError):
+    """What was reported on stays in the register."""
+
+    sentence = "{given} is reported on ({years}): it stays. What ended is stopped: aig progress log --status stopped"
+
+
+class ValuesInUseError(RefusedError):
+    """A measure or unit that reported values were given in."""
+
+    sentence = "{given} has values in {old} ({years}); they would mean something else. Add another deliverable."
+
+
+class InUseError(RefusedError):
+    """Removing what other records refer to."""
+
+    sentence = "{given} is referred to by {users}: it stays."
+
+
+class LastHolderError(RefusedError):
+    """The only holder leaves."""
+
+    sentence = "{organisation} is the only holder of {pledge}. Say who takes over: --holder ORGANISATION"
+
+
+class NotRenewableError(RefusedError):
+    """Renewing what was never signed, or twice."""
+
+    sentence = "{pledge} {why} can be renewed."
+
+
+class UndoneError(RefusedError):
+    """Taking back what was taken back, or is itself a taking back."""
+
+    sentence = "Operation {number} {why}."
+
+
+class TouchedSinceError(RefusedError):
+    """Later operations stand on what is to be taken back."""
+
+    sentence = "Operation {number} ({command}) cannot be taken back: {later} came after it and {touched}. {advice}"
+
+
+class NeedsYesError(RefusedError):
+    """What cannot be undone needs a yes, and nobody is there to be asked."""
+
+    sentence = "{question} This cannot be undone; add --yes to do it."
+
+
+class NotConfirmedError(RefusedError):
+    """The answer was no."""
+
+    sentence = "Nothing was changed."
 
 
 class FinishedError(RefusedError):
@@ -708,6 +1010,21 @@ class HistoryAheadError(StoreError):
     )
 
 
+class UnreadableHistoryError(StoreError):
+    """The history cannot be read."""
+
+    sentence = "Cannot read {path}: {why}."
+
+
+class TakeBackError(StoreError):
+    """The history and the store say different things of a record."""
+
+    sentence = (
+        "Operation {number} left {table} {record} otherwise than it is now, and no later operation says why. "
+        "Nothing was written."
+    )
+
+
 class OutsideWriteError(StoreError):
     """A write that would go past the lock and the history."""
 
@@ -774,7 +1091,13 @@ class OutputAfterSaveError(AigError):
 
 
 class Remark(AigError):  # noqa: N818 - a warning is no error
-    """Something to look at that does not stop the command. Never raised: collected and shown."""
+    """Something to look at that does not stop the command. Never raised: collected and shown.
+
+    Attributes:
+        place: the line of a batch that gave reason for it.
+    """
+
+    place = ""
 
 
 class PaddedKvkRemark(Remark):
@@ -841,6 +1164,27 @@ class FallingRemark(Remark):
     """A running total that falls."""
 
     sentence = "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}."
+
+
+class UnknownOutcomeRemark(Remark):
+    """Commitments of which it stays unknown how far they came."""
+
+    sentence = "How far they came stays unknown: {commitments}."
+
+
+class UnamendedRemark(Remark):
+    """A commitment that a signed pledge got without a date and a reason."""
+
+    sentence = (
+        "{pledge} is signed. Is {commitment} a change of it? Then take this back, and: "
+        'aig pledge amend {pledge} "..." --on DATE --reason "..."'
+    )
+
+
+class StillThereRemark(Remark):
+    """Words of a forgotten person that stand elsewhere."""
+
+    sentence = "The name, address or number also stands in other texts of {place}: aig search finds them."
 
 
 class UnprovenRemark(Remark):

@@ -71,7 +71,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path, required=True, help="the file to make")
     parser.add_argument("--seed", type=int, default=1, help="another number makes another network")
     given = parser.parse_args()
-    store = Store(str(given.store))
+    store = Store(str(given.store), TODAY)
     try:
         store.create()
     except AigError as error:
@@ -90,7 +90,7 @@ def fill(registry: Registry, scale: int, random: Random) -> None:
         start = pledge.signed_on
         assert start
         for year in range(start.year, start.year + REPORTS_PER_PLEDGE):
-            registry.log_progress(make_report(pledge, year, random), TODAY)
+            registry.log_progress(make_report(pledge, year, random))
 
 
 def add_organisation(registry: Registry, number: int, random: Random) -> str:
@@ -128,7 +128,7 @@ def add_pledge(registry: Registry, number: int, organisations: list[str], random
         themes=tuple(random.sample(list(Theme), random.randint(1, 3))),
         commitments=tuple(make_commitment(signed_on.year, random) for _ in range(random.randint(2, 4))),
     )
-    return registry.add_pledge(pledge, TODAY)
+    return registry.add_pledge(pledge)
 
 
 def make_commitment(year: int, random: Random) -> Commitment:

@@ -11,12 +11,15 @@ from typing import Any
 from msgspec import Struct, structs
 
 from aig_cli.cli.outcome import Outcome
-from aig_cli.cli.screen import Screen
+from aig_cli.cli.screen import Screen, aligned, one_line
+from aig_cli.errors import NeedsYesError, NotConfirmedError, NotInBatchError
 from aig_cli.model.entry import read_option
 from aig_cli.model.field import Record, plain
 from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import read_date
-from aig_cli.report.question import question
+from aig_cli.report.difference import Difference
+from aig_cli.report.question import Question, question
 from aig_cli.report.selection import Selection, known_path
 from aig_cli.report.sheet import sheet
 from aig_cli.store.location import store_path
@@ -30,6 +33,14 @@ class Listing(Struct, frozen=True):
     fields: str
     format: str
 
+    def known_fields(self, asked: Question) -> list[str]:
+        """Return the fields that were named.
+
+        Raises:
+            UnknownColumnError: the question does not have one.
+        """
+        return [known_path(asked, field) for field in self.fields.split(",") if field]
+
     def within(self, field: str, value: str) -> "Listing":
         """Return the same listing, of the rows with a value in a field only."""
         return structs.replace(
@@ -38,15 +49,16 @@ class Listing(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What was done with one record: `P0001  added  A title`."""
+    """What was done with one record: `P0001  added  A title`, and which of its fields changed."""
 
     verb: str
     id: str
     label: str
+    changes: Sequence[Difference] = ()
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What the options that commands share were set to. Reading commands have no `dry_run`, `quiet` and `as_json`."""
+    """What the options that commands share were set to. Reading commands have only the first five."""
 
     store: str | None
     lang: str | None
@@ -54,8 +66,25 @@ class Settings(Struct, frozen=True, kw_only=True):
     color: str
     debug: bool
     dry_run: bool = False
+    yes: bool = False
     quiet: bool = False
     as_json: bool = False
+
+
+class Batch:
+    """Commands that change one registry and are saved together.
+
+    Attributes:
+        registry: what they change.
+        settings: the options of the batch, which go for every line.
+        done, records: what the lines so far did, and the records that they wrote.
+    """
+
+    def __init__(self, registry: Registry, settings: Settings) -> None:
+        self.registry = registry
+        self.settings = settings
+        self.done: list[Done] = []
+        self.records: list[Record] = []
 
 
 class App:
@@ -64,25 +93,31 @@ class App:
     def __init__(self, command: str, settings: Settings, outcome: Outcome) -> None:
         self.command = command
         self.screen = Screen(settings.color, outcome)
-        self._settings = settings
-        self._outcome = outcome
+        self.settings = settings
+        self.outcome = outcome
 
     @cached_property
     def store(self) -> Store:
-        """The store that was named."""
-        return Store(store_path(self._settings.store))
+        """The store that was named.
+
+        Raises:
+            NotInBatchError: the command is a line of a batch, which has the store already.
+        """
+        if self.outcome.batch:
+            raise NotInBatchError(command=self.command)
+        return Store(store_path(self.settings.store), self.today)
 
     @cached_property
     def today(self) -> date:
         """The day that counts as today: `--today`, else the local date."""
-        given = self._settings.today
+        given = self.settings.today
         return read_option("--today", given, read_date) if given else date.today()  # noqa: DTZ011 - the local day is meant
 
     @cached_property
     def language(self) -> str:
         """The language of labels: `--lang`, else the locale's, else English."""
         spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        return self._settings.lang or ("nl" if spoken.startswith("nl") else "en")
+        return self.settings.lang or ("nl" if spoken.startswith("nl") else "en")
 
     def read(self) -> Registry:
         """Return a snapshot of the register; what is odd about it is said."""
@@ -92,29 +127,57 @@ class App:
 
     @contextmanager
     def change(self) -> Iterator[Registry]:
-        """Hand out the registry and save what is changed; with `--dry-run`, save nothing."""
+        """Hand out the registry and save what is changed; with `--dry-run`, save nothing. A batch saves its lines."""
+        if batch := self.outcome.batch:
+            batch.registry.today = self.today
+            yield batch.registry
+            return
         try:
-            with self.store.change(self.command, save=not self._settings.dry_run) as registry:
+            with self.store.change(self.command, save=not self.settings.dry_run) as registry:
                 yield registry
         finally:
-            self._outcome.saved = self.store.saved  # an interruption comes after the commit, or before it
+            self.outcome.saved = self.store.saved  # an interruption comes after the commit, or before it
         self.warn(registry)
+
+    def confirm(self, question: str) -> None:
+        """Ask before what cannot be undone, unless `--yes` or `--dry-run` was given.
+
+        Raises:
+            NeedsYesError: nobody is there to be asked.
+            NotConfirmedError: the answer was no.
+        """
+        if self.settings.yes or self.settings.dry_run:
+            return
+        if self.outcome.batch or not self.screen.can_ask:
+            raise NeedsYesError(question=question)
+        if not self.screen.ask(question):
+            raise NotConfirmedError
 
     def warn(self, registry: Registry) -> None:
         """Say what gave reason to warn."""
         for remark in registry.remarks:
-            self.screen.message(f"Warning: {remark}")
+            place = f"{remark.place}: " if remark.place else ""
+            self.screen.message(f"Warning: {place}{remark}")
 
     def wrote(self, done: Sequence[Done], records: Sequence[Record], next_step: str = "") -> None:
-        """Say what was written: the ids with `--quiet`, the records with `--json`, else a sentence for each."""
-        if self._settings.as_json:
+        """Say what was written: the ids with `--quiet`, the records with `--json`, else a sentence for each.
+
+        Lines of a batch are told when the batch is saved.
+        """
+        if batch := self.outcome.batch:
+            batch.done.extend(done)
+            batch.records.extend(records)
+            return
+        if self.settings.as_json:
             self.show_json(records[0] if len(records) == 1 else list(records))
+        elif self.settings.quiet:
+            self.screen.lines(each.id for each in done)
         else:
             for each in done:
-                self.screen.line(each.id if self._settings.quiet else f"{each.id}  {each.verb}  {each.label}")
-        if self._settings.dry_run:
+                self.screen.lines([f"{each.id}  {each.verb}  {each.label}", *_changed(each)])
+        if self.settings.dry_run:
             self.screen.message("Dry run: nothing was written.")
-        elif not self._settings.quiet and not self._settings.as_json:
+        elif not self.settings.quiet and not self.settings.as_json:
             self.screen.hint(next_step)
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
@@ -141,15 +204,23 @@ class App:
         tree = plain(content)
         self.screen.data(json.write_records(tree) if isinstance(tree, list) else json.write_record(tree))
 
-    def show_list(self, name: str, listing: Listing, pledge: str | None = None) -> None:
-        """List the rows of a question, all or those of one pledge, in the format that was asked for."""
-        registry, asked = self.read(), question(name)
+    def show_list(
+        self, name: str, listing: Listing, pledge: str | None = None, organisation: str | None = None
+    ) -> None:
+        """List the rows of a question, all or those of one pledge or organisation, in the format that was asked for."""
+        registry = self.read()
         if pledge is not None:
             listing = listing.within("pledge", registry.pledge(pledge).id)
-        fields = [known_path(asked, field) for field in listing.fields.split(",") if field]
+        if organisation is not None:
+            listing = listing.within("organisation", registry.organisation(organisation).id)
+        self.show_rows(question(name), registry, listing)
+
+    def show_rows(self, asked: Question, registry: Snapshot, listing: Listing) -> None:
+        """List the rows of a question, in the format that was asked for."""
+        fields = listing.known_fields(asked)
         rows = listing.selection.rows(asked, registry)
         if not rows:
-            self.screen.message(f"No {name}.")
+            self.screen.message(f"No {asked.name}.")
         if listing.format == "text":
             self.screen.listing(asked.table(registry, rows, fields or asked.listed))
         else:
@@ -157,3 +228,18 @@ class App:
 
             form = import_module(f"aig_cli.exchange.{listing.format}")
             self.screen.data(form.write(Answer(asked, registry, rows, fields)))
+
+
+def _changed(done: Done) -> list[str]:
+    """Return a line for each field that changed: what it was, and what it is."""
+    rows = [
+        (each.record if each.record != done.id else "", each.field, f"{_value(each.before)} → {_value(each.after)}")
+        for each in done.changes
+    ]
+    kept = [row if any(first for first, *_ in rows) else row[1:] for row in rows]
+    return [f"  {line}" for line in aligned(kept)] if kept else []
+
+
+def _value(value: str | None) -> str:
+    """Return a value before or after a change, in one line."""
+    return "(none)" if value is None else one_line(value)

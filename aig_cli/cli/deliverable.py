@@ -6,6 +6,7 @@ import click
 
 from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import completes, document, lists, record_options, writes
+from aig_cli.cli.verb import edit_command, remove_command
 from aig_cli.model.entry import enter
 from aig_cli.model.pledge import Deliverable
 
@@ -23,7 +24,7 @@ def add(app: App, /, commitment: str, **values: Any) -> None:
     """Add a deliverable to a commitment: what will be counted, and the target."""
     given = document(Deliverable, values, positional=["label"])
     with app.change() as registry:
-        stored = enter(Deliverable, given, registry, lambda new: registry.add_deliverable(commitment, new, app.today))
+        stored = enter(Deliverable, given, registry, lambda new: registry.add_deliverable(commitment, new))
     app.wrote(
         [Done("added", stored.id, stored.label)],
         [stored],
@@ -37,3 +38,7 @@ def add(app: App, /, commitment: str, **values: Any) -> None:
 def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     """List deliverables, of all pledges or of one."""
     app.show_list("deliverables", listing, pledge)
+
+
+command.add_command(edit_command("deliverable", Deliverable, "deliverables"))
+command.add_command(remove_command("deliverable", "deliverables"))

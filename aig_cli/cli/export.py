@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from aig_cli.cli.app import App
+from aig_cli.cli.app import App, Listing
 from aig_cli.cli.lazy import LazyGroup
-from aig_cli.cli.options import Decorator, reads
+from aig_cli.cli.options import SELECTION, Decorator, applied, listing_of, reads
+from aig_cli.errors import NoTableError
 from aig_cli.exchange import FORMATS
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.tree import registry_tree
@@ -27,19 +28,34 @@ def _format(name: str) -> click.Command:
     @click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of the screen.")
     @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
     @_own_option(form)
+    @applied(SELECTION)
     @reads
     def run(app: App, /, *, table: str | None, output: str | None, force: bool, **own: Any) -> None:
-        registry, personal = app.read(), own.pop("with_contacts", False)
+        listing, personal = listing_of(own, name), own.pop("with_contacts", False)
+        registry = app.read()
         if whole and table is None:
+            _require_no_choice(listing)
             content = whole(registry_tree(registry, with_contacts=personal))
         else:
             asked = question(table or _SUMMARY)
-            content = form.write(Answer(asked, registry, list(asked.rows(registry)), with_contacts=personal), **own)
+            rows, fields = listing.selection.rows(asked, registry), listing.known_fields(asked)
+            content = form.write(Answer(asked, registry, rows, fields, with_contacts=personal), **own)
+            if not rows:
+                app.screen.message(f"No {asked.name}.")
         app.deliver(content, output, force=force, personal=personal)
 
     without = "the whole register" if whole else _SUMMARY
     help_ = f"{name.upper()}: {FORMATS[name]}.\n\nTABLE is one of: {', '.join(TABLES)}. Without it: {without}."
     return click.command(name, help=help_)(run)
+
+
+def _require_no_choice(listing: Listing) -> None:
+    """Refuse to choose rows or fields where the whole register is asked for."""
+    chosen = {"--where": listing.selection.where, "--sort": listing.selection.sort, "--fields": listing.fields}
+    given = [option for option, value in chosen.items() if value]
+    if given or listing.selection.limit is not None:
+        options = ", ".join(given) or "--limit"
+        raise NoTableError(options=options, format=listing.format, known=", ".join(TABLES))
 
 
 def _own_option(form: ModuleType) -> Decorator:

@@ -16,15 +16,25 @@ from aig_cli.errors import AigError, OutputError, reason
 COMMANDS: Final = {
     "Records": {
         "org": "Organisations: who holds, signs and stands behind pledges.",
+        "contact": "Contact persons of organisations: the only personal data.",
+        "network": "Networks: regional networks and thematic alliances.",
         "pledge": "Pledges: what organisations commit to, together and in public.",
         "commitment": "Commitments: what a pledge commits its parties to.",
         "deliverable": "Deliverables: the results that commitments are measured by.",
     },
     "Reporting": {
         "progress": "Progress: what came of commitments and deliverables, year by year.",
+        "search": "Search every text of the register.",
+        "get": "Print one value of a record, bare.",
     },
     "Data": {
         "export": "Write the register, or a table of it, in a format for others.",
+        "batch": "Carry out many commands, one a line, as one operation.",
+    },
+    "Care": {
+        "log": "List every operation, or what became of a record.",
+        "undo": "Take an operation back.",
+        "redo": "Take an undo back.",
     },
     "Setup": {
         "init": "Make an empty store.",

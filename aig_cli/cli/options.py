@@ -1,14 +1,17 @@
 """Options that many commands share, and options made from the fields of a record."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import wraps
+from datetime import date
+from functools import partial, wraps
 from typing import Any
 
 import click
+from click.core import ParameterSource
+from msgspec import structs
 
-from aig_cli.cli.app import App, Listing, Settings
+from aig_cli.cli.app import App, Batch, Listing, Settings
 from aig_cli.cli.outcome import Outcome
-from aig_cli.errors import AigError, BesidesFileError, FieldPath
+from aig_cli.errors import AigError, BatchOptionError, BesidesFileError, FieldPath, NotInBatchError
 from aig_cli.exchange import FORMATS
 from aig_cli.model.entry import Document
 from aig_cli.model.field import Field, Record, fields_of
@@ -27,6 +30,11 @@ def _apply(decorators: Sequence[Decorator], function: Function) -> Function:
     return function
 
 
+def applied(options: Sequence[Decorator]) -> Decorator:
+    """Give a command several options, in this order."""
+    return partial(_apply, options)
+
+
 _COMMON: Sequence[Decorator] = (
     click.option("--store", metavar="FILE", envvar="AIG_STORE", help="The store to use, instead of the default one."),
     click.option("--lang", type=click.Choice(["nl", "en"]), envvar="AIG_LANG", help="Language of labels."),
@@ -39,21 +47,32 @@ _COMMON: Sequence[Decorator] = (
 _COMMON_NAMES = ("store", "lang", "today", "color", "debug")
 _WRITING: Sequence[Decorator] = (
     click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing."),
+    click.option("-y", "--yes", is_flag=True, help="Do it without asking."),
     click.option("-q", "--quiet", is_flag=True, help="Print ids only."),
     click.option("--json", "as_json", is_flag=True, help="Print the record that was written, as JSON."),
 )
-_WRITING_NAMES = ("dry_run", "quiet", "as_json")
-_LISTING: Sequence[Decorator] = (
+_WRITING_NAMES = ("dry_run", "yes", "quiet", "as_json")
+SELECTION: Sequence[Decorator] = (
     click.option(
-        "--where", multiple=True, metavar="FILTER", help="FIELD=VALUE, != ~ >= <=, FIELD=FROM..TO; all must hold."
+        "--where",
+        multiple=True,
+        metavar="FILTER",
+        help="FIELD=VALUE, != ~ >= <=, FIELD=FROM..TO, FIELD=missing; all must hold.",
     ),
     click.option("--fields", default="", metavar="FIELDS", help="Fields to show, separated by commas."),
     click.option("--sort", default="", metavar="FIELDS", help="Fields to sort by; - before one turns it around."),
     click.option("--limit", type=click.IntRange(min=0), metavar="NUMBER", help="The most rows to show."),
+)
+"""The options that choose rows and fields."""
+_LISTING: Sequence[Decorator] = (
+    *SELECTION,
     click.option("--format", type=click.Choice(["text", *FORMATS]), default="text", help="Format of the list [text]."),
     click.option("--json", "as_json", is_flag=True, help="The same as --format json: every field."),
 )
 JSON_OPTION: Decorator = click.option("--json", "as_json", is_flag=True, help="Print every field, as JSON.")
+ALLOW_DUPLICATE: Decorator = click.option(
+    "--allow-duplicate", is_flag=True, help="Let its name look the same as another's."
+)
 FROM_OPTION: Decorator = click.option(
     "--from", "file", metavar="FILE", help="Read whole records from a YAML file; - is standard input."
 )
@@ -74,13 +93,17 @@ def lists(function: Function) -> Function:
 
     @wraps(function)
     def run(app: App, /, **values: Any) -> Any:
-        chosen = {name: values.pop(name) for name in ("where", "sort", "limit")}
-        format_ = "json" if values.pop("as_json") else values["format"]
-        listing = Listing(Selection(**chosen), values.pop("fields"), format_)
-        values.pop("format")
+        format_ = values.pop("format")
+        listing = listing_of(values, "json" if values.pop("as_json") else format_)
         return function(app, listing=listing, **values)
 
     return _apply((*_LISTING, *_COMMON), _with_app(run, _COMMON_NAMES))
+
+
+def listing_of(values: dict[str, Any], format_: str) -> Listing:
+    """Take the options that choose rows and fields from the values of a command."""
+    chosen = {name: values.pop(name) for name in ("where", "sort", "limit")}
+    return Listing(Selection(**chosen), values.pop("fields"), format_)
 
 
 def _with_app(function: Function, names: Sequence[str]) -> Function:
@@ -89,14 +112,30 @@ def _with_app(function: Function, names: Sequence[str]) -> Function:
     @wraps(function)
     @click.pass_context
     def run(context: click.Context, /, **values: Any) -> Any:
-        settings = Settings(**{name: values.pop(name) for name in names})
         outcome = context.ensure_object(Outcome)
+        given = {name: values.pop(name) for name in names}
+        settings = _of_line(context, given, outcome.batch) if outcome.batch else Settings(**given)
         outcome.debug = settings.debug
         app = App(context.command_path.partition(" ")[2], settings, outcome)
         app.today  # noqa: B018 - a day that is none is refused by every command
         return function(app, **values)
 
     return run
+
+
+def _of_line(context: click.Context, given: dict[str, Any], batch: Batch) -> Settings:
+    """Return the settings of a line of a batch: those of the batch, but for what was typed in the line."""
+    typed = {
+        name: value
+        for name, value in given.items()
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    }
+    if "dry_run" not in given:
+        raise NotInBatchError(command=context.command_path.partition(" ")[2])
+    for name in ("store", "dry_run"):
+        if name in typed:
+            raise BatchOptionError(option="--" + name.replace("_", "-"))
+    return structs.replace(batch.settings, **typed)
 
 
 # -- options from the fields of a record ------------------------------------------------------------------------------
@@ -210,7 +249,7 @@ def completes(table: str) -> Callable[[click.Context, click.Parameter, str], lis
         from aig_cli.store.store import Store
 
         try:
-            registry = Store(store_path(context.params.get("store"))).read()
+            registry = Store(store_path(context.params.get("store")), date.max).read()
             return [each.id for each in registry.collection(table) if each.id.startswith(incomplete.upper())]
         except AigError:
             return []

@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from aig_cli.cli.app import App, Done, Listing
-from aig_cli.cli.options import JSON_OPTION, completes, document, lists, reads, record_options, writes
+from aig_cli.cli.options import ALLOW_DUPLICATE, JSON_OPTION, completes, document, lists, reads, record_options, writes
+from aig_cli.cli.verb import edit_command, remove_command
 from aig_cli.model.entry import enter
 from aig_cli.model.organisation import Organisation
 
@@ -17,7 +18,7 @@ def command() -> None:
 
 @command.command()
 @record_options(Organisation, positional=["name"])
-@click.option("--allow-duplicate", is_flag=True, help="Register it although its name looks the same as another's.")
+@ALLOW_DUPLICATE
 @writes
 def add(app: App, /, *, allow_duplicate: bool, **values: Any) -> None:
     """Register an organisation."""
@@ -47,3 +48,7 @@ def show(app: App, /, organisation: str, *, as_json: bool) -> None:
     """
     registry = app.read()
     app.show(registry, registry.organisation(organisation), as_json=as_json)
+
+
+command.add_command(edit_command("organisation", Organisation, "organisations"))
+command.add_command(remove_command("organisation", "organisations"))

@@ -1,5 +1,6 @@
 """`aig pledge`: pledges and their life."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -16,11 +17,19 @@ from aig_cli.cli.options import (
     record_options,
     writes,
 )
-from aig_cli.errors import FieldPath
-from aig_cli.model.code import Role
+from aig_cli.cli.verb import edit_command, remove_command
+from aig_cli.errors import FieldPath, NoItemsError
+from aig_cli.model.code import CloseReason, Role
 from aig_cli.model.entry import Document, enter, naming, read_option
-from aig_cli.model.pledge import Pledge
-from aig_cli.model.value import read_date
+from aig_cli.model.field import plain
+from aig_cli.model.ident import is_part
+from aig_cli.model.pledge import Closing, Party, Pledge
+from aig_cli.model.text import read_line, read_prose
+from aig_cli.model.value import read_code, read_date
+from aig_cli.report.difference import differences
+
+_PLEDGE = click.argument("pledge", shell_complete=completes("pledges"))
+_ORGANISATION = click.argument("organisation", shell_complete=completes("organisations"))
 
 
 @click.group("pledge")
@@ -45,7 +54,7 @@ def add(app: App, /, *, file: str | None, **values: Any) -> None:
     """
     given = documents(file, values) if file is not None else [_with_parties(document(Pledge, values), values)]
     with app.change() as registry:
-        stored = [enter(Pledge, one, registry, lambda new: registry.add_pledge(new, app.today)) for one in given]
+        stored = [enter(Pledge, one, registry, registry.add_pledge) for one in given]
     done = [Done("added", pledge.id, pledge.title) for pledge in stored]
     app.wrote(done, stored, next_step=f'aig commitment add {stored[0].id} "..."')
 
@@ -76,7 +85,7 @@ def list_(app: App, /, listing: Listing) -> None:
 
 
 @command.command()
-@click.argument("pledge", shell_complete=completes("pledges"))
+@_PLEDGE
 @JSON_OPTION
 @reads
 def show(app: App, /, pledge: str, *, as_json: bool) -> None:
@@ -86,17 +95,161 @@ def show(app: App, /, pledge: str, *, as_json: bool) -> None:
 
 
 @command.command()
-@click.argument("pledge", shell_complete=completes("pledges"))
+@_PLEDGE
 @click.option("--on", metavar="DATE", help="Day of signing.")
 @click.option("--date-unknown", is_flag=True, help="The day of signing is not known.")
+@click.option("--words", metavar="TEXT", help="What the letter says of when it was signed.")
 @writes
-def sign(app: App, /, pledge: str, *, on: str | None, date_unknown: bool) -> None:
+def sign(app: App, /, *, pledge: str, on: str | None, date_unknown: bool, words: str | None) -> None:
     """Sign a draft: from then on its commitments stand."""
     if (on is None) is not date_unknown:
         raise click.UsageError("Give --on DATE, or --date-unknown.", click.get_current_context())
     signed_on = read_option("--on", on, read_date) if on is not None else None
+    said = read_option("--words", words, read_line) if words is not None else None
     with app.change() as registry, naming({("signed_on",): "--on"}):
-        signed = registry.sign_pledge(pledge, signed_on, app.today)
+        signed = registry.sign_pledge(pledge, signed_on, said)
     app.wrote(
         [Done("signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ..."
     )
+
+
+@command.command()
+@click.argument("item", metavar="ID", shell_complete=completes("pledges"))
+@click.argument("text", required=False)
+@click.option("--drop", is_flag=True, help="The commitment goes, instead of changing its text.")
+@click.option("--on", metavar="DATE", required=True, help="Day of the change.")
+@click.option("--reason", metavar="TEXT", required=True, help="Why it was changed.")
+@writes
+def amend(app: App, /, *, item: str, text: str | None, drop: bool, on: str, reason: str) -> None:
+    """Change what was signed, with a date and a reason. The old text stays readable.
+
+    ID is a commitment, which gets the new TEXT, or goes with --drop; or a pledge, which gets TEXT as a new commitment.
+    """
+    if (text is None) is not drop or (drop and not is_part(item)):
+        raise click.UsageError("Give the new TEXT, or the id of a commitment and --drop.", click.get_current_context())
+    day, why = read_option("--on", on, read_date), read_option("--reason", reason, read_line)
+    new = read_option("TEXT", text, read_prose) if text is not None else None
+    with app.change() as registry, naming({("amendments",): "--on", ("commitments",): ""}):
+        before = registry.pledge_of(item)
+        amended = registry.amend_pledge(item, new, day, why)
+    changes = differences(Pledge, plain(before), plain(amended))
+    app.wrote([Done("amended", amended.id, amended.title, changes)], [amended])
+
+
+@command.command()
+@_PLEDGE
+@click.option("--title", metavar="TEXT", help="Title of the new pledge; that of the old one without it.")
+@click.option("--by", metavar="PLEDGE", help="The pledge that renews it, where that is in the register already.")
+@writes
+def renew(app: App, /, *, pledge: str, title: str | None, by: str | None) -> None:
+    """Draft the pledge that renews one: linked to it, with its present parties and its commitments.
+
+    Days, baselines, reach and what was new then are left to the new letter.
+    """
+    if title is not None and by is not None:
+        raise click.UsageError("Give --title for a new pledge, or --by.", click.get_current_context())
+    named = read_option("--title", title, read_line) if title is not None else None
+    with app.change() as registry, naming({("by",): "--by", ("predecessor",): ""}):
+        renewed = registry.link_renewal(pledge, by) if by is not None else registry.renew_pledge(pledge, named)
+    done = Done("renews", renewed.id, f"{renewed.predecessor}: {renewed.title}")
+    app.wrote([done], [renewed], next_step=f"aig pledge show {renewed.id}")
+
+
+@command.command()
+@_PLEDGE
+@click.option("--reason", type=click.Choice(list(CloseReason)), required=True, help="Why it is closed.")
+@click.option("--on", metavar="DATE", required=True, help="Day on which it is closed.")
+@click.option(
+    "--final-status",
+    multiple=True,
+    metavar="[ID=]STATUS",
+    help="How far a commitment came that was still open; without an id, all of them. Without it: unknown.",
+)
+@click.option("--stop-reason", metavar="CODE", help="Why it was stopped, for --final-status stopped.")
+@writes
+def close(
+    app: App, /, *, pledge: str, reason: str, on: str, final_status: Sequence[str], stop_reason: str | None
+) -> None:
+    """Close a signed pledge. Commitments that are still open get a final status, or it stays unknown."""
+    day = read_option("--on", on, read_date)
+    names: dict[FieldPath, str] = {
+        ("closing", "on"): "--on",
+        ("closing", "final_statuses"): "--final-status",
+        ("stop_reason",): "--stop-reason",
+    }
+    with app.change() as registry, naming(names):
+        final = registry.final_statuses(pledge, final_status, stop_reason)
+        closing = Closing(reason=read_code(reason, CloseReason), on=day, final_statuses=final)
+        closed = registry.close_pledge(pledge, closing)
+    app.wrote([Done("closed", closed.id, f"{reason}, on {day}")], [closed])
+
+
+@command.command()
+@click.argument("pledges", metavar="PLEDGE...", nargs=-1, required=True, shell_complete=completes("pledges"))
+@writes
+def withdraw(app: App, /, *, pledges: Sequence[str]) -> None:
+    """Withdraw a draft: it was never signed, and stays in the register as such."""
+    with app.change() as registry:
+        withdrawn = [registry.withdraw_pledge(each) for each in pledges]
+    app.wrote([Done("withdrawn", each.id, each.title) for each in withdrawn], withdrawn)
+
+
+@command.command()
+@_PLEDGE
+@_ORGANISATION
+@click.option("--role", type=click.Choice(list(Role)), required=True, help="What it is in the pledge.")
+@click.option("--since", metavar="DATE", help="First day as a party; the start of the pledge without it.")
+@writes
+def join(app: App, /, *, pledge: str, organisation: str, role: str, since: str | None) -> None:
+    """Add a party to a pledge."""
+    first = read_option("--since", since, read_date) if since is not None else None
+    with app.change() as registry, naming({("organisation",): "ORGANISATION", ("parties",): "--role"}):
+        party = Party(organisation=registry.organisation(organisation).id, role=read_code(role, Role), since=first)
+        joined = registry.join_pledge(pledge, party)
+    app.wrote([Done("joined", joined.id, f"{party.organisation} as {role}")], [joined])
+
+
+@command.command()
+@_PLEDGE
+@_ORGANISATION
+@click.option("--until", metavar="DATE", required=True, help="Last day as a party.")
+@click.option("--holder", metavar="ORGANISATION", help="Who takes over, where the holder leaves.")
+@writes
+def leave(app: App, /, *, pledge: str, organisation: str, until: str, holder: str | None) -> None:
+    """End the part of an organisation in a pledge. The pledge stands."""
+    last = read_option("--until", until, read_date)
+    with app.change() as registry, naming({("parties",): ""}):
+        leaving = registry.organisation(organisation).id
+        next_holder = registry.organisation(holder).id if holder is not None else None
+        left = registry.leave_pledge(pledge, leaving, last, next_holder)
+    after = f"; {next_holder} is the holder" if next_holder else ""
+    app.wrote([Done("left", left.id, f"{leaving} after {last}{after}")], [left])
+
+
+@command.command()
+@click.argument("pledges", metavar="[PLEDGE...]", nargs=-1, shell_complete=completes("pledges"))
+@click.option("--all", "every", is_flag=True, help="Every draft and signed pledge.")
+@JSON_OPTION
+@reads
+def check(app: App, /, *, pledges: Sequence[str], every: bool, as_json: bool) -> int:
+    """Check whether commitments are specific, measurable, owned, dated, firm and new.
+
+    Each verdict comes with its reason, and with the question to send back to the partner, in Dutch and in English. The
+    exit code is 1 when something is found.
+    """
+    from aig_cli.report.check import check, check_lines, has_findings
+
+    if every is bool(pledges):
+        raise NoItemsError
+    registry = app.read()
+    chosen = [registry.pledge(each) for each in pledges] if pledges else registry.unfinished_pledges()
+    checked = [result for pledge in chosen for result in check(registry, pledge)]
+    if as_json:
+        app.show_json(checked)
+    else:
+        app.screen.sheet(check_lines(checked, app.language))
+    return int(has_findings(checked))
+
+
+command.add_command(edit_command("pledge", Pledge, "pledges"))
+command.add_command(remove_command("pledge", "pledges"))

@@ -16,9 +16,10 @@ from aig_cli.cli.options import (
     record_options,
     writes,
 )
-from aig_cli.model.entry import Document, enter
+from aig_cli.model.entry import Document, enter, read_option
+from aig_cli.model.ident import canonical_id
 from aig_cli.model.report import Report, Update
-from aig_cli.model.value import number_text
+from aig_cli.model.value import number_text, read_year
 
 
 @click.group("progress")
@@ -43,8 +44,7 @@ def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
     given = documents(file, values) if file is not None else [_entry(values)]
     with app.change() as registry:
         logged = [
-            enter(Report, one, registry, lambda new: registry.log_progress(new, app.today, replace=replace))
-            for one in given
+            enter(Report, one, registry, lambda new: registry.log_progress(new, replace=replace)) for one in given
         ]
     done = [
         Done("logged" if each.changed else "unchanged", id_, _told(each.report, id_))
@@ -75,6 +75,19 @@ def _entry(values: dict[str, Any]) -> Document:
         tree["updates"] = [{**part.tree, "of": item}]
         names |= {("updates", 0, *path): name for path, name in part.names.items()}
     return Document(tree, names=names)
+
+
+@command.command()
+@click.argument("item", metavar="ID", shell_complete=completes("pledges"))
+@click.option("--year", metavar="YEAR", required=True, help="The year that was reported on.")
+@writes
+def remove(app: App, /, *, item: str, year: str) -> None:
+    """Remove what was reported of a commitment, a deliverable or a whole pledge over a year."""
+    over = read_option("--year", year, read_year)
+    with app.change() as registry:
+        report = registry.remove_progress(item, over)
+    id_ = canonical_id(item) or item
+    app.wrote([Done("removed", id_, _told(report, id_))], [report], next_step="aig undo")
 
 
 @command.command("list")

@@ -99,7 +99,22 @@ class Screen:
 
     def line(self, text: str) -> None:
         """Write one line to standard output."""
-        self._lines([harmless(one_line(text))])
+        self.lines([text])
+
+    def lines(self, texts: Iterable[str]) -> None:
+        """Write lines to standard output."""
+        self._lines(harmless(one_line(text)) for text in texts)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there to answer."""
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+    def ask(self, question: str) -> bool:
+        """Ask a question that is answered by yes or no."""
+        import click
+
+        return click.confirm(harmless(question), err=True)
 
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""

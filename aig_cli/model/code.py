@@ -111,6 +111,15 @@ class PledgeState(Code):
     WITHDRAWN = "withdrawn", "ingetrokken"
 
 
+class Phase(Code):
+    """Where a signed pledge is in its time, as the calendar says."""
+
+    UPCOMING = "upcoming", "aanstaand"
+    NEW = "new", "nieuw"
+    ACTIVE = "active", "lopend"
+    EXPIRED = "expired", "verlopen"
+
+
 class CloseReason(Code):
     """Why a pledge was closed."""
 

@@ -33,6 +33,14 @@ class Directory:
         if organisation.kvk:
             self._ids_by_kvk[organisation.kvk].append(organisation.id)
 
+    def discard(self, organisation: Organisation) -> None:
+        """Forget what an organisation is called."""
+        self._names.pop(organisation.id, None)
+        for name in (organisation.name, *organisation.aliases):
+            _discard(self._ids_by_name, fold(name), organisation.id)
+        if organisation.kvk:
+            _discard(self._ids_by_kvk, organisation.kvk, organisation.id)
+
     def named(self, name: str) -> list[str]:
         """Return the ids of the organisations whose name or alias reads the same."""
         return self._ids_by_name.get(fold(name), [])
@@ -62,3 +70,11 @@ class Directory:
         raise NotFoundError(
             kind="organisation", given=given, hint=Nearest(given, self._names.values()), see=" See: aig org list"
         )
+
+
+def _discard(index: dict[str, list[str]], key: str, id_: str) -> None:
+    left = [each for each in index.get(key, ()) if each != id_]
+    if left:
+        index[key] = left
+    else:
+        index.pop(key, None)

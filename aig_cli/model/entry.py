@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from aig_cli.errors import (
     AigError,
     FieldPath,
     FieldsError,
+    FixedFieldError,
+    FixedIdError,
     MissingFieldError,
     Nearest,
+    NotInListError,
+    OneValueError,
     Problem,
     ShapeError,
     TooManyError,
@@ -27,6 +31,13 @@ from aig_cli.model.value import Doubtful, read_code, read_quantity
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S")
+
+
+class Listed(Struct, frozen=True):
+    """How a list changes: texts of values that come to it, and of values that go."""
+
+    added: list[str] = []
+    taken: list[str] = []
 
 
 class Document(Struct, frozen=True):
@@ -88,6 +99,22 @@ def read_option(name: str, given: str, reader: Callable[[str], S]) -> S:
         raise FieldsError([((name,), error)]) from None
 
 
+def edited(record: R, document: Document, registry: Registry) -> R:
+    """Return a record with the fields of a document in the place of its own; what the document leaves out stays.
+
+    None takes a value away. A part like a term is edited field by field; a list is replaced, or changed by `Listed`.
+
+    Raises:
+        FieldsError: all that is wrong.
+    """
+    parser = _Parser(registry)
+    measure = getattr(record, "measure", Measure.COUNT)
+    changed: R = parser.edited(record, document.tree, (), measure)
+    if parser.problems:
+        raise FieldsError(parser.problems)
+    return changed
+
+
 def parse_record(kind: type[R], tree: dict[str, Any], registry: Registry) -> R:
     """Read a record from its texts. Ids that the program gives may be left out: they are empty then.
 
@@ -129,6 +156,59 @@ class _Parser:
             elif field.required:
                 self.problems.append(((*path, field.name), MissingFieldError()))
         return None if self.problems else kind(**values)
+
+    def edited(self, record: Record, tree: dict[str, Any], path: FieldPath, measure: Measure) -> Any:
+        """Return the record with the fields of a tree in the place of its own."""
+        known = {field.name: field for field in fields_of(type(record))}
+        measure = self._measure(tree, measure)
+        values = {}
+        for name, given in tree.items():
+            if name not in known:
+                error = UnknownFieldError(given=name, hint=Nearest(name, known), known=", ".join(known))
+                self.problems.append(((*path, name), error))
+                continue
+            try:
+                values[name] = self._edited_field(known[name], getattr(record, name), given, (*path, name), measure)
+            except AigError as error:
+                self.problems.append(((*path, name), error))
+        return structs.replace(record, **values) if not self.problems else None
+
+    def _edited_field(self, field: Field, old: Any, given: Any, path: FieldPath, measure: Measure) -> Any:
+        if given is None:
+            if field.required or field.changed_by:
+                raise MissingFieldError if field.required else FixedFieldError(changed_by=field.changed_by)
+            return field.default
+        if isinstance(given, Listed):
+            return self._listed(field, old, given, path)
+        if field.record and not field.many and old is not None:
+            if not isinstance(given, dict):
+                raise ShapeError(found=_shape(given), wanted="a mapping of fields", example="{field: value}")
+            part = self.edited(old, given, path, measure)
+            return None if part is not None and not any(map(is_known, structs.astuple(part))) else part
+        new = self._field(field, given, path, measure)
+        if new != old and field.name == "id":
+            raise FixedIdError
+        if new != old and field.changed_by:
+            raise FixedFieldError(changed_by=field.changed_by)
+        return new
+
+    def _listed(self, field: Field, old: Any, given: Listed, path: FieldPath) -> tuple[Any, ...]:
+        if not field.many:
+            raise OneValueError(field=".".join(map(str, path)))
+        values = list(old)
+        for text in given.taken:
+            value = self._value(field, text, path, Measure.COUNT)
+            if value not in values and not self.problems:
+                raise NotInListError(given=text, known="; ".join(map(str, values)) or "nothing")
+            values = [each for each in values if each != value]
+        for text in given.added:
+            value = self._value(field, text, path, Measure.COUNT)
+            if value in values:
+                raise TwiceError(given=value)
+            values.append(value)
+        if field.limit and len(values) > field.limit:
+            raise TooManyError(limit=field.limit, length=len(values))
+        return tuple(values)
 
     def _measure(self, tree: dict[str, Any], inherited: Measure) -> Measure:
         """Return what the quantities of a record are: its own measure, or that of the deliverable it reports on."""
@@ -199,6 +279,11 @@ class _Parser:
         except FieldsError as error:
             self.problems.extend(((*path, *within), problem) for within, problem in error.problems)
             return None
+
+
+def is_known(value: object) -> bool:
+    """Tell whether a field says something."""
+    return value not in (None, ())
 
 
 def _shape(given: Any) -> str:

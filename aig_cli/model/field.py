@@ -21,7 +21,14 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     """A record or a part of one. `None` stands for unknown, an empty tuple for nothing."""
 
 
-def about(description: str, *, option: str | None = None, assigned: bool = False, personal: bool = False) -> Meta:
+def about(
+    description: str,
+    *,
+    option: str | None = None,
+    assigned: bool = False,
+    personal: bool = False,
+    changed_by: str = "",
+) -> Meta:
     """Describe a field.
 
     Args:
@@ -29,8 +36,10 @@ def about(description: str, *, option: str | None = None, assigned: bool = False
         option: the name of its option, where that is not the name of the field.
         assigned: the program gives the value (ids, states), so there is no option for it.
         personal: personal data, left out of exports unless asked for.
+        changed_by: the command that changes it, where that is not an edit of the record.
     """
-    return Meta(description=description, extra={"option": option, "assigned": assigned, "personal": personal})
+    told = {"option": option, "assigned": assigned, "personal": personal, "changed_by": changed_by}
+    return Meta(description=description, extra=told)
 
 
 def read_with(reader: Reader, **bounds: Any) -> Meta:
@@ -80,7 +89,8 @@ class Field(Struct, frozen=True):
         reader: reads its text, else None (nested records, references, quantities).
         refers_to: the kind of record it names, else None.
         type: the type of one value: str, int, float, bool or date; None for a nested record.
-        option, assigned, personal: as in `about`.
+        option, assigned, personal, changed_by: as in `about`.
+        default: the value of a record that says nothing of it.
         quantity: what its text means depends on the measure of the deliverable.
     """
 
@@ -97,6 +107,8 @@ class Field(Struct, frozen=True):
     option: str | None
     assigned: bool
     personal: bool
+    changed_by: str
+    default: Any
     quantity: bool
 
 
@@ -141,6 +153,8 @@ def _field(declared: structs.FieldInfo) -> Field:
         option=extra.get("option"),
         assigned=extra.get("assigned", False),
         personal=extra.get("personal", False),
+        changed_by=extra.get("changed_by", ""),
+        default=declared.default,
         quantity=extra.get("quantity", False),
     )
 

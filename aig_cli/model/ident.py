@@ -42,6 +42,17 @@ def read_id(given: str, kind: str) -> str:
     return id_
 
 
+def kind_of(id_: str) -> str:
+    """Return which kind of record has an id, by its canonical form."""
+    shape = id_[0], id_.count(".")
+    return next(kind for kind, known in _SHAPES.items() if known == shape)
+
+
+def is_part(id_: str) -> bool:
+    """Tell whether an id is that of a commitment or a deliverable."""
+    return "." in id_
+
+
 def owner_of(id_: str) -> str:
     """Return the id that a part belongs to: the pledge of a commitment, the commitment of a deliverable."""
     return id_.rpartition(".")[0]

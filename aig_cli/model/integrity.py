@@ -2,11 +2,25 @@
 
 from collections.abc import Iterator
 
-from aig_cli.model.field import Record, fields_of
-from aig_cli.model.ident import position
-from aig_cli.model.snapshot import TABLES, Snapshot
+from msgspec import Struct
 
-_TABLE_OF = {"organisation": "organisations", "network": "networks", "pledge": "pledges"}
+from aig_cli.model.field import Record
+from aig_cli.model.ident import is_part, position
+from aig_cli.model.reference import references
+from aig_cli.model.snapshot import TABLE_OF, TABLES, Snapshot
+
+
+class Gap(Struct, frozen=True):
+    """A record that refers to one that is not there.
+
+    Attributes:
+        table, number: the record that refers.
+        missing: the id that it refers to.
+    """
+
+    table: str
+    number: int
+    missing: str
 
 
 def broken(snapshot: Snapshot) -> Iterator[str]:
@@ -15,20 +29,20 @@ def broken(snapshot: Snapshot) -> Iterator[str]:
         for number, record in snapshot.collection(table).stored.items():
             if record.number != number:
                 yield f"{table} {number}: this record belongs under {record.number}"
-            for reference in _missing(snapshot, record):
-                yield f"{table} {number}: there is no {reference}"
+    for gap in gaps(snapshot):
+        yield f"{gap.table} {gap.number}: there is no {gap.missing}"
+
+
+def gaps(snapshot: Snapshot) -> Iterator[Gap]:
+    """Yield each reference to a record that is not there."""
+    for table in TABLES:
+        for record in snapshot.collection(table):
+            for missing in _missing(snapshot, record):
+                yield Gap(table, record.number, missing)
 
 
 def _missing(snapshot: Snapshot, record: Record) -> Iterator[str]:
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        values = value if isinstance(value, tuple) else (value,) if value is not None else ()
-        for each in values:
-            if field.record:
-                yield from _missing(snapshot, each)
-            elif field.refers_to in _TABLE_OF and not _is_there(snapshot, _TABLE_OF[field.refers_to], each):
-                yield each
-
-
-def _is_there(snapshot: Snapshot, table: str, id_: str) -> bool:
-    return position(id_)[0] in snapshot.collection(table).stored
+    for id_ in references(record):
+        found = snapshot.collection(TABLE_OF[id_[0]]).get(position(id_)[0])
+        if found is None or (is_part(id_) and id_ not in found.part_ids):
+            yield id_

@@ -1,5 +1,6 @@
 """Regional networks and thematic alliances."""
 
+from datetime import date
 from typing import Annotated
 
 from aig_cli.model.code import NetworkKind
@@ -29,3 +30,7 @@ class Network(Record, frozen=True, kw_only=True):
     def number(self) -> int:
         """The number in the id."""
         return int(self.id[1:])
+
+    def members_on(self, day: date) -> list[Member]:
+        """The memberships that hold on a day."""
+        return [each for each in self.members if (each.since or date.min) <= day <= (each.until or date.max)]

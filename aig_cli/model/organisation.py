@@ -43,7 +43,10 @@ class Organisation(Record, frozen=True, kw_only=True):
     represents: Annotated[Represented | None, about("Whom it speaks for.")] = None
     contacts: Annotated[tuple[Contact, ...], Meta(max_length=100), about("Contact persons.", personal=True)] = ()
     note: Annotated[Prose | None, about("Anything else.")] = None
-    merged_into: Annotated[OrganisationId | None, about("The organisation that took its place.", assigned=True)] = None
+    merged_into: Annotated[
+        OrganisationId | None,
+        about("The organisation that took its place.", assigned=True, changed_by="a merge of two organisations"),
+    ] = None
 
     @property
     def number(self) -> int:

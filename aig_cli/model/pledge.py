@@ -1,7 +1,7 @@
 """Pledges, what they commit to, and how it is measured."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from msgspec import Meta
@@ -14,10 +14,13 @@ from aig_cli.model.code import (
     Direction,
     Firmness,
     Measure,
+    Phase,
     PledgeState,
     ReachMethod,
     Role,
     Setting,
+    Status,
+    StopReason,
     Theme,
 )
 from aig_cli.model.field import (
@@ -39,6 +42,9 @@ from aig_cli.model.field import (
     YesNo,
     about,
 )
+
+NEW_FOR_MONTHS = 3
+"""So long after its signing a pledge is new."""
 
 
 class Party(Record, frozen=True, kw_only=True):
@@ -138,11 +144,22 @@ class Amendment(Record, frozen=True, kw_only=True):
     after: Annotated[Prose | None, about("The text after; none for a commitment that was dropped.")] = None
 
 
+class FinalStatus(Record, frozen=True, kw_only=True):
+    """How far a commitment was when its pledge was closed. A commitment without one stays unknown."""
+
+    of: Annotated[OwnCommitmentId, about("The commitment of this pledge.")]
+    status: Annotated[Status, about("How far it was.")]
+    stop_reason: Annotated[StopReason | None, about("Why it was stopped.")] = None
+
+
 class Closing(Record, frozen=True, kw_only=True):
     """Why and when a pledge was closed."""
 
     reason: Annotated[CloseReason, about("Why it was closed.")]
     on: Annotated[Day, about("Day on which it was closed.")]
+    final_statuses: Annotated[
+        tuple[FinalStatus, ...], Meta(max_length=200), about("How far the commitments were that were still open.")
+    ] = ()
 
 
 class Pledge(Record, frozen=True, kw_only=True):
@@ -152,8 +169,11 @@ class Pledge(Record, frozen=True, kw_only=True):
     title: Annotated[Line, about("Title of the pledge.")]
     summary: Annotated[Prose | None, about("The pledge in a few sentences.")] = None
     parties: Annotated[tuple[Party, ...], Meta(max_length=1000), about("Who holds, signs and stands behind it.")] = ()
-    state: Annotated[PledgeState, about("Where the pledge stands.", assigned=True)] = PledgeState.DRAFT
+    state: Annotated[
+        PledgeState, about("Where the pledge stands.", assigned=True, changed_by="aig pledge sign, close or withdraw")
+    ] = PledgeState.DRAFT
     signed_on: Annotated[Day | None, about("Day of signing; none in a signed pledge is unknown.", assigned=True)] = None
+    signed_words: Annotated[Line | None, about("What the letter says of when it was signed.", assigned=True)] = None
     term: Annotated[Term | None, about("How long it runs.")] = None
     settings: Annotated[
         tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", option="setting")
@@ -168,10 +188,16 @@ class Pledge(Record, frozen=True, kw_only=True):
     source: Annotated[Source | None, about("The letter it was read from.")] = None
     commitments: Annotated[tuple[Commitment, ...], Meta(max_length=200), about("What is promised.")] = ()
     reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it means to reach.")] = ()
-    amendments: Annotated[tuple[Amendment, ...], about("What was changed after signing.", assigned=True)] = ()
+    amendments: Annotated[
+        tuple[Amendment, ...], about("What was changed after signing.", assigned=True, changed_by="aig pledge amend")
+    ] = ()
     closing: Annotated[Closing | None, about("Why and when it was closed.", assigned=True)] = None
-    predecessor: Annotated[PledgeId | None, about("The pledge that this one renews.", assigned=True)] = None
-    successor: Annotated[PledgeId | None, about("The pledge that renews this one.", assigned=True)] = None
+    predecessor: Annotated[
+        PledgeId | None, about("The pledge that this one renews.", assigned=True, changed_by="aig pledge renew")
+    ] = None
+    successor: Annotated[
+        PledgeId | None, about("The pledge that renews this one.", assigned=True, changed_by="aig pledge renew")
+    ] = None
     note: Annotated[Prose | None, about("Anything else.")] = None
 
     @property
@@ -196,8 +222,36 @@ class Pledge(Record, frozen=True, kw_only=True):
         """The first day it stands for: the start of its term, else the day of signing, where either is known."""
         return (self.term and self.term.start) or self.signed_on
 
+    def phase(self, today: date) -> Phase | None:
+        """Where it is in its time: upcoming, new for three months, active, or expired. None unless it is signed."""
+        if self.state is not PledgeState.SIGNED:
+            return None
+        if self.start and today < self.start:
+            return Phase.UPCOMING
+        if self.term and self.term.end and self.term.end < today:
+            return Phase.EXPIRED
+        is_new = self.start and self.start > months_before(today, NEW_FOR_MONTHS)
+        return Phase.NEW if is_new else Phase.ACTIVE
+
+    def parties_on(self, day: date) -> list[Party]:
+        """The parties that are there on a day."""
+        return [party for party in self.parties if (party.since or date.min) <= day <= (party.until or date.max)]
+
+    @property
+    def part_ids(self) -> set[str]:
+        """The ids of its commitments and deliverables."""
+        return {each.id for each in self.commitments} | {each.id for each in self.deliverables}
+
     @property
     def deliverables(self) -> Iterator[Deliverable]:
         """The deliverables of all commitments."""
         for commitment in self.commitments:
             yield from commitment.deliverables
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the day that is some months earlier, or the last one of its month: a month before 31 May is 30 April."""
+    years, month = divmod(day.month - 1 - months, 12)
+    first = date(day.year + years, month + 1, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first.replace(day=min(day.day, last.day))

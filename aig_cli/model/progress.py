@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from aig_cli.errors import ConflictError, FallingRemark, FieldPath, Problem, Remark, UnprovenRemark
-from aig_cli.model import rule
+from aig_cli.model import report_rule
 from aig_cli.model.code import ReportState, Status
 from aig_cli.model.field import Record
 from aig_cli.model.ident import owner_of, position
@@ -60,7 +60,7 @@ def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Repo
     for index, given in enumerate(entry.updates):
         path: FieldPath = ("updates", index)
         update = _filled(updates.get(given.of) or Update(of=given.of), given, path, problems, replace=replace)
-        problems.extend(rule.update_faults(update, path))
+        problems.extend(report_rule.update_faults(update, path))
         updates[given.of] = update
     ordered = sorted(updates.values(), key=lambda update: position(update.of))
     return structs.replace(report, updates=tuple(ordered)), problems

@@ -1,15 +1,17 @@
 """A snapshot of the register: all records, and how people find one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from aig_cli.errors import Nearest, NotFoundError, NotInError, Remark, WholePledgeError
-from aig_cli.model.code import Measure
+from aig_cli.errors import Nearest, NotFoundError, NotInError, Remark, WholePledgeError, WrongKindError
+from aig_cli.model.code import Measure, ReportState
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
 from aig_cli.model.field import Record
-from aig_cli.model.ident import canonical_id, make_id, owner_of, position
+from aig_cli.model.ident import canonical_id, kind_of, make_id, owner_of, position
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -27,17 +29,22 @@ TABLES: Mapping[str, type[Record]] = {
     "reports": Report,
 }
 """The kinds of records that are stored, by the name of their collection, in the order of an export."""
+TABLE_OF: Mapping[str, str] = {"O": "organisations", "N": "networks", "P": "pledges"}
+"""The collection of a record, by the letter of its id."""
 
 
 class Snapshot:
     """All records, by number.
 
     Attributes:
-        counters: the highest number ever given out for each letter of an id, so that none is given twice.
+        today: the day that counts as today.
+        counters: the highest number ever given out, so that none is given twice: for each letter of an id, and for the
+            parts of a pledge or commitment (by its id) that lost one.
         remarks: what the changes made so far gave reason to warn about.
     """
 
-    def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int]) -> None:
+    def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int], today: date) -> None:
+        self.today = today
         self.organisations: Collection[Organisation] = Collection(stored["organisations"])
         self.networks: Collection[Network] = Collection(stored["networks"])
         self.pledges: Collection[Pledge] = Collection(stored["pledges"])
@@ -63,6 +70,7 @@ class Snapshot:
 
         Raises:
             NotFoundError, AmbiguousError: none or several answer to it.
+            WrongKindError: it is the id of something else.
         """
         id_ = canonical_id(given) or ""
         found = self.organisations.get(position(id_)[0]) if id_.startswith("O") else None
@@ -70,16 +78,29 @@ class Snapshot:
         while found and found.merged_into and found.id not in seen:
             seen.add(found.id)
             found = self.organisations.get(position(found.merged_into)[0])
-        return found or self.organisations.stored_or_changed(position(self.directory.find(given))[0])
+        if found:
+            return found
+        try:
+            return self.organisations[position(self.directory.find(given))[0]]
+        except NotFoundError:
+            if id_ and not id_.startswith("O"):
+                raise WrongKindError(given=id_, found=kind_of(id_), kind="organisation") from None
+            raise
 
     def network(self, given: str) -> Network:
-        """Return the network with an id or an exact name."""
+        """Return the network with an id or an exact name.
+
+        Raises:
+            NotFoundError: there is none.
+        """
         id_ = canonical_id(given)
         for network in self.networks:
             if network.id == id_ or fold(network.name) == fold(given):
                 return network
         names = [network.name for network in self.networks]
-        raise NotFoundError(kind="network", given=given, hint=Nearest(given, names), see="")
+        raise NotFoundError(
+            kind="network", given=id_ or given, hint=Nearest(given, names), see=" See: aig network list"
+        )
 
     def pledge(self, given: str) -> Pledge:
         """Return the pledge with an id.
@@ -135,6 +156,13 @@ class Snapshot:
             )
         return self.deliverable(id_) if id_.count(".") == 2 else self.commitment(id_)
 
+    def record(self, given: str) -> Organisation | Network | Pledge | Commitment | Deliverable:
+        """Return the record with an id of any kind, else the organisation that the words lead to."""
+        id_ = canonical_id(given) or ""
+        found: Organisation | Network | Pledge | Commitment | Deliverable
+        found = getattr(self, kind_of(id_) if id_ else "organisation")(given)
+        return found
+
     def resolve(self, kind: str, given: str) -> str:
         """Return the canonical id of the record of a kind that was given in any of its forms."""
         find = self.item if kind == "commitment or deliverable" else getattr(self, kind)
@@ -149,6 +177,30 @@ class Snapshot:
     def name_of(self, organisation: str) -> str:
         """Return the name of an organisation, by id."""
         return self.organisation(organisation).name
+
+    def called(self, kind: str, name: str) -> set[str]:
+        """Return the ids of the organisations or networks with an id, or a name or alias that reads the same."""
+        if id_ := canonical_id(name):
+            found = self.organisations.get(position(id_)[0]) if id_.startswith("O") else None
+            return {self.organisation(id_).id, id_} if found else {id_}
+        if kind == "organisation":
+            return set(self.directory.named(name))
+        return {network.id for network in self.networks if fold(network.name) == fold(name)}
+
+    @cached_property
+    def networks_by_member(self) -> dict[str, tuple[str, ...]]:
+        """The networks that an organisation is a member of today, by its id."""
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for network in self.networks:
+            for member in network.members_on(self.today):
+                found[member.organisation] += (network.id,)
+        return found
+
+    @cached_property
+    def last_reported(self) -> dict[str, int]:
+        """The last year for which an account of a pledge came in, by its id."""
+        came_in = {ReportState.RECEIVED, ReportState.ESTABLISHED}
+        return {report.pledge: report.year for report in self.reports if report.state in came_in}
 
     def reports_of(self, pledge: str) -> Iterator[Report]:
         """Yield the reports of a pledge by year."""

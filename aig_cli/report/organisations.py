@@ -1,7 +1,15 @@
 """Which organisations are there?"""
 
+from aig_cli.model.field import NetworkId, Record
 from aig_cli.model.organisation import Organisation
 from aig_cli.report.question import Question, paths
+
+
+class Related(Record, frozen=True, kw_only=True):
+    """What an organisation has beside its own fields: the networks that it is a member of today."""
+
+    network: tuple[NetworkId, ...] = ()
+
 
 QUESTION = Question(
     name="organisations",
@@ -9,4 +17,6 @@ QUESTION = Question(
     rows=lambda registry: registry.organisations,
     columns=paths(Organisation),
     listed=("id", "name", "type", "sector", "city", "kvk"),
+    beside=Related,
+    derived={"network": lambda registry, organisation: registry.networks_by_member.get(organisation.id, ())},
 )

@@ -1,8 +1,19 @@
 """Which pledges are there, and where do they stand?"""
 
+from aig_cli.model.code import Phase
+from aig_cli.model.field import NetworkId, OrganisationId, Record, Year
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
+
+
+class Related(Record, frozen=True, kw_only=True):
+    """What a pledge has beside its own fields."""
+
+    holder: OrganisationId | None = None
+    network: tuple[NetworkId, ...] = ()
+    phase: Phase | None = None
+    last_reported: Year | None = None
 
 
 def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
@@ -16,5 +27,11 @@ QUESTION = Question(
     rows=lambda registry: registry.pledges,
     columns=paths(Pledge),
     listed=("id", "state", "signed_on", "title", "holder"),
-    derived={"holder": holder_name},
+    beside=Related,
+    derived={
+        "holder": holder_name,
+        "network": lambda _registry, pledge: pledge.networks,
+        "phase": lambda registry, pledge: pledge.phase(registry.today),
+        "last_reported": lambda registry, pledge: registry.last_reported.get(pledge.id),
+    },
 )

@@ -4,15 +4,18 @@ import operator as op
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
 from aig_cli.errors import (
+    EmptyFilterError,
+    FilterOperatorError,
     FilterSyntaxError,
     FilterValueError,
     InvalidError,
     Nearest,
+    RangeError,
     UnknownColumnError,
 )
 from aig_cli.model.field import Field
@@ -22,7 +25,11 @@ from aig_cli.model.text import fold
 from aig_cli.model.value import read_code, read_date, read_number, read_yes_no
 from aig_cli.report.question import Question
 
-_FILTER = re.compile(r"([a-z_.]+)(!=|>=|<=|~|=)(.+)", re.DOTALL)
+MISSING: Final = "missing"
+"""The word for a value that is not known, and for an empty list."""
+
+_FILTER = re.compile(r"([A-Za-z_.]+)([!=<>~]+)(.*)", re.DOTALL)
+_OPERATORS = {"=", "!=", "~", ">=", "<="}
 _PART_OF_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 Test = Callable[[Any], bool]
@@ -32,7 +39,8 @@ class Selection(Struct, frozen=True):
     """What a list or an export was asked for.
 
     Attributes:
-        where: filters, all of which must hold: FIELD=VALUE, or != ~ (contains) >= <=, or FIELD=FROM..TO.
+        where: filters, all of which must hold: FIELD=VALUE, or != ~ (contains) >= <=, or FIELD=FROM..TO. VALUE may be
+            `missing`.
         sort: fields, separated by commas; - before one turns it around. Unknown values come last.
         limit: the most rows, None for all.
     """
@@ -73,11 +81,22 @@ def _test(question: Question, registry: Snapshot, given: str) -> tuple[Callable[
     if not match:
         raise FilterSyntaxError(given=given)
     path, operator, value = match.groups()
-    known_path(question, path)
+    if operator not in _OPERATORS:
+        raise FilterOperatorError(given=given, operator=operator)
+    if not value.strip():
+        raise EmptyFilterError(given=given, field=path)
+    get = question.getter(registry, known_path(question, path))
+    if value == MISSING and operator in {"=", "!="}:
+        return get, lambda found: _is_missing(found) is (operator == "=")
     try:
-        return question.getter(registry, path), _any_of(operator, _comparison(operator, value, question.field(path)))
+        return get, _any_of(operator, _comparison(operator, value, question.field(path), registry))
     except InvalidError as error:
         raise FilterValueError(given=given, why=error) from None
+
+
+def _is_missing(found: Any) -> bool:
+    """Tell whether a value is not known; in a list, whether one of them is not."""
+    return found in (None, ()) or (isinstance(found, tuple) and None in found)
 
 
 def _any_of(operator: str, holds: Test) -> Test:
@@ -87,16 +106,51 @@ def _any_of(operator: str, holds: Test) -> Test:
     return lambda found: any(map(holds, found)) if isinstance(found, tuple) else holds(found)
 
 
-def _comparison(operator: str, value: str, field: Field | None) -> Test:
+def _comparison(operator: str, value: str, field: Field | None, registry: Snapshot) -> Test:
     low, dots, high = value.partition("..")
     if operator in {"=", "!="} and dots:
-        above, below = _comparison(">=", low, field), _comparison("<=", high, field)
-        return lambda found: above(found) and below(found)
+        return _range(low, high, field, registry)
+    if field and field.refers_to in {"organisation", "network"}:
+        return _reference(operator, value, field.refers_to, registry)
     if operator == "~":
-        return lambda found: found is not None and fold(value) in fold(str(found))
+        sought = fold(value)
+        return lambda found: found is not None and sought in fold(str(found))
     compare = _COMPARE[operator]
-    read, sought = _reading(value, field, ordered=operator in {">=", "<="})
-    return lambda found: found is not None and compare(read(found), sought)
+    read, wanted = _reading(value, field, ordered=operator in {">=", "<="})
+    return lambda found: found is not None and compare(read(found), wanted)
+
+
+def _range(low: str, high: str, field: Field | None, registry: Snapshot) -> Test:
+    if not low or not high:
+        raise RangeError(low=low, high=high)
+    lowest, highest = (_reading(end, field, ordered=True)[1] for end in (low, high))
+    if lowest > highest and not (isinstance(highest, str) and lowest.startswith(highest)):  # 2015-06..2015
+        raise RangeError(low=low, high=high)
+    above, below = _comparison(">=", low, field, registry), _comparison("<=", high, field, registry)
+    return lambda found: above(found) and below(found)
+
+
+def _reference(operator: str, value: str, kind: str, registry: Snapshot) -> Test:
+    """Compare a reference, which a row has as an id or as a name, with an id or a name."""
+    if operator == "~":
+        sought = fold(value)
+        return lambda found: found is not None and any(sought in fold(name) for name in _names(found, kind, registry))
+    ids = registry.called(kind, value)
+    same = {fold(name) for id_ in (value, *ids) for name in _names(id_, kind, registry)}
+    compare = _COMPARE[operator]
+    if operator in {"=", "!="}:
+        return lambda found: found is not None and fold(found) in same
+    return lambda found: found is not None and compare(fold(found), fold(value))
+
+
+def _names(given: str, kind: str, registry: Snapshot) -> tuple[str, ...]:
+    """Return an id with the name of its record; a name alone."""
+    id_ = canonical_id(given)
+    if id_ is None:
+        return (given,)
+    number = position(id_)[0]
+    found = registry.organisations.get(number) if kind == "organisation" else registry.networks.get(number)
+    return (id_, found.name) if found else (given, id_)
 
 
 def _reading(value: str, field: Field | None, *, ordered: bool) -> tuple[Callable[[Any], Any], Any]:

@@ -5,36 +5,24 @@ the next one.
 """
 
 import os
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
-from aig_cli.store.disk import opened, write_all, writing
+from aig_cli.errors import UnreadableHistoryError, reason
+from aig_cli.model.operation import Operation
+from aig_cli.store.disk import opened, replace_file, write_all, writing
 
 _BLOCK = 65_536
 
 
-class Change(Struct, frozen=True):
-    """One record before and after an operation; before is None for a new one."""
-
-    table: str
-    number: int
-    before: Raw | None
-    after: Raw
-
-
-class Operation(Struct, frozen=True):
-    """What one command did. The time is in UTC, and for people only: the number orders."""
-
-    number: int
-    time: str
-    command: str
-    changes: tuple[Change, ...]
-
-
 class _Numbered(Struct):
     number: int
+
+
+_decoder = msgspec.json.Decoder(Operation)
 
 
 def now() -> str:
@@ -60,6 +48,45 @@ def append(path: str, operation: Operation) -> int:
             os.ftruncate(handle, length)
             raise
     return length
+
+
+def backwards(path: str) -> Iterator[Operation]:
+    """Yield the operations, the newest first; a line that was cut off is passed over.
+
+    Raises:
+        UnreadableHistoryError: it cannot be read, or a line is no operation.
+    """
+    try:
+        with open(path, "rb") as file:
+            end = os.fstat(file.fileno()).st_size
+            while end:
+                start = _line_start(file.fileno(), end)
+                line = os.pread(file.fileno(), end - start, start)
+                end = start
+                if line.endswith(b"\n") and line.strip():
+                    yield _decoder.decode(line)
+    except FileNotFoundError:
+        return
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        why = reason(error) if isinstance(error, OSError) else f"a line is not an operation ({error})"
+        raise UnreadableHistoryError(path=path, why=why) from None
+
+
+def rewritten(path: str, rewrite: Callable[[Operation], Operation]) -> int:
+    """Put every operation through a function, and the history durably in its own place.
+
+    Returns:
+        How many operations it changed.
+
+    Raises:
+        UnreadableHistoryError, WriteStoreError: the history stays as it was.
+    """
+    operations = list(backwards(path))[::-1]
+    new = [rewrite(operation) for operation in operations]
+    count = sum(old != now for old, now in zip(operations, new, strict=True))
+    if count:
+        replace_file(path, b"".join(msgspec.json.encode(operation) + b"\n" for operation in new))
+    return count
 
 
 def cut(path: str, length: int) -> None:

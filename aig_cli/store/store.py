@@ -1,8 +1,9 @@
 """The store: a consistent registry to read, or one to change and commit."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -22,12 +23,15 @@ from aig_cli.errors import (
     UnstorableError,
     WriteStoreError,
 )
+from aig_cli.model.field import Record
 from aig_cli.model.integrity import broken
+from aig_cli.model.operation import Change, Operation
+from aig_cli.model.organisation import Contact
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
 from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable, writing
-from aig_cli.store.history import Change, Operation
+from aig_cli.store.forget import Forgotten, forget_in_history
 from aig_cli.store.layout import Meta, Table
 from aig_cli.store.lock import locked
 from aig_cli.store.storage import RegisterStorage
@@ -39,10 +43,12 @@ class Store:
     """One register in one file, with its history and its lock beside it.
 
     Attributes:
+        today: the day that counts as today for the rules between records.
         saved: a change was committed through this object.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, today: date) -> None:
+        self.today = today
         self.path = os.path.realpath(path)
         stem = self.path.removesuffix(".json")
         self.history_path = f"{stem}.history.jsonl"
@@ -73,7 +79,8 @@ class Store:
                 raise StoreExistsError(path=self.path)
             if os.path.exists(self.history_path) and os.path.getsize(self.history_path):
                 raise HistoryWithoutStoreError(path=self.path, history=self.history_path)
-            self._commit(RegisterStorage(self.path), _complete({}), [], "init", {})
+            registry = self._registry(RegisterStorage(self.path), _complete({}))
+            self._commit(RegisterStorage(self.path), _complete({}), [], "init", registry)
 
     def read(self) -> Registry:
         """Return a consistent snapshot. Readers never wait.
@@ -88,6 +95,34 @@ class Store:
                 raise BrokenStoreError(path=self.path, why=fault)
             registry.remarks.append(EditedStoreRemark(path=self.path))
         return registry
+
+    def operations(self) -> Iterator[Operation]:
+        """Yield what was done, the newest first. What stands in the history above the store never happened.
+
+        Raises:
+            StoreError: the store or its history cannot be read.
+        """
+        storage = RegisterStorage(self.path)
+        storage.read()
+        return (each for each in history.backwards(self.history_path) if each.number <= storage.meta.revision)
+
+    def forget(self, command: str, is_meant: Callable[[Contact], bool]) -> Forgotten:
+        """Take a contact person out of the history.
+
+        Raises:
+            BusyError, StoreError: nothing was taken out.
+        """
+        with locked(self.lock_path, command):
+            storage = RegisterStorage(self.path)
+            registry = self._registry(storage, _complete(storage.read()))
+            self._mend_history(registry, storage.meta.revision)
+            return forget_in_history(self.history_path, is_meant)
+
+    def mentions(self, words: Collection[str]) -> list[str]:
+        """Return the files of the store in which a word still stands."""
+        encoded = [msgspec.json.encode(word)[1:-1] for word in words]
+        files = [path for path in (self.path, self.history_path) if os.path.exists(path)]
+        return [path for path in files if any(word in read_file(path) for word in encoded)]
 
     @contextmanager
     def change(self, command: str, *, save: bool = True) -> Iterator[Registry]:
@@ -113,7 +148,7 @@ class Store:
             yield registry
             changes = _changes(registry, tables)
             if changes and save:
-                self._commit(storage, tables, changes, command, registry.counters)
+                self._commit(storage, tables, changes, command, registry)
 
     def _mend_history(self, registry: Registry, revision: int) -> None:
         """Drop from the history what never happened; warn where something that did is missing."""
@@ -125,7 +160,7 @@ class Store:
 
     def _registry(self, storage: RegisterStorage, tables: Tables) -> Registry:
         stored = {name: _Records(self.path, name, tables[name]) for name in TABLES}
-        return Registry(stored, storage.meta.counters)
+        return Registry(stored, storage.meta.counters, self.today)
 
     def _commit(
         self,
@@ -133,14 +168,15 @@ class Store:
         tables: Tables,
         changes: list[Change],
         command: str,
-        counters: Mapping[str, int],
+        registry: Registry,
     ) -> None:
         """Write the history, then the store. The store decides: until it is replaced, nothing happened."""
         revision = storage.meta.revision + 1
-        storage.next_meta = Meta(schema=layout.SCHEMA, revision=revision, counters=dict(counters))
+        storage.next_meta = Meta(schema=layout.SCHEMA, revision=revision, counters=registry.counters)
         content = _with_changes(tables, changes)
+        operation = Operation(revision, history.now(), command, tuple(changes), registry.takes_back)
         with _signals_held():
-            length = history.append(self.history_path, Operation(revision, history.now(), command, tuple(changes)))
+            length = history.append(self.history_path, operation)
             try:
                 storage.write(content)
             except WriteStoreError:
@@ -158,6 +194,8 @@ def _complete(tables: Tables) -> Tables:
 def _changes(registry: Registry, tables: Tables) -> list[Change]:
     """Return what was changed, encoded; each record is read back first, so that none is written that cannot be.
 
+    What is in the end as it was is no change.
+
     Raises:
         UnstorableError: a record that does not follow its own declaration.
     """
@@ -165,20 +203,30 @@ def _changes(registry: Registry, tables: Tables) -> list[Change]:
     for name, kind in TABLES.items():
         decoder = msgspec.json.Decoder(kind)
         for number, record in registry.collection(name).changed.items():
-            encoded = layout.encode_record(record)
-            try:
-                decoder.decode(encoded)
-            except msgspec.ValidationError as error:
-                raise UnstorableError(record=f"{name} {number}", why=error) from None
-            changes.append(Change(name, number, tables[name].records.get(number), Raw(encoded)))
+            before = tables[name].records.get(number)
+            after = _encoded(record, decoder, f"{name} {number}") if record else None
+            if after != (before and bytes(before)):
+                changes.append(Change(name, number, before, None if after is None else Raw(after)))
     return changes
+
+
+def _encoded(record: Record, decoder: msgspec.json.Decoder[Any], name: str) -> bytes:
+    encoded = layout.encode_record(record)
+    try:
+        decoder.decode(encoded)
+    except msgspec.ValidationError as error:
+        raise UnstorableError(record=name, why=error) from None
+    return encoded
 
 
 def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
     """Return the tables with the changed ones encoded anew; their untouched records are copied."""
     records = {change.table: dict(tables[change.table].records) for change in changes}
     for change in changes:
-        records[change.table][change.number] = change.after
+        if change.after is None:
+            del records[change.table][change.number]
+        else:
+            records[change.table][change.number] = change.after
     return tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
 
 

@@ -1,6 +1,7 @@
 """A store that is not what aig wrote: found, named, and never made worse."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from aig_cli.model.organisation import Organisation
 from aig_cli.store.store import Store
 from tests.conftest import Run, Said
+
+TODAY = date(2026, 11, 22)
 
 
 def both(run: Run, exit_code: int = 7) -> str:
@@ -108,7 +111,7 @@ def test_records_that_do_not_fit_each_other_are_damage(pledged: Run, store: Path
 
 
 def test_an_organisation_merged_into_itself_ends_no_program(pledged: Run, store: Path) -> None:
-    with Store(str(store)).change("test") as registry:
+    with Store(str(store), TODAY).change("test") as registry:
         registry.organisations.put(Organisation(id="O0003", name="Kring", merged_into="O0003"))
 
     assert "Kring" in pledged("org show O3").stdout

@@ -70,10 +70,10 @@ PLEDGES = st.fixed_dictionaries(
 def recorded(tree: dict[str, object]) -> Iterator[tuple[Store, Pledge, Organisation]]:
     """Yield a store with one pledge from its texts, with that pledge and its organisation as they were recorded."""
     with TemporaryDirectory() as folder:
-        store = Store(str(Path(folder) / "aig.json"))
+        store = Store(str(Path(folder) / "aig.json"), TODAY)
         store.create()
         with store.change("test") as registry:
-            pledge = registry.add_pledge(parse_record(Pledge, tree, registry), TODAY)
+            pledge = registry.add_pledge(parse_record(Pledge, tree, registry))
             organisation = registry.organisation("O1")
         yield store, pledge, organisation
 

@@ -72,7 +72,7 @@ def test_no_write_through_tinydb_goes_past_lock_and_history(pledged: Run, store:
 
 
 def test_a_number_that_is_taken_is_not_given_out(pledged: Run, store: Path) -> None:
-    with Store(str(store)).change("test") as registry:
+    with Store(str(store), TODAY).change("test") as registry:
         registry.organisations.put(Organisation(id="O0007", name="Zonder teller"))
 
     assert pledged("org add Nieuw -q").stdout == "O0008\n"
@@ -195,7 +195,7 @@ def test_a_change_that_fails_saves_nothing(pledged: Run, store: Path) -> None:
     before = store.read_bytes()
 
     def fail() -> None:
-        with Store(str(store)).change("test") as registry:
+        with Store(str(store), TODAY).change("test") as registry:
             registry.add_organisation(Organisation(id="", name="Half"))
             raise LookupError
 
@@ -209,7 +209,7 @@ def test_a_record_that_could_not_be_read_back_is_not_written(pledged: Run, store
     before = store.read_bytes()
 
     def write() -> None:
-        with Store(str(store)).change("test") as registry:
+        with Store(str(store), TODAY).change("test") as registry:
             registry.add_organisation(Organisation(id="", name="x" * 301))
 
     with pytest.raises(UnstorableError, match="organisations 3 breaks its own declaration"):
@@ -218,7 +218,7 @@ def test_a_record_that_could_not_be_read_back_is_not_written(pledged: Run, store
 
 
 def test_a_locked_round_takes_no_more_reports(pledged: Run, store: Path) -> None:
-    with Store(str(store)).change("test") as registry:
+    with Store(str(store), TODAY).change("test") as registry:
         registry.rounds.put(Round(year=2015, locked_on=date(2016, 3, 1)))
         registry.rounds.put(Round(year=2016))
 
@@ -229,7 +229,7 @@ def test_a_locked_round_takes_no_more_reports(pledged: Run, store: Path) -> None
 
 
 def test_a_pledge_can_belong_to_a_network(pledged: Run, store: Path) -> None:
-    with Store(str(store)).change("test") as registry:
+    with Store(str(store), TODAY).change("test") as registry:
         registry.networks.put(Network(id="N03", name="Zuidoost", kind=NetworkKind.REGIONAL))
 
     pledged("pledge add --title A --network zuidoost")
@@ -239,7 +239,7 @@ def test_a_pledge_can_belong_to_a_network(pledged: Run, store: Path) -> None:
 
 
 def test_an_organisation_that_was_merged_away_leads_to_the_one_in_its_place(pledged: Run, store: Path) -> None:
-    with Store(str(store)).change("test") as registry:
+    with Store(str(store), TODAY).change("test") as registry:
         registry.organisations.put(Organisation(id="O0003", name="Oude naam", merged_into="O0002"))
 
     assert pledged("org show O3 --json").json["id"] == "O0002"
@@ -248,10 +248,10 @@ def test_an_organisation_that_was_merged_away_leads_to_the_one_in_its_place(pled
 
 def test_changes_are_seen_within_a_change(pledged: Run, store: Path) -> None:
     assert pledged
-    with Store(str(store)).change("test") as registry:
+    with Store(str(store), TODAY).change("test") as registry:
         registry.add_organisation(Organisation(id="", name="Nieuw"))
         registry.log_progress(
-            Report(pledge="P0001", year=2015, updates=(Update(of="P0001.1", status=Status.COMPLETED),)), TODAY
+            Report(pledge="P0001", year=2015, updates=(Update(of="P0001.1", status=Status.COMPLETED),))
         )
         assert [each.name for each in registry.organisations] == ["MOgroep", "Movisie", "Nieuw"]
         assert len(registry.organisations) == 3

@@ -1,0 +1,143 @@
+"""`aig batch`: many commands as one operation."""
+
+import re
+import shlex
+from collections.abc import Iterator
+
+import click
+from msgspec import Struct
+
+from aig_cli.cli.app import App, Batch
+from aig_cli.cli.options import writes
+from aig_cli.cli.outcome import Outcome
+from aig_cli.errors import (
+    AigError,
+    BatchLabelError,
+    BatchQuoteError,
+    BatchSizeError,
+    LineError,
+    NoCommandError,
+    NotInBatchError,
+)
+
+MOST_COMMANDS = 100_000
+LAST = "last"
+_HELP = {"-h", "--help", "-V", "--version"}
+_LABEL = re.compile(r"([a-z][a-z0-9_-]*):")
+_REFERENCE = re.compile(r"\$([a-z][a-z0-9_-]*)((?:\.[0-9]+){0,2})")
+
+
+class Line(Struct, frozen=True):
+    """A command of a batch: where it stands, and its words."""
+
+    place: str
+    text: str
+
+
+@click.command("batch")
+@click.argument("file")
+@click.option("--keep-going", is_flag=True, help="Save the lines that are right, and exit with 1 if one is not.")
+@writes
+def command(app: App, /, *, file: str, keep_going: bool) -> int:
+    """Carry out many commands, one a line, as one operation: all of them or none.
+
+    FILE is a file, or - for standard input. A line is typed as in a shell, with quotes and # comments; the leading aig
+    may be left out. $last stands for the id that the line before made or changed. A line that starts with a label, as
+    in "p: pledge add ...", has its id as $p; $p.1 is then its first commitment.
+    """
+    from aig_cli.exchange.source import read_text
+
+    text, name = read_text(file)
+    lines = list(_lines(text, name))
+    failed: list[AigError] = []
+    with app.change() as registry:
+        batch = Batch(registry, app.settings)
+        runner = _Runner(batch)
+        for line in lines:
+            mark = registry.mark()
+            try:
+                runner.run(line, "" if keep_going else f"\nNothing was saved (0 of {len(lines)}).")
+            except LineError as error:
+                if not keep_going:
+                    raise
+                registry.roll_back(mark)
+                failed.append(error)
+                app.screen.message(f"Error: {error}")
+    app.wrote(batch.done, batch.records)
+    if failed:
+        app.screen.message(f"{len(lines) - len(failed)} of {len(lines)} lines were carried out.")
+    return int(bool(failed))
+
+
+def _lines(text: str, name: str) -> Iterator[Line]:
+    count = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        count += 1
+        if count > MOST_COMMANDS:
+            raise BatchSizeError(place=f"{name}:{number}", limit=f"{MOST_COMMANDS:,}")
+        yield Line(f"{name}:{number}", line)
+
+
+def _why(error: click.ClickException | AigError) -> str:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return str(NoCommandError())
+    return error.format_message() if isinstance(error, click.ClickException) else str(error)
+
+
+class _Runner:
+    """Carries out lines one after the other, and knows which ids they made."""
+
+    def __init__(self, batch: Batch) -> None:
+        self._batch = batch
+        self._ids: dict[str, str] = {}
+
+    def run(self, line: Line, nothing: str) -> None:
+        """Carry out one line.
+
+        Raises:
+            LineError: it cannot be carried out.
+        """
+        from aig_cli.cli.main import command as program
+
+        outcome = Outcome()
+        outcome.batch = self._batch
+        told, warned = len(self._batch.done), len(self._batch.registry.remarks)
+        try:
+            label, arguments = self._arguments(line.text)
+            program.main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
+        except (click.ClickException, AigError) as error:
+            del self._batch.registry.remarks[warned:]
+            raise LineError(error.exit_code, place=line.place, why=_why(error), nothing=nothing) from None
+        for remark in self._batch.registry.remarks[warned:]:
+            remark.place = line.place
+        if self._batch.done[told:]:
+            id_ = self._batch.done[-1].id
+            self._ids |= {LAST: id_, label: id_} if label else {LAST: id_}
+
+    def _arguments(self, text: str) -> tuple[str, list[str]]:
+        """Return the label of a line, and its words with ids in the place of references."""
+        try:
+            words = shlex.split(text, comments=True)
+        except ValueError:
+            raise BatchQuoteError from None
+        label = _LABEL.fullmatch(words[0])
+        if label:
+            words = words[1:]
+        if words[:1] == ["aig"]:
+            words = words[1:]
+        for word in words:
+            if word in _HELP:
+                raise NotInBatchError(command=word)
+        return label.group(1) if label else "", [self._resolved(word) for word in words]
+
+    def _resolved(self, word: str) -> str:
+        match = _REFERENCE.fullmatch(word)
+        if not match:
+            return word
+        name, part = match.groups()
+        if name not in self._ids:
+            why = "made or changed a record" if name == LAST else f"has the label {name}:"
+            raise BatchLabelError(given=word, why=why)
+        return self._ids[name] + part

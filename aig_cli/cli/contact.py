@@ -1,0 +1,76 @@
+"""`aig contact`: the persons to write to or call. They are personal data: kept apart, and forgotten when asked."""
+
+from typing import Any
+
+import click
+
+from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.options import completes, document, lists, record_options, writes
+from aig_cli.errors import NoPersonError, StillThereRemark
+from aig_cli.model.entry import enter
+from aig_cli.model.organisation import Contact
+from aig_cli.model.partner import contact_named, is_named
+
+_ORGANISATION = click.argument("organisation", shell_complete=completes("organisations"))
+
+
+@click.group("contact")
+def command() -> None:
+    """Contact persons of organisations: the only personal data in the register."""
+
+
+@command.command()
+@_ORGANISATION
+@record_options(Contact, positional=["name"])
+@writes
+def add(app: App, /, *, organisation: str, **values: Any) -> None:
+    """Add a contact person to an organisation."""
+    given = document(Contact, values, positional=["name"])
+    with app.change() as registry:
+        stored = enter(Contact, given, registry, lambda new: registry.add_contact(organisation, new))
+    app.wrote([Done("contact added", stored.id, values["name"])], [stored])
+
+
+@command.command("list")
+@click.argument("organisation", required=False, shell_complete=completes("organisations"))
+@lists
+def list_(app: App, /, organisation: str | None, listing: Listing) -> None:
+    """List contact persons, of all organisations or of one."""
+    app.show_list("contacts", listing, organisation=organisation)
+
+
+@command.command()
+@_ORGANISATION
+@click.argument("person", metavar="NAME")
+@writes
+def remove(app: App, /, *, organisation: str, person: str) -> None:
+    """Remove a contact person from an organisation. NAME is the name or the e-mail address.
+
+    The history keeps the person, for an undo; see `aig contact forget`.
+    """
+    with app.change() as registry:
+        known = registry.organisation(organisation)
+        contact = contact_named(known, person)
+        stored = registry.replace_contact(known, contact, None)
+    app.wrote([Done("contact removed", stored.id, contact.name)], [stored], next_step="aig undo")
+
+
+@command.command()
+@click.argument("person", metavar="NAME")
+@writes
+def forget(app: App, /, *, person: str) -> None:
+    """Forget a contact person: at every organisation, now and in the history. It cannot be undone.
+
+    NAME is the name or the e-mail address.
+    """
+    app.confirm(f"Forget every contact person named {person!r}, in the register and its history?")
+    with app.change() as registry:
+        stored = registry.forget_contact(person)
+    past = None if app.settings.dry_run else app.store.forget(app.command, lambda contact: is_named(contact, person))
+    if not stored and not (past and past.operations) and not app.settings.dry_run:
+        raise NoPersonError
+    app.wrote([Done("forgotten", each.id, each.name) for each in stored], stored)
+    if past:
+        app.screen.message(f"Cleared: {len(stored)} organisations, {past.operations} operations of the history.")
+        for place in app.store.mentions(past.words):
+            app.screen.message(f"Warning: {StillThereRemark(place=place)}")

@@ -1,0 +1,57 @@
+"""`aig undo`: take an operation back."""
+
+import click
+
+from aig_cli.cli.app import App, Done
+from aig_cli.cli.options import writes
+from aig_cli.errors import NumberArgumentError
+from aig_cli.model.field import plain
+from aig_cli.model.operation import Operation
+from aig_cli.model.registry import Reversal
+from aig_cli.model.undo import take_back, to_undo
+from aig_cli.report.difference import Difference, differences
+
+
+@click.command("undo")
+@click.argument("number", required=False)
+@writes
+def command(app: App, /, *, number: str | None) -> None:
+    """Take the last operation back, or the one with a NUMBER from `aig log`.
+
+    One command is one operation, a batch too. What later operations changed or refer to is not taken back.
+    """
+    if number is not None and not (number.isascii() and number.isdigit()):
+        raise NumberArgumentError(given=number)
+    with app.change() as registry:
+        choice = to_undo(app.store.operations(), int(number) if number is not None else None)
+        reversals = take_back(registry, choice)
+    show(app, "undone", choice.operation, reversals, "aig redo")
+
+
+LISTED = 20
+"""Of more records than that, only the first are told."""
+
+
+def show(app: App, verb: str, operation: Operation, reversals: list[Reversal], next_step: str) -> None:
+    """Say which operation was taken back, and what became of its records."""
+    app.screen.message(
+        f"{verb.capitalize()}: operation {operation.number} ({operation.command}), records: {len(reversals)}."
+    )
+    done = [Done(_verb(each), each.record, "", _changes(each)) for each in reversals]
+    listed = done if app.settings.quiet else done[:LISTED]
+    app.wrote(listed, [each.before for each in reversals if each.before], next_step)
+    if len(listed) < len(done):
+        app.screen.message(f"and {len(done) - len(listed)} more: aig log --where number={operation.number} --json")
+
+
+def _changes(reversal: Reversal) -> list[Difference]:
+    """Return what differs field by field in a record that was there and still is."""
+    if reversal.left is None or reversal.before is None:
+        return []
+    return differences(type(reversal.before), plain(reversal.left), plain(reversal.before))
+
+
+def _verb(reversal: Reversal) -> str:
+    if reversal.before is None:
+        return "gone"
+    return "back" if reversal.left is None else "as before"

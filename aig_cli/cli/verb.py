@@ -1,0 +1,174 @@
+"""The verbs that every record has: edit and remove."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from aig_cli.cli.app import App, Done
+from aig_cli.cli.options import ALLOW_DUPLICATE, FROM_OPTION, Decorator, applied, completes, documents, writes
+from aig_cli.errors import (
+    EditSyntaxError,
+    FieldPath,
+    FieldsError,
+    NothingToEditError,
+    OneRecordError,
+    Problem,
+    RecordsError,
+    TwiceError,
+)
+from aig_cli.model.entry import Document, Listed, edited, naming
+from aig_cli.model.field import Field, Record, fields_of, plain
+from aig_cli.model.organisation import Organisation
+from aig_cli.report.difference import differences
+from aig_cli.report.sheet import name_of_record
+
+_EDITS: Sequence[Decorator] = (
+    click.option("--set", "set_", multiple=True, metavar="FIELD=VALUE", help="Give a field a value; a list, one more."),
+    click.option(
+        "--unset", multiple=True, metavar="FIELD[=VALUE]", help="Take a value away, or one value out of a list."
+    ),
+    click.option("--add", multiple=True, metavar="FIELD=VALUE", help="Add a value to a list."),
+    FROM_OPTION,
+)
+
+
+def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
+    """Return the command that changes fields of a record."""
+
+    @click.argument("record", metavar=noun.upper(), shell_complete=completes(table))
+    @applied([*_EDITS, *([ALLOW_DUPLICATE] if kind is Organisation else [])])
+    @writes
+    def edit(app: App, /, *, record: str, file: str | None, allow_duplicate: bool = False, **values: Any) -> None:
+        given = _from_file(file, values) if file is not None else _from_options(kind, **values)
+        with app.change() as registry, naming(given):
+            before = getattr(registry, noun)(record)
+            after = registry.replace(edited(before, given, registry), allow_duplicate=allow_duplicate)
+        changes = differences(kind, plain(before), plain(after))
+        verb = "edited" if changes else "unchanged"
+        app.wrote([Done(verb, after.id, name_of_record(after), changes)], [after])
+
+    fields = ", ".join(field.name for field in fields_of(kind))
+    help_ = (
+        f"Change fields of {_article(noun)}, and show each before and after.\n\n"
+        f"--set and --unset name a field, or a field of a part as in due.date; --from names a YAML file with the "
+        f"fields that change. Fields: {fields}."
+    )
+    return click.command("edit", help=help_)(edit)
+
+
+def remove_command(noun: str, table: str) -> click.Command:
+    """Return the command that removes records."""
+
+    @click.argument("records", metavar=f"{noun.upper()}...", nargs=-1, required=True, shell_complete=completes(table))
+    @writes
+    def remove(app: App, /, *, records: Sequence[str]) -> None:
+        removed = []
+        with app.change() as registry, naming({("commitments",): ""}):
+            for given in records:
+                removed.append(getattr(registry, noun)(given))
+                registry.remove(removed[-1])
+        app.wrote([Done("removed", each.id, name_of_record(each)) for each in removed], removed, "aig undo")
+
+    help_ = f"Remove {_article(noun)}: one that nothing refers to, that was not signed and not reported on."
+    return click.command("remove", help=help_)(remove)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _from_file(file: str, values: dict[str, Any]) -> Document:
+    given = documents(file, values)
+    if len(given) > 1:
+        raise OneRecordError(place=file, count=len(given))
+    return given[0]
+
+
+def _from_options(kind: type[Record], set_: Sequence[str], unset: Sequence[str], add: Sequence[str]) -> Document:
+    """Return the document of the edits that were typed."""
+    if not (set_ or unset or add):
+        raise NothingToEditError
+    document = _Edits(kind)
+    for given in set_:
+        document.set(*_split("--set", given))
+    for given in unset:
+        path, _, value = given.partition("=")
+        document.unset(path, value)
+    for given in add:
+        document.add(*_split("--add", given))
+    if document.problems:
+        raise FieldsError(document.problems, Document({}, names=document.names).label)
+    return Document(document.tree, names=document.names)
+
+
+def _split(option: str, given: str) -> tuple[str, str]:
+    path, sign, value = given.partition("=")
+    if not sign or not path:
+        raise EditSyntaxError(option=option, given=given)
+    return path, value
+
+
+class _Edits:
+    """A tree of edits that grows by one typed edit at a time."""
+
+    def __init__(self, kind: type[Record]) -> None:
+        self._kind = kind
+        self.tree: dict[str, Any] = {}
+        self.names: dict[FieldPath, str] = {}
+        self.problems: list[Problem] = []
+
+    def set(self, path: str, value: str) -> None:
+        part, name, field = self._place("--set", path)
+        if field and field.many:
+            known = part.get(name)
+            part[name] = [*(known if isinstance(known, list) else ()), value]
+        else:
+            self._put(part, path, value)
+
+    def unset(self, path: str, value: str) -> None:
+        part, name, field = self._place("--unset", path)
+        if value and field and field.many:
+            listed = part.setdefault(name, Listed())
+            listed.taken.append(value)
+        else:
+            self._put(part, path, None)
+
+    def add(self, path: str, value: str) -> None:
+        part, name, _ = self._place("--add", path)
+        known = part.setdefault(name, Listed())
+        if isinstance(known, Listed):
+            known.added.append(value)
+        elif isinstance(known, list):
+            known.append(value)
+
+    def _place(self, option: str, path: str) -> tuple[dict[str, Any], str, Field | None]:
+        """Return the part of the tree that holds a field, its name there, and what is known of it."""
+        *steps, name = path.split(".")
+        part, whole = self.tree, tuple(path.split("."))
+        self.names[whole] = f"{option} {path}"
+        for step in steps:
+            part = part.setdefault(step, {})
+            if not isinstance(part, dict):
+                self.problems.append((whole, TwiceError(given=step)))
+                return {}, name, None
+        chain = list(_chain(self._kind, whole))
+        if any(field.many and field.record for field in chain):
+            self.problems.append((whole, RecordsError()))
+        return part, name, chain[-1] if len(chain) == len(whole) else None
+
+    def _put(self, part: dict[str, Any], path: str, value: str | None) -> None:
+        name = path.rsplit(".", maxsplit=1)[-1]
+        if name in part:
+            self.problems.append((tuple(path.split(".")), TwiceError(given=path)))
+        part[name] = value
+
+
+def _chain(kind: type[Record] | None, steps: Sequence[str]) -> Iterator[Field]:
+    """Yield what is known of each step of a path, as far as it leads."""
+    for step in steps:
+        field = next((each for each in fields_of(kind) if each.name == step), None) if kind else None
+        if field is None:
+            return
+        yield field
+        kind = field.record

@@ -1,0 +1,58 @@
+"""The rules of an account: what of a report and its updates is refused."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from aig_cli.errors import (
+    BeforePledgeError,
+    ExemptReasonError,
+    FieldPath,
+    FutureError,
+    NoResponseReasonError,
+    NotForKindError,
+    Problem,
+    ReasonWithoutStateError,
+    ValueAndNotMeasuredError,
+)
+from aig_cli.model.code import NoResponseReason, ReportState
+from aig_cli.model.ident import owner_of
+from aig_cli.model.pledge import Commitment, Deliverable, Pledge
+from aig_cli.model.pledge_rule import stop_faults
+from aig_cli.model.report import Report, Update
+from aig_cli.model.rule import future_faults
+
+
+def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Problem]:
+    """Yield what forbids to store the account of a pledge, apart from its updates."""
+    if report.year > today.year:
+        yield ("year",), FutureError(given=report.year, today=today)
+    if pledge.start and report.year < pledge.start.year:
+        yield ("year",), BeforePledgeError(given=report.year, pledge=pledge.id, start=pledge.start)
+    yield from future_faults(report.received_on, ("received_on",), today)
+    if report.state is ReportState.NO_RESPONSE and report.reason not in set(NoResponseReason):
+        yield ("reason",), NoResponseReasonError(allowed=", ".join(NoResponseReason))
+    elif report.state is ReportState.EXEMPT and not report.reason:
+        yield ("reason",), ExemptReasonError()
+    elif report.reason and report.state not in {ReportState.NO_RESPONSE, ReportState.EXEMPT}:
+        yield ("reason",), ReasonWithoutStateError()
+
+
+def kind_faults(update: Update, item: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
+    """Yield the fields that another kind of record reports: a status on a deliverable, a value on a commitment."""
+    names: tuple[str, ...]
+    if isinstance(item, Commitment):
+        kind, wanted, names = "commitment", "deliverable", ("value", "not_measured")
+        advice = f"It has: {', '.join(each.id for each in item.deliverables) or 'none yet'}."
+    else:
+        kind, wanted, names = "deliverable", "commitment", ("status", "planning", "stop_reason")
+        advice = f"Log it on {owner_of(item.id)}."
+    for name in names:
+        if getattr(update, name) is not None:
+            yield (*path, name), NotForKindError(wanted=wanted, given=item.id, kind=kind, advice=advice)
+
+
+def update_faults(update: Update, path: FieldPath) -> Iterator[Problem]:
+    """Yield what forbids to store an update as a whole."""
+    yield from stop_faults(update, path)
+    if update.value is not None and update.not_measured:
+        yield (*path, "not_measured"), ValueAndNotMeasuredError()

@@ -1,0 +1,143 @@
+"""Which operation an undo or a redo takes back, and what stands in its way.
+
+An operation that takes another back is one like any other; a redo takes back an undo. An operation is in effect while
+no operation in effect takes it back.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec import Struct
+
+from aig_cli.errors import NoOperationError, NothingToUndoError, TouchedSinceError, UndoneError
+from aig_cli.model.ident import position
+from aig_cli.model.operation import Change, Operation
+from aig_cli.model.registry import Registry, Reversal
+from aig_cli.model.snapshot import TABLE_OF, TABLES
+
+LISTED = 8
+"""Of more operations that are in the way, only the last are told."""
+
+Key = tuple[str, int]
+"""A record: its table and number."""
+
+
+class Choice(Struct, frozen=True):
+    """The operation to be taken back.
+
+    Attributes:
+        operation: that one.
+        later: the operations in effect that changed each record after it, by the record.
+    """
+
+    operation: Operation
+    later: dict[Key, list[int]]
+
+    def in_the_way(self) -> list[int]:
+        """Return the later operations that changed what this one changed."""
+        keys = {(change.table, change.number) for change in self.operation.changes}
+        return sorted({number for key in keys for number in self.later.get(key, ())})
+
+
+def to_undo(newest_first: Iterable[Operation], number: int | None) -> Choice:
+    """Choose the operation with a number, or else the last one in effect.
+
+    Raises:
+        NothingToUndoError, NoOperationError: there is none.
+        UndoneError: it was taken back already, or takes one back itself.
+    """
+    later: dict[Key, list[int]] = {}
+    for operation, taken_back_by in _with_effect(newest_first):
+        ours = operation.takes_back is None
+        if number is None and ours and not taken_back_by:
+            return Choice(operation, later)
+        if operation.number == number:
+            _require_undoable(operation, taken_back_by)
+            return Choice(operation, later)
+        if ours and not taken_back_by:
+            _note(operation, later)
+    if number is None:
+        raise NothingToUndoError(verb="undo")
+    raise NoOperationError(given=number)
+
+
+def to_redo(newest_first: Iterable[Operation]) -> Choice:
+    """Choose the last undo that is in effect.
+
+    Raises:
+        NothingToUndoError: there is none.
+    """
+    later: dict[Key, list[int]] = {}
+    for operation, taken_back_by in _with_effect(newest_first):
+        if operation.takes_back is None:
+            if not taken_back_by:
+                _note(operation, later)
+        elif not taken_back_by and not is_redo(operation):
+            return Choice(operation, later)
+    raise NothingToUndoError(verb="redo")
+
+
+def is_redo(operation: Operation) -> bool:
+    """Tell whether an operation takes back an undo."""
+    return operation.command == "redo"
+
+
+def _require_undoable(operation: Operation, taken_back_by: int | None) -> None:
+    if operation.takes_back is not None:
+        other = "aig undo" if is_redo(operation) else "aig redo"
+        why = f"is itself one that takes another back ({operation.takes_back}); use {other}"
+        raise UndoneError(number=operation.number, why=why)
+    if taken_back_by:
+        raise UndoneError(number=operation.number, why=f"was taken back already, by {taken_back_by}: aig redo")
+
+
+def _note(operation: Operation, later: dict[Key, list[int]]) -> None:
+    for change in operation.changes:
+        later.setdefault((change.table, change.number), []).append(operation.number)
+
+
+def _with_effect(newest_first: Iterable[Operation]) -> Iterator[tuple[Operation, int | None]]:
+    """Yield each operation with the number of the one in effect that took it back."""
+    taken_back: dict[int, int] = {}
+    for operation in newest_first:
+        by = taken_back.get(operation.number)
+        if by is None and operation.takes_back is not None:
+            taken_back[operation.takes_back] = operation.number
+        yield operation, by
+
+
+def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
+    """Make the records of an operation what they were before it.
+
+    Raises:
+        TouchedSinceError: later operations changed them, or hold on to what would go.
+        TakeBackError, LockedRoundError: as `Registry.take_back`.
+    """
+    operation = choice.operation
+    if later := choice.in_the_way():
+        raise _touched(operation, later, "changed the same records")
+    reversals = [_reversal(change) for change in operation.changes]
+    if gaps := registry.take_back(operation.number, reversals):
+        keys = {(gap.table, gap.number) for gap in gaps}
+        keys |= {(TABLE_OF[gap.missing[0]], position(gap.missing)[0]) for gap in gaps}
+        later = sorted({number for key in keys for number in choice.later.get(key, ())})
+        raise _touched(operation, later, f"its records refer to {gaps[0].missing}")
+    return reversals
+
+
+def _touched(operation: Operation, later: list[int], touched: str) -> TouchedSinceError:
+    shown = ", ".join(map(str, later[-LISTED:]))
+    more = f" (and {len(later) - LISTED} more)" if len(later) > LISTED else ""
+    return TouchedSinceError(
+        number=operation.number,
+        command=operation.command,
+        later=f"operation {shown}{more}" if later else "something",
+        touched=touched,
+        advice=f"Take that back first: aig undo {later[-1]}" if later else "See: aig log",
+    )
+
+
+def _reversal(change: Change) -> Reversal:
+    decoder = msgspec.json.Decoder(TABLES[change.table])
+    left, before = (raw and decoder.decode(raw) for raw in (change.after, change.before))
+    return Reversal(change.table, change.number, change.record, left=left, before=before)

@@ -1,0 +1,25 @@
+"""Whom to write to or call?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aig_cli.model.organisation import Contact
+from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.question import Question, paths
+
+
+def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+    for organisation in registry.organisations:
+        for contact in organisation.contacts:
+            fields = {name: getattr(contact, name) for name in Contact.__struct_fields__}
+            yield {"organisation": organisation.id, **fields}
+
+
+QUESTION = Question(
+    name="contacts",
+    record=Contact,
+    rows=_rows,
+    columns=("organisation", *paths(Contact)),
+    listed=("organisation", "name", "email", "phone", "role", "valid_until"),
+    mappings=True,
+)

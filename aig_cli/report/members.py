@@ -1,0 +1,32 @@
+"""Who is a member of which network, and since when?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from aig_cli.model.field import NetworkId
+from aig_cli.model.network import Member
+from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.question import Question, paths
+
+
+class Membership(Member, frozen=True, kw_only=True):
+    """A member, with its network."""
+
+    network: NetworkId
+
+
+def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+    for network in registry.networks:
+        for member in network.members:
+            yield {"network": network.id, **{name: getattr(member, name) for name in Member.__struct_fields__}}
+
+
+QUESTION = Question(
+    name="members",
+    record=Membership,
+    rows=_rows,
+    columns=("network", *paths(Member)),
+    mappings=True,
+    listed=("network", "organisation", "name", "since", "until"),
+    derived={"name": lambda registry, row: registry.name_of(row["organisation"])},
+)
