@@ -152,9 +152,9 @@ class BatchQuoteError(UsageError):
 
 
 class BatchLabelError(UsageError):
-    """A reference to a line that made nothing, or that there is not."""
+    """A reference to a line that there is not, or that made nothing."""
 
-    sentence = "{given} stands for nothing: no earlier line {why}."
+    sentence = "{given} stands for nothing: no earlier line has the label {label}:. $last is what the line before made."
 
 
 class NoCommandError(UsageError):
@@ -803,9 +803,15 @@ class ConflictError(RefusedError):
 
 
 class NotADraftError(RefusedError):
-    """Signing or withdrawing what is no draft."""
+    """Signing what is no draft."""
 
-    sentence = "{pledge} is {state}: only a draft can be {done}.{advice}"
+    sentence = "{pledge} is {state}: only a draft can be signed."
+
+
+class NotWithdrawableError(RefusedError):
+    """Withdrawing what is no draft."""
+
+    sentence = "{pledge} is {state}: only a draft can be withdrawn. What was signed is closed: aig pledge close"
 
 
 class NotSignedError(RefusedError):
@@ -863,21 +869,51 @@ class LastHolderError(RefusedError):
 
 
 class NotRenewableError(RefusedError):
-    """Renewing what was never signed, or twice."""
+    """Renewing what was never signed."""
 
-    sentence = "{pledge} {why} can be renewed."
+    sentence = "{pledge} is {state}: only what was signed can be renewed."
+
+
+class RenewedError(RefusedError):
+    """A second link between pledges."""
+
+    sentence = "{pledge} has the {link} {other} already."
 
 
 class UndoneError(RefusedError):
-    """Taking back what was taken back, or is itself a taking back."""
+    """Taking back what was taken back."""
 
-    sentence = "Operation {number} {why}."
+    sentence = "Operation {number} was taken back already, by {by}. To have it again: aig redo"
+
+
+class UndoOfUndoError(RefusedError):
+    """Taking back by number what itself takes another back."""
+
+    sentence = "Operation {number} is itself one that took {other} back. Use {advice}, without a number."
+
+
+class NoChangeError(RefusedError):
+    """Taking back what changed nothing, or what was forgotten since."""
+
+    sentence = "Operation {number} ({command}) left nothing to take back."
 
 
 class TouchedSinceError(RefusedError):
-    """Later operations stand on what is to be taken back."""
+    """Later operations changed what is to be taken back."""
 
-    sentence = "Operation {number} ({command}) cannot be taken back: {later} came after it and {touched}. {advice}"
+    sentence = (
+        "Operation {number} ({command}) cannot be taken back: the same records were changed since, by {later}. "
+        "Take that back first: aig undo {last}"
+    )
+
+
+class ReferredSinceError(RefusedError):
+    """What is to be taken back would leave references to nothing."""
+
+    sentence = (
+        "Operation {number} ({command}) cannot be taken back: {record} refers to {missing}{later}. "
+        "Take that back first, or change it."
+    )
 
 
 class NeedsYesError(RefusedError):

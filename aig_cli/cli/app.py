@@ -174,7 +174,7 @@ class App:
             self.screen.lines(each.id for each in done)
         else:
             for each in done:
-                self.screen.lines([f"{each.id}  {each.verb}  {each.label}", *_changed(each)])
+                self.screen.lines([f"{each.id}  {each.verb}  {each.label}".rstrip(), *_changed(each)])
         if self.settings.dry_run:
             self.screen.message("Dry run: nothing was written.")
         elif not self.settings.quiet and not self.settings.as_json:

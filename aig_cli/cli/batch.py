@@ -39,9 +39,9 @@ class Line(Struct, frozen=True):
 @click.option("--keep-going", is_flag=True, help="Save the lines that are right, and exit with 1 if one is not.")
 @writes
 def command(app: App, /, *, file: str, keep_going: bool) -> int:
-    """Carry out many commands, one a line, as one operation: all of them or none.
+    """Carry out many commands, one a line, as one operation.
 
-    FILE is a file, or - for standard input. A line is typed as in a shell, with quotes and # comments; the leading aig
+    All of them or none. FILE is a file, or - for standard input. A line is typed as in a shell, with quotes and # comments; the leading aig
     may be left out. $last stands for the id that the line before made or changed. A line that starts with a label, as
     in "p: pledge add ...", has its id as $p; $p.1 is then its first commitment.
     """
@@ -138,6 +138,5 @@ class _Runner:
             return word
         name, part = match.groups()
         if name not in self._ids:
-            why = "made or changed a record" if name == LAST else f"has the label {name}:"
-            raise BatchLabelError(given=word, why=why)
+            raise BatchLabelError(given=word, label=name)
         return self._ids[name] + part

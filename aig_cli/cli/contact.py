@@ -16,7 +16,7 @@ _ORGANISATION = click.argument("organisation", shell_complete=completes("organis
 
 @click.group("contact")
 def command() -> None:
-    """Contact persons of organisations: the only personal data in the register."""
+    """Contact persons of organisations: the only personal data."""
 
 
 @command.command()

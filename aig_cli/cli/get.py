@@ -11,7 +11,7 @@ from aig_cli.cli.options import completes, reads
 @click.argument("field")
 @reads
 def command(app: App, /, record: str, field: str) -> None:
-    """Print the value of a field, and nothing else: for scripts.
+    """Print the value of a field, and nothing else.
 
     ID is that of any record; FIELD one that its list can show, as in title, term.end or holder. What is not known is
     an empty line; a list has a line for each of its values.

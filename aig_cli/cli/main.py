@@ -24,17 +24,17 @@ COMMANDS: Final = {
     },
     "Reporting": {
         "progress": "Progress: what came of commitments and deliverables, year by year.",
-        "search": "Search every text of the register.",
-        "get": "Print one value of a record, bare.",
+        "search": "Search every text of the register, the best matches first.",
+        "get": "Print the value of a field, and nothing else.",
     },
     "Data": {
         "export": "Write the register, or a table of it, in a format for others.",
         "batch": "Carry out many commands, one a line, as one operation.",
     },
     "Care": {
-        "log": "List every operation, or what became of a record.",
-        "undo": "Take an operation back.",
-        "redo": "Take an undo back.",
+        "log": "List every operation, the last first.",
+        "undo": "Take the last operation back, or another.",
+        "redo": "Take the last undo back.",
     },
     "Setup": {
         "init": "Make an empty store.",

@@ -20,7 +20,7 @@ _ORGANISATIONS = click.argument(
 
 @click.group("network")
 def command() -> None:
-    """Networks: regional networks and thematic alliances, and who is in them."""
+    """Networks: regional networks and thematic alliances."""
 
 
 @command.command()

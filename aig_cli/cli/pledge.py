@@ -157,7 +157,7 @@ def renew(app: App, /, *, pledge: str, title: str | None, by: str | None) -> Non
 
 @command.command()
 @_PLEDGE
-@click.option("--reason", type=click.Choice(list(CloseReason)), required=True, help="Why it is closed.")
+@click.option("--reason", type=click.Choice([*map(str, CloseReason)]), required=True, help="Why it is closed.")
 @click.option("--on", metavar="DATE", required=True, help="Day on which it is closed.")
 @click.option(
     "--final-status",
@@ -197,7 +197,7 @@ def withdraw(app: App, /, *, pledges: Sequence[str]) -> None:
 @command.command()
 @_PLEDGE
 @_ORGANISATION
-@click.option("--role", type=click.Choice(list(Role)), required=True, help="What it is in the pledge.")
+@click.option("--role", type=click.Choice([*map(str, Role)]), required=True, help="What it is in the pledge.")
 @click.option("--since", metavar="DATE", help="First day as a party; the start of the pledge without it.")
 @writes
 def join(app: App, /, *, pledge: str, organisation: str, role: str, since: str | None) -> None:

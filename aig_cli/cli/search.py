@@ -14,9 +14,9 @@ from aig_cli.model.text import fold
 @click.argument("words", nargs=-1, required=True)
 @lists
 def command(app: App, /, *, words: Sequence[str], listing: Listing) -> None:
-    """Search every text of the register: the best matches first, each with its record and field.
+    """Search every text of the register, the best matches first.
 
-    All words must stand in one field; case and accents do not matter. Contact persons are not searched.
+    Each is shown with its record and field. All words must stand in one field; case and accents do not matter. Contact persons are not searched.
     """
     from aig_cli.report.search import question
 

@@ -16,9 +16,9 @@ from aig_cli.report.difference import Difference, differences
 @click.argument("number", required=False)
 @writes
 def command(app: App, /, *, number: str | None) -> None:
-    """Take the last operation back, or the one with a NUMBER from `aig log`.
+    """Take the last operation back, or another.
 
-    One command is one operation, a batch too. What later operations changed or refer to is not taken back.
+    NUMBER is that of `aig log`. One command is one operation, a batch too. What later operations changed or refer to is not taken back.
     """
     if number is not None and not (number.isascii() and number.isdigit()):
         raise NumberArgumentError(given=number)

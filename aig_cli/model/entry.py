@@ -180,9 +180,7 @@ class _Parser:
             return field.default
         if isinstance(given, Listed):
             return self._listed(field, old, given, path)
-        if field.record and not field.many and old is not None:
-            if not isinstance(given, dict):
-                raise ShapeError(found=_shape(given), wanted="a mapping of fields", example="{field: value}")
+        if field.record and not field.many and old is not None and isinstance(given, dict):
             part = self.edited(old, given, path, measure)
             return None if part is not None and not any(map(is_known, structs.astuple(part))) else part
         new = self._field(field, given, path, measure)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from aig_cli.model.field import Record
 from aig_cli.model.ident import is_part, position
+from aig_cli.model.operation import name_of
 from aig_cli.model.reference import references
 from aig_cli.model.snapshot import TABLE_OF, TABLES, Snapshot
 
@@ -15,11 +16,13 @@ class Gap(Struct, frozen=True):
 
     Attributes:
         table, number: the record that refers.
+        record: what it is called.
         missing: the id that it refers to.
     """
 
     table: str
     number: int
+    record: str
     missing: str
 
 
@@ -38,7 +41,7 @@ def gaps(snapshot: Snapshot) -> Iterator[Gap]:
     for table in TABLES:
         for record in snapshot.collection(table):
             for missing in _missing(snapshot, record):
-                yield Gap(table, record.number, missing)
+                yield Gap(table, record.number, name_of(table, record.number), missing)
 
 
 def _missing(snapshot: Snapshot, record: Record) -> Iterator[str]:

@@ -16,6 +16,8 @@ from aig_cli.errors import (
     NotInError,
     NotRenewableError,
     NotSignedError,
+    NotWithdrawableError,
+    RenewedError,
     SameTextError,
 )
 from aig_cli.model.code import Additionality, PledgeState, Role
@@ -29,7 +31,7 @@ def signed(pledge: Pledge, on: date | None, words: str | None = None) -> Pledge:
         NotADraftError: it is no draft.
     """
     if pledge.state is not PledgeState.DRAFT:
-        raise NotADraftError(pledge=pledge.id, state=_told(pledge), done="signed", advice="")
+        raise NotADraftError(pledge=pledge.id, state=_told(pledge))
     return structs.replace(pledge, state=PledgeState.SIGNED, signed_on=on, signed_words=words)
 
 
@@ -37,11 +39,10 @@ def withdrawn(pledge: Pledge) -> Pledge:
     """Withdraw a draft.
 
     Raises:
-        NotADraftError: it is no draft.
+        NotWithdrawableError: it is no draft.
     """
     if pledge.state is not PledgeState.DRAFT:
-        advice = f" Close it: aig pledge close {pledge.id} --reason ..." if pledge.state is PledgeState.SIGNED else ""
-        raise NotADraftError(pledge=pledge.id, state=_told(pledge), done="withdrawn", advice=advice)
+        raise NotWithdrawableError(pledge=pledge.id, state=_told(pledge))
     return structs.replace(pledge, state=PledgeState.WITHDRAWN)
 
 
@@ -146,7 +147,7 @@ def renewal(pledge: Pledge, today: date, title: str | None) -> Pledge:
     What belongs to the old letter stays behind: days, baselines, what was new then, reach, source and note.
 
     Raises:
-        NotRenewableError: it was never signed, or is renewed already.
+        NotRenewableError, RenewedError: it was never signed, or is renewed already.
     """
     require_renewable(pledge)
     return Pledge(
@@ -177,12 +178,12 @@ def require_renewable(pledge: Pledge) -> None:
     """Refuse to renew what was never signed, or is renewed already.
 
     Raises:
-        NotRenewableError: it cannot be renewed.
+        NotRenewableError, RenewedError: it cannot be renewed.
     """
     if pledge.state not in {PledgeState.SIGNED, PledgeState.CLOSED}:
-        raise NotRenewableError(pledge=pledge.id, why=f"is {_told(pledge)}: only what was signed")
+        raise NotRenewableError(pledge=pledge.id, state=_told(pledge))
     if pledge.successor:
-        raise NotRenewableError(pledge=pledge.id, why=f"is renewed by {pledge.successor} already: only what is not")
+        raise RenewedError(pledge=pledge.id, link="successor", other=pledge.successor)
 
 
 def _told(pledge: Pledge) -> str:

@@ -8,21 +8,22 @@ from aig_cli.model.report import YEARS_PER_PLEDGE
 _LETTERS = {"organisations": "O", "networks": "N", "pledges": "P"}
 
 
+NOTHING = Raw(b"null")
+"""What stands for a record that is not there."""
+
+
 class Change(Struct, frozen=True):
-    """One record before and after an operation, as JSON; before is None for a new one, after for a removed one."""
+    """One record before and after an operation, as JSON; NOTHING before for a new one, after for a removed one."""
 
     table: str
     number: int
-    before: Raw | None
-    after: Raw | None
+    before: Raw
+    after: Raw
 
     @property
     def record(self) -> str:
-        """What the record is called: its id; the pledge and the year of an account; the year of a round."""
-        if self.table == "reports":
-            pledge, year = divmod(self.number, YEARS_PER_PLEDGE)
-            return f"{make_id('P', pledge)} {year}"
-        return make_id(_LETTERS[self.table], self.number) if self.table in _LETTERS else str(self.number)
+        """What the record is called."""
+        return name_of(self.table, self.number)
 
 
 class Operation(Struct, frozen=True, omit_defaults=True):
@@ -41,3 +42,11 @@ class Operation(Struct, frozen=True, omit_defaults=True):
     command: str
     changes: tuple[Change, ...]
     takes_back: int | None = None
+
+
+def name_of(table: str, number: int) -> str:
+    """Return what a record is called: its id; the pledge and the year of an account; the year of a round."""
+    if table == "reports":
+        pledge, year = divmod(number, YEARS_PER_PLEDGE)
+        return f"{make_id('P', pledge)} {year}"
+    return make_id(_LETTERS[table], number) if table in _LETTERS else str(number)

@@ -77,11 +77,12 @@ def stop_faults(told: Update | FinalStatus, path: FieldPath) -> Iterator[Problem
 
 
 def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
+    known = {commitment.id for commitment in pledge.commitments}
+    known |= {each.of for each in pledge.amendments if each.after is None and owner_of(each.of) == pledge.id}
     for index, amendment in enumerate(pledge.amendments):
         yield from future_faults(amendment.on, ("amendments", index, "on"), today)
         yield from order_faults(pledge.signed_on, amendment.on, ("amendments", index, "on"))
-        dropped = amendment.after is None and owner_of(amendment.of) == pledge.id
-        if not dropped and amendment.of not in {commitment.id for commitment in pledge.commitments}:
+        if amendment.of not in known:
             yield ("amendments", index, "of"), ForeignIdError(given=amendment.of, owner=pledge.id)
 
 

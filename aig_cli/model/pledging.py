@@ -13,10 +13,10 @@ from aig_cli.errors import (
     HolderSignsRemark,
     InvalidError,
     NotOpenError,
-    NotRenewableError,
     OwnLinkError,
     Problem,
     ReasonWithoutStopError,
+    RenewedError,
     SameTitleRemark,
     UnknownOutcomeRemark,
 )
@@ -50,7 +50,8 @@ class Pledging(Workspace):
         problems.extend(pledge_rule.pledge_faults(pledge, self.today))
         if problems:
             raise FieldsError(problems)
-        if other := self.ids_by_title.get(title_and_holder(pledge)):
+        other = self.ids_by_title.get(title_and_holder(pledge))
+        if other and other != pledge.predecessor:
             self.remarks.append(SameTitleRemark(other=other))
         self.remarks.extend(pledge_rule.pledge_remarks(pledge))
         self.pledges.put(pledge)
@@ -65,9 +66,8 @@ class Pledging(Workspace):
         """
         before = self.pledges[new.number]
         after = self.with_numbered_parts(new)
-        problems = list(pledge_rule.pledge_faults(after, self.today))
-        problems.extend(transition_faults(before, after, self._years_reported(after.id)))
-        if problems:
+        forbidden = list(transition_faults(before, after, self._years_reported(after.id)))
+        if problems := forbidden or list(pledge_rule.pledge_faults(after, self.today)):
             raise FieldsError(problems)
         self.remarks.extend(transition_remarks(before, after))
         self.pledges.put(after)
@@ -230,12 +230,12 @@ class Pledging(Workspace):
 
         Raises:
             FieldsError: it would renew itself, or what renews it.
-            NotRenewableError: it is renewed already, or the other one renews another.
+            NotRenewableError, RenewedError: it was never signed, or one of the two has such a link already.
         """
         earlier, later = self.pledge(given), self.pledge(by)
         life.require_renewable(earlier)
         if later.predecessor and later.predecessor != earlier.id:
-            raise NotRenewableError(pledge=later.id, why=f"renews {later.predecessor}: only what renews nothing")
+            raise RenewedError(pledge=later.id, link="predecessor", other=later.predecessor)
         later = structs.replace(later, predecessor=earlier.id)
         if later.id in self._line_of(earlier):
             raise FieldsError([(("by",), OwnLinkError(given=later.id))])
@@ -256,7 +256,7 @@ class Pledging(Workspace):
         """Note a renewal on both sides: the one that renews, and the one that is renewed.
 
         Raises:
-            NotRenewableError: the one that it renews is renewed by another, or the other way round.
+            FieldsError: the one that it renews is renewed by another, or the other way round.
         """
         links: Sequence[tuple[str, str]] = (("predecessor", "successor"), ("successor", "predecessor"))
         for mine, theirs in links:
@@ -264,9 +264,8 @@ class Pledging(Workspace):
             if linked is None:
                 continue
             other = self.pledge(linked)
-            if getattr(other, theirs) not in {None, pledge.id}:
-                why = f"has the {theirs} {getattr(other, theirs)}: only what has none"
-                raise FieldsError([((mine,), NotRenewableError(pledge=other.id, why=why))])
+            if (taken := getattr(other, theirs)) not in {None, pledge.id}:
+                raise FieldsError([((mine,), RenewedError(pledge=other.id, link=theirs, other=taken))])
             self.pledges.put(structs.replace(other, **{theirs: pledge.id}))
 
     def unlink(self, pledge: Pledge) -> None:

@@ -14,6 +14,7 @@ from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
 from aig_cli.model.network import Network
+from aig_cli.model.operation import name_of
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.partner import Partners
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -115,7 +116,7 @@ class Registry(Partners, Pledging, Accounting):
         for table in TABLES:
             for record in self.collection(table):
                 if id_ in references(record) and getattr(record, "id", "") != id_:
-                    yield f"the report of {record.pledge} over {record.year}" if table == "reports" else record.id
+                    yield name_of(table, record.number)
 
     # -- taking back --------------------------------------------------------------------------------------------------
 

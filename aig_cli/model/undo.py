@@ -4,12 +4,20 @@ An operation that takes another back is one like any other; a redo takes back an
 no operation in effect takes it back.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from aig_cli.errors import NoOperationError, NothingToUndoError, TouchedSinceError, UndoneError
+from aig_cli.errors import (
+    NoChangeError,
+    NoOperationError,
+    NothingToUndoError,
+    ReferredSinceError,
+    TouchedSinceError,
+    UndoneError,
+    UndoOfUndoError,
+)
 from aig_cli.model.ident import position
 from aig_cli.model.operation import Change, Operation
 from aig_cli.model.registry import Registry, Reversal
@@ -35,8 +43,11 @@ class Choice(Struct, frozen=True):
 
     def in_the_way(self) -> list[int]:
         """Return the later operations that changed what this one changed."""
-        keys = {(change.table, change.number) for change in self.operation.changes}
-        return sorted({number for key in keys for number in self.later.get(key, ())})
+        return self.changing({(change.table, change.number) for change in self.operation.changes})
+
+    def changing(self, records: set[Key]) -> list[int]:
+        """Return the later operations that changed one of these records."""
+        return sorted({number for record in records for number in self.later.get(record, ())})
 
 
 def to_undo(newest_first: Iterable[Operation], number: int | None) -> Choice:
@@ -48,7 +59,7 @@ def to_undo(newest_first: Iterable[Operation], number: int | None) -> Choice:
     """
     later: dict[Key, list[int]] = {}
     for operation, taken_back_by in _with_effect(newest_first):
-        ours = operation.takes_back is None
+        ours = operation.takes_back is None and bool(operation.changes)
         if number is None and ours and not taken_back_by:
             return Choice(operation, later)
         if operation.number == number:
@@ -83,12 +94,13 @@ def is_redo(operation: Operation) -> bool:
 
 
 def _require_undoable(operation: Operation, taken_back_by: int | None) -> None:
+    if not operation.changes:
+        raise NoChangeError(number=operation.number, command=operation.command)
     if operation.takes_back is not None:
-        other = "aig undo" if is_redo(operation) else "aig redo"
-        why = f"is itself one that takes another back ({operation.takes_back}); use {other}"
-        raise UndoneError(number=operation.number, why=why)
+        advice = "aig undo" if is_redo(operation) else "aig redo"
+        raise UndoOfUndoError(number=operation.number, other=operation.takes_back, advice=advice)
     if taken_back_by:
-        raise UndoneError(number=operation.number, why=f"was taken back already, by {taken_back_by}: aig redo")
+        raise UndoneError(number=operation.number, by=taken_back_by)
 
 
 def _note(operation: Operation, later: dict[Key, list[int]]) -> None:
@@ -114,30 +126,26 @@ def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
         TakeBackError, LockedRoundError: as `Registry.take_back`.
     """
     operation = choice.operation
+    told = {"number": operation.number, "command": operation.command}
     if later := choice.in_the_way():
-        raise _touched(operation, later, "changed the same records")
+        raise TouchedSinceError(later=_listed(later), last=later[-1], **told)
     reversals = [_reversal(change) for change in operation.changes]
     if gaps := registry.take_back(operation.number, reversals):
-        keys = {(gap.table, gap.number) for gap in gaps}
-        keys |= {(TABLE_OF[gap.missing[0]], position(gap.missing)[0]) for gap in gaps}
-        later = sorted({number for key in keys for number in choice.later.get(key, ())})
-        raise _touched(operation, later, f"its records refer to {gaps[0].missing}")
+        gap = gaps[0]
+        later = choice.changing({(gap.table, gap.number), (TABLE_OF[gap.missing[0]], position(gap.missing)[0])})
+        since = f" since {_listed(later)}" if later else ""
+        raise ReferredSinceError(record=gap.record, missing=gap.missing, later=since, **told)
     return reversals
 
 
-def _touched(operation: Operation, later: list[int], touched: str) -> TouchedSinceError:
-    shown = ", ".join(map(str, later[-LISTED:]))
-    more = f" (and {len(later) - LISTED} more)" if len(later) > LISTED else ""
-    return TouchedSinceError(
-        number=operation.number,
-        command=operation.command,
-        later=f"operation {shown}{more}" if later else "something",
-        touched=touched,
-        advice=f"Take that back first: aig undo {later[-1]}" if later else "See: aig log",
-    )
+def _listed(later: Sequence[int]) -> str:
+    """Return operations in words: `operation 15` or `operations 15, 16`; of many the last ones."""
+    more = f"{len(later) - LISTED} more and " if len(later) > LISTED else ""
+    plural = "s" if len(later) > 1 else ""
+    return f"{more}operation{plural} {', '.join(map(str, later[-LISTED:]))}"
 
 
 def _reversal(change: Change) -> Reversal:
-    decoder = msgspec.json.Decoder(TABLES[change.table])
-    left, before = (raw and decoder.decode(raw) for raw in (change.after, change.before))
+    decoder = msgspec.json.Decoder(TABLES[change.table] | None)
+    left, before = (decoder.decode(raw) for raw in (change.after, change.before))
     return Reversal(change.table, change.number, change.record, left=left, before=before)

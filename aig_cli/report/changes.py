@@ -31,7 +31,7 @@ def entries(newest_first: Iterable[Operation], id_: str) -> Iterator[Entry]:
         for change in operation.changes:
             if change.record.partition(" ")[0] != whole:
                 continue
-            before, after = (None if raw is None else msgspec.json.decode(raw) for raw in (change.before, change.after))
+            before, after = (msgspec.json.decode(raw) for raw in (change.before, change.after))
             for difference in differences(TABLES[change.table], before, after):
                 if _is_of(difference, id_, whole):
                     yield _entry(operation, difference)

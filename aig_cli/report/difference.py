@@ -6,13 +6,14 @@ from typing import Any, Final
 from msgspec import Struct
 
 from aig_cli.model.field import Record, fields_of
-from aig_cli.model.ident import is_part
 from aig_cli.model.value import number_text
 
 Tree = dict[str, Any]
 
 _NAMING: Final = ("id", "of", "organisation", "channel", "name")
 """The fields that tell the parts of a list apart, the first that there is."""
+_TOLD: Final = {"of", "organisation", "before", "after"}
+"""The fields of a part that are told beside it, or by the change itself."""
 _LABELS: Final = ("title", "name", "label", "text", "summary")
 """The fields that say in a word what a record is, the first that there is."""
 
@@ -83,9 +84,10 @@ def _parts(record: str, path: str, before: list[Tree], after: list[Tree]) -> Ite
         was, now = old.get(name), new.get(name)
         if was == now:
             continue
-        inner, prefix = (_part(record, name), "") if is_part(name) else (record, f"{path}.{name}.")
+        is_own = "id" in (was or now or {}) or path == "updates"
+        inner, prefix = (_part(record, name), "") if is_own else (record, f"{path}.{name}.")
         if was is None or now is None:
-            field = "" if is_part(name) else prefix.removesuffix(".")
+            field = prefix.removesuffix(".")
             yield Difference(inner, field, _whole(was) if was else None, _whole(now) if now else None)
         else:
             yield from _within(inner, prefix, was, now, set())
@@ -101,6 +103,8 @@ def _by_name(parts: list[Tree]) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
     for part in parts:
         name = next((str(part[each]) for each in _NAMING if each in part), "")
+        if "on" in part:
+            name += f" ({part['on']})"
         while name in found:
             name += "'"
         found[name] = part
@@ -110,7 +114,8 @@ def _by_name(parts: list[Tree]) -> dict[str, Tree]:
 def _whole(tree: Tree) -> str:
     """Return a part in words: its label, or all that is known of it."""
     label = _label(tree) if "id" in tree else ""
-    return label or "; ".join(f"{name} {_text(value)}" for name, value in tree.items() if _text(value) is not None)
+    said = {name: _text(value) for name, value in tree.items() if name not in _TOLD}
+    return label or "; ".join(f"{name} {value}" for name, value in said.items() if value is not None)
 
 
 def _holds_records(value: Any) -> bool:

@@ -51,7 +51,7 @@ def words_of(contact: Contact) -> set[str]:
 def _forgotten(change: Change, is_meant: Test, words: set[str]) -> Change:
     if change.table != "organisations":
         return change
-    before, after = (raw and _without(raw, is_meant, words) for raw in (change.before, change.after))
+    before, after = (_without(raw, is_meant, words) for raw in (change.before, change.after))
     return structs.replace(change, before=before, after=after)
 
 

@@ -25,7 +25,7 @@ from aig_cli.errors import (
 )
 from aig_cli.model.field import Record
 from aig_cli.model.integrity import broken
-from aig_cli.model.operation import Change, Operation
+from aig_cli.model.operation import NOTHING, Change, Operation
 from aig_cli.model.organisation import Contact
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
@@ -203,10 +203,10 @@ def _changes(registry: Registry, tables: Tables) -> list[Change]:
     for name, kind in TABLES.items():
         decoder = msgspec.json.Decoder(kind)
         for number, record in registry.collection(name).changed.items():
-            before = tables[name].records.get(number)
-            after = _encoded(record, decoder, f"{name} {number}") if record else None
-            if after != (before and bytes(before)):
-                changes.append(Change(name, number, before, None if after is None else Raw(after)))
+            before = tables[name].records.get(number, NOTHING)
+            after = Raw(_encoded(record, decoder, f"{name} {number}")) if record else NOTHING
+            if after != before:
+                changes.append(Change(name, number, before, after))
     return changes
 
 
@@ -223,7 +223,7 @@ def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
     """Return the tables with the changed ones encoded anew; their untouched records are copied."""
     records = {change.table: dict(tables[change.table].records) for change in changes}
     for change in changes:
-        if change.after is None:
+        if change.after == NOTHING:
             del records[change.table][change.number]
         else:
             records[change.table][change.number] = change.after

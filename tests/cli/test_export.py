@@ -25,6 +25,8 @@ def reported(pledged: Run) -> Run:
     pledged("progress log P1.1 --year 2015 --status in-progress --planning on-schedule")
     pledged("progress log P1.1 --year 2016 --status completed --evidence x")
     pledged("deliverable add P1.1 lezers --target 4,5")
+    pledged("network add Noord --kind regional")
+    pledged("network join N1 Movisie --since 2020-01-01")
     return pledged
 
 
@@ -106,10 +108,10 @@ def test_the_whole_register_is_one_object(reported: Run) -> None:
 
     assert list(whole) == ["format", "organisations", "networks", "pledges", "rounds", "reports"]
     assert whole["format"] == "aig/1"
-    assert [len(whole[name]) for name in list(whole)[1:]] == [2, 0, 1, 0, 2]
+    assert [len(whole[name]) for name in list(whole)[1:]] == [2, 1, 1, 0, 2]
     assert yaml.safe_load(reported("export yaml").stdout)["organisations"][0]["kvk"] == "01234567"
     lines = [json.loads(line) for line in reported("export jsonl").lines]
-    assert [line["table"] for line in lines] == ["organisations"] * 2 + ["pledges"] + ["reports"] * 2
+    assert [line["table"] for line in lines] == ["organisations"] * 2 + ["networks", "pledges"] + ["reports"] * 2
 
 
 def test_a_pledge_that_was_exported_as_yaml_can_be_recorded_again(reported: Run) -> None:

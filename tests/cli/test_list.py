@@ -68,7 +68,7 @@ def test_all_filters_must_hold(listed: Run) -> None:
         ("--where sate=signed", "There is no field 'sate' in pledges. Did you mean state? Fields: id, title,"),
         ("--where term=x", "There is no field 'term' in pledges."),
         ("--where state", "--where 'state' is not a filter."),
-        ("--where state=", "--where 'state=' is not a filter."),
+        ("--where state=", "--where 'state=' has no value. For what is not known write state=missing."),
         ("--where state=sined", "'sined' is not one of: draft, signed, closed, withdrawn. Did you mean signed?"),
         ("--where signed_on=morgen", "'morgen' is not a date."),
         ("--where signed_on=2015-13", "'2015-13' is not a date."),
@@ -116,7 +116,7 @@ def test_fields_and_limit(listed: Run) -> None:
 
 
 def test_json_has_every_field_or_those_that_were_asked_for(listed: Run) -> None:
-    assert len(listed("pledge list --json").json[0]) == 19
+    assert len(listed("pledge list --json").json[0]) == 20
     assert listed("pledge list --json --fields id,parties.role --limit 1").json == [
         {"id": "P0001", "parties.role": ["holder"]}
     ]

@@ -150,7 +150,7 @@ def test_a_pledge_with_an_id_of_its_own_takes_it_once(aig: Run) -> None:
         ("title: A\nterm: 2015", "standard input:2: term: a text where a mapping of fields is asked for."),
         ("title: A\nthemes: [alcohol, alcohol]", "themes.2: alcohol stands there twice."),
         ("title: A\nterm: {start: 2015-01-02, end: 2015-01-01}", "term.end: 2015-01-01 is before 2015-01-02."),
-        ("title: A\nnetworks: [N3]", "networks.1: There is no network 'N3'."),
+        ("title: A\nnetworks: [N3]", "networks.1: There is no network 'N03'."),
         ("title: A\nsigned_on: 2015-01-01", "signed_on: belongs to a pledge that is signed; this one is draft."),
         ("title: A\nstate: closed", "closing: is missing."),
         ("title: A\nclosing: {reason: expired, on: 2016-01-01}", "closing: belongs to a pledge that is closed"),
@@ -276,7 +276,10 @@ def test_a_party_stands_there_once_at_a_time(aig: Run) -> None:
     after = head + party.format(", until: 2014-12-31") + party.format(", since: 2015-01-01")
     backwards = head + party.format(", since: 2015-01-01, until: 2014-01-01")
 
-    assert "parties.2.organisation: O0001 stands there twice." in aig("pledge add --from -", 4, stdin=twice).stderr
+    assert (
+        "parties.2.organisation: O0001 is there already, from 2015-01-01 to no end: the two overlap."
+        in aig("pledge add --from -", 4, stdin=twice).stderr
+    )
     assert "parties.1.until: 2014-01-01 is before 2015-01-01." in aig("pledge add --from -", 4, stdin=backwards).stderr
     aig("pledge add --from -", stdin=after)
 

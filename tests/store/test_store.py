@@ -235,7 +235,10 @@ def test_a_pledge_can_belong_to_a_network(pledged: Run, store: Path) -> None:
     pledged("pledge add --title A --network zuidoost")
 
     assert pledged("pledge show P2 --json").json["networks"] == ["N03"]
-    assert "There is no network 'N04'.\n" in pledged("pledge add --title B --network N04", exit_code=3).stderr
+    assert (
+        "There is no network 'N04'. See: aig network list\n"
+        in pledged("pledge add --title B --network N04", exit_code=3).stderr
+    )
 
 
 def test_an_organisation_that_was_merged_away_leads_to_the_one_in_its_place(pledged: Run, store: Path) -> None:
