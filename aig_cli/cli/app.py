@@ -231,13 +231,10 @@ class App:
 
 
 def _changed(done: Done) -> list[str]:
-    """Return a line for each field that changed: what it was, and what it is."""
-    rows = [
-        (each.record if each.record != done.id else "", each.field, f"{_value(each.before)} → {_value(each.after)}")
-        for each in done.changes
-    ]
-    kept = [row if any(first for first, *_ in rows) else row[1:] for row in rows]
-    return [f"  {line}" for line in aligned(kept)] if kept else []
+    """Return a line for each field that changed: what it was, and what it is; with its record where parts changed."""
+    rows = [(each.record, each.field, f"{_value(each.before)} → {_value(each.after)}") for each in done.changes]
+    with_parts = any(each.record != done.id for each in done.changes)
+    return [f"  {line}" for line in aligned([row if with_parts else row[1:] for row in rows])] if rows else []
 
 
 def _value(value: str | None) -> str:

@@ -47,6 +47,8 @@ def command(app: App, /, *, file: str, keep_going: bool) -> int:
     """
     from aig_cli.exchange.source import read_text
 
+    if app.outcome.batch:
+        raise NotInBatchError(command=app.command)
     text, name = read_text(file)
     lines = list(_lines(text, name))
     failed: list[AigError] = []

@@ -25,7 +25,7 @@ from aig_cli.errors import (
 )
 from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
-from aig_cli.model.ident import read_id
+from aig_cli.model.ident import canonical_id, read_id
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import Doubtful, read_code, read_quantity
 
@@ -102,7 +102,8 @@ def read_option(name: str, given: str, reader: Callable[[str], S]) -> S:
 def edited(record: R, document: Document, registry: Registry) -> R:
     """Return a record with the fields of a document in the place of its own; what the document leaves out stays.
 
-    None takes a value away. A part like a term is edited field by field; a list is replaced, or changed by `Listed`.
+    None takes a value away. A part like a term, or one with an id, is edited field by field. A list of values is
+    replaced, or changed by `Listed`; so is a list of parts without ids.
 
     Raises:
         FieldsError: all that is wrong.
@@ -183,12 +184,28 @@ class _Parser:
         if field.record and not field.many and old is not None and isinstance(given, dict):
             part = self.edited(old, given, path, measure)
             return None if part is not None and not any(map(is_known, structs.astuple(part))) else part
+        if field.many and field.record and isinstance(given, list) and _has_ids(field.record):
+            return self._edited_parts(field.record, old, given, path)
         new = self._field(field, given, path, measure)
         if new != old and field.name == "id":
             raise FixedIdError
         if new != old and field.changed_by:
             raise FixedFieldError(changed_by=field.changed_by)
         return new
+
+    def _edited_parts(self, kind: type[Record], old: tuple[Any, ...], given: list[Any], path: FieldPath) -> Any:
+        """Return parts with the given ones among them: one with the id of a part edits it, one without comes to them."""
+        parts = {part.id: part for part in old}
+        added = []
+        for index, tree in enumerate(given):
+            id_ = canonical_id(str(tree.get("id"))) if isinstance(tree, dict) else None
+            if id_ in parts:
+                part = parts[id_]
+                measure = getattr(part, "measure", Measure.COUNT)
+                parts[id_] = self.edited(part, {**tree, "id": id_}, (*path, index), measure)
+            else:
+                added.append(self.record(kind, tree, (*path, index)))
+        return (*parts.values(), *added)
 
     def _listed(self, field: Field, old: Any, given: Listed, path: FieldPath) -> tuple[Any, ...]:
         if not field.many:
@@ -277,6 +294,10 @@ class _Parser:
         except FieldsError as error:
             self.problems.extend(((*path, *within), problem) for within, problem in error.problems)
             return None
+
+
+def _has_ids(kind: type[Record]) -> bool:
+    return fields_of(kind)[0].name == "id"
 
 
 def is_known(value: object) -> bool:

@@ -1,9 +1,14 @@
 """What one command did to the register."""
 
+from functools import cache
+from typing import Any
+
+import msgspec
 from msgspec import Raw, Struct
 
 from aig_cli.model.ident import make_id
 from aig_cli.model.report import YEARS_PER_PLEDGE
+from aig_cli.model.snapshot import TABLES
 
 _LETTERS = {"organisations": "O", "networks": "N", "pledges": "P"}
 
@@ -25,6 +30,11 @@ class Change(Struct, frozen=True):
         """What the record is called."""
         return name_of(self.table, self.number)
 
+    def records(self) -> tuple[Any, Any]:
+        """Return the record before and after, decoded; None where it is not there."""
+        decoder = _decoder(self.table)
+        return decoder.decode(self.before), decoder.decode(self.after)
+
 
 class Operation(Struct, frozen=True, omit_defaults=True):
     """What one command did.
@@ -42,6 +52,11 @@ class Operation(Struct, frozen=True, omit_defaults=True):
     command: str
     changes: tuple[Change, ...]
     takes_back: int | None = None
+
+
+@cache
+def _decoder(table: str) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(TABLES[table] | None)
 
 
 def name_of(table: str, number: int) -> str:

@@ -6,7 +6,6 @@ no operation in effect takes it back.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from aig_cli.errors import (
@@ -21,7 +20,7 @@ from aig_cli.errors import (
 from aig_cli.model.ident import position
 from aig_cli.model.operation import Change, Operation
 from aig_cli.model.registry import Registry, Reversal
-from aig_cli.model.snapshot import TABLE_OF, TABLES
+from aig_cli.model.snapshot import TABLE_OF
 
 LISTED = 8
 """Of more operations that are in the way, only the last are told."""
@@ -146,6 +145,5 @@ def _listed(later: Sequence[int]) -> str:
 
 
 def _reversal(change: Change) -> Reversal:
-    decoder = msgspec.json.Decoder(TABLES[change.table] | None)
-    left, before = (decoder.decode(raw) for raw in (change.after, change.before))
+    before, left = change.records()
     return Reversal(change.table, change.number, change.record, left=left, before=before)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
-from aig_cli.model.field import Line, Prose, Record
+from aig_cli.model.field import Line, Prose, Record, plain
 from aig_cli.model.operation import Operation
 from aig_cli.model.snapshot import TABLES
 from aig_cli.report.difference import Difference, differences
@@ -31,7 +29,7 @@ def entries(newest_first: Iterable[Operation], id_: str) -> Iterator[Entry]:
         for change in operation.changes:
             if change.record.partition(" ")[0] != whole:
                 continue
-            before, after = (msgspec.json.decode(raw) for raw in (change.before, change.after))
+            before, after = (plain(record) for record in change.records())
             for difference in differences(TABLES[change.table], before, after):
                 if _is_of(difference, id_, whole):
                     yield _entry(operation, difference)

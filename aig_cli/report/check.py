@@ -25,6 +25,8 @@ OPEN_WORDS: Final = (
     "bevorder",
     "bewust",
     "bijdrag",
+    "draagt bij",
+    "dragen bij",
     "inzet",
     "ondersteun",
     "stimuler",

@@ -12,7 +12,7 @@ Tree = dict[str, Any]
 
 _NAMING: Final = ("id", "of", "organisation", "channel", "name")
 """The fields that tell the parts of a list apart, the first that there is."""
-_TOLD: Final = {"of", "organisation", "before", "after"}
+_TOLD: Final = {"of", "organisation", "channel", "before", "after"}
 """The fields of a part that are told beside it, or by the change itself."""
 _LABELS: Final = ("title", "name", "label", "text", "summary")
 """The fields that say in a word what a record is, the first that there is."""

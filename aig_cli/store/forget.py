@@ -1,6 +1,7 @@
 """Taking a contact person out of what is kept of the past."""
 
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 from msgspec import Raw, Struct, structs
@@ -11,7 +12,10 @@ from aig_cli.store import history, layout
 
 Test = Callable[[Contact], bool]
 
-_decoder = msgspec.json.Decoder(Organisation)
+
+@cache
+def _decoder() -> msgspec.json.Decoder[Organisation]:
+    return msgspec.json.Decoder(Organisation)
 
 
 class Forgotten(Struct):
@@ -58,7 +62,7 @@ def _forgotten(change: Change, is_meant: Test, words: set[str]) -> Change:
 def _without(raw: Raw, is_meant: Test, words: set[str]) -> Raw:
     if b'"contacts"' not in bytes(raw):
         return raw
-    organisation = _decoder.decode(raw)
+    organisation = _decoder().decode(raw)
     kept = tuple(contact for contact in organisation.contacts if not is_meant(contact))
     if kept == organisation.contacts:
         return raw

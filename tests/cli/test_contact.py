@@ -1,0 +1,127 @@
+"""Contact persons: personal data, kept apart and forgotten when asked."""
+
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.conftest import PROGRAM, Run, terminal
+
+JAN = "'Jan Jansen' --email jan@example.nl --phone '06 12 34 56 78' --role directeur"
+TRACES = (b"Jan Jansen", b"jan@example.nl", b"06 12 34 56 78")
+
+
+def traces(store: Path) -> int:
+    """Return how many traces of Jan there are in any file beside the store."""
+    found = [path.read_bytes() for path in store.parent.iterdir()]
+    return sum(content.count(trace) for content in found for trace in TRACES)
+
+
+def test_contact_persons_are_listed_when_they_are_asked_for(pledged: Run) -> None:
+    pledged(f"contact add MOgroep {JAN}")
+    pledged("contact add Movisie 'Piet Pieters'")
+
+    assert pledged("contact list").lines == [
+        "O0001  Jan Jansen    jan@example.nl  06 12 34 56 78  directeur",
+        "O0002  Piet Pieters",
+    ]
+    assert pledged("contact list movisie --fields name").lines == ["Piet Pieters"]
+    assert "Jan" not in pledged("org list --format csv").stdout + pledged("search jan").stdout
+
+
+def test_a_person_is_there_once(pledged: Run) -> None:
+    pledged(f"contact add O1 {JAN}")
+
+    assert "contacts.2: this contact person stands there twice." in pledged(f"contact add O1 {JAN}", 4).stderr
+    pledged("contact add O1 'Jan Jansen' --email anders@example.nl")
+    assert (
+        "O0001 has 2 contact persons of that name. Give the e-mail"
+        in pledged("contact remove O1 'jan jansen'", 3).stderr
+    )
+    pledged("contact remove O1 JAN@example.nl")
+    assert pledged("contact list --fields email").lines == ["anders@example.nl"]
+
+
+def test_a_wrong_address_is_named(pledged: Run) -> None:
+    said = pledged("contact add O1 Jan --email jan@x --phone 12", exit_code=4).stderr
+
+    assert "--email: 'jan@x' is not an e-mail address." in said
+    assert "--phone: '12' is not a telephone number." in said
+
+
+def test_removing_can_be_undone_and_the_log_shows_nobody(pledged: Run) -> None:
+    pledged(f"contact add O1 {JAN}")
+    pledged("contact remove O1 'Jan Jansen'")
+    assert pledged("contact list").stdout == ""
+    assert "There is no" not in pledged("undo").stderr
+
+    assert pledged("contact list --fields name").lines == ["Jan Jansen"]
+    shown = pledged("log O1").stdout
+    assert "contacts" in shown
+    assert "Jan" not in shown
+
+
+def test_who_is_forgotten_is_in_no_file_any_more(pledged: Run, store: Path) -> None:
+    pledged(f"contact add O1 {JAN}")
+    pledged("org edit O1 --set city=Utrecht")
+    pledged(f"contact add O2 {JAN}")
+    pledged("contact remove O2 'Jan Jansen'")
+    assert traces(store)
+
+    said = pledged("contact forget 'jan jansen' --yes")
+
+    assert said.lines == ["O0001  forgotten  MOgroep"]
+    assert said.stderr == "Cleared: 1 organisations, 5 operations of the history.\n"
+    assert traces(store) == 0
+    assert pledged("get O1 city").lines == ["Utrecht"]
+
+
+def test_after_forgetting_the_rest_of_the_history_can_still_be_undone(pledged: Run, store: Path) -> None:
+    pledged(f"contact add O1 {JAN}")
+    pledged("org edit O1 --set city=Utrecht")
+    pledged("contact forget jan@example.nl --yes")
+
+    pledged("undo")
+
+    assert pledged("get O1 city").lines == [""]
+    assert traces(store) == 0
+    assert "left nothing to take back" in pledged("undo 8", exit_code=5).stderr
+
+
+def test_a_person_who_is_only_in_the_history_is_forgotten_too(pledged: Run, store: Path) -> None:
+    pledged(f"contact add O1 {JAN}")
+    pledged("contact remove O1 'Jan Jansen'")
+
+    assert pledged("contact forget 'Jan Jansen' -y").stderr.startswith("Cleared: 0 organisations, 2 operations")
+    assert traces(store) == 0
+    assert "There is no contact person" in pledged("contact forget 'Jan Jansen' -y", exit_code=3).stderr
+
+
+def test_a_trace_in_another_text_is_said(pledged: Run) -> None:
+    pledged(f"contact add O1 {JAN}")
+    pledged("org edit O1 --set 'note=Bel Jan Jansen'")
+
+    assert "also stands in other texts of" in pledged("contact forget 'Jan Jansen' -y").stderr
+
+
+def test_forgetting_asks_first(pledged: Run, store: Path) -> None:
+    pledged(f"contact add O1 {JAN}")
+    refused = pledged("contact forget 'Jan Jansen'", exit_code=5).stderr
+    assert "This cannot be undone; add --yes to do it." in refused
+    assert pledged("contact forget 'Jan Jansen' -n").stderr == "Dry run: nothing was written.\n"
+    assert traces(store)
+
+    for answer, code in (("n", 5), ("y", 0)):
+        typed = pexpect.spawn(str(PROGRAM), ["contact", "forget", "Jan Jansen"], env=terminal(store), encoding="utf-8")
+        typed.expect("Forget every contact person")
+        typed.sendline(answer)
+        typed.expect(pexpect.EOF)
+        typed.close()
+        assert typed.exitstatus == code
+
+    assert traces(store) == 0
+
+
+@pytest.mark.parametrize("line", ["contact remove O1 Niemand", "contact remove O9 Jan", "contact list O9"])
+def test_nobody_is_not_found(pledged: Run, line: str) -> None:
+    assert "There is no" in (said := pledged(line, exit_code=3).stderr) or "has no contact person" in said
