@@ -1052,6 +1052,12 @@ class UnreadableHistoryError(StoreError):
     sentence = "Cannot read {path}: {why}."
 
 
+class UnreadableChangeError(StoreError):
+    """A record in the history that is none."""
+
+    sentence = "The history holds something else than a record for {table} {number}: {why}. Nothing was written."
+
+
 class TakeBackError(StoreError):
     """The history and the store say different things of a record."""
 

@@ -41,9 +41,9 @@ class Line(Struct, frozen=True):
 def command(app: App, /, *, file: str, keep_going: bool) -> int:
     """Carry out many commands, one a line, as one operation.
 
-    All of them or none. FILE is a file, or - for standard input. A line is typed as in a shell, with quotes and # comments; the leading aig
-    may be left out. $last stands for the id that the line before made or changed. A line that starts with a label, as
-    in "p: pledge add ...", has its id as $p; $p.1 is then its first commitment.
+    All of them or none. FILE is a file, or - for standard input. A line is typed as in a shell, with quotes and #
+    comments; the leading aig may be left out. $last stands for the id that the last line made or changed. A line that
+    starts with a label, as in "p: pledge add ...", has its id as $p; $p.1 is then its first commitment.
     """
     from aig_cli.exchange.source import read_text
 

@@ -12,8 +12,9 @@ from aig_cli.cli.options import lists
 def command(app: App, /, record: str | None, listing: Listing) -> None:
     """List every operation, the last first.
 
-    Each is shown with its number, time (UTC), command and records. With ID, what each operation changed of that organisation, network, pledge, commitment or deliverable: a line for
-    each field, before and after. Accounts are shown with their pledge.
+    Each is shown with its number, time (UTC), command and records. With ID, what each operation changed of that
+    organisation, network, pledge, commitment or deliverable: a line for each field, before and after. Accounts are
+    shown with their pledge.
     """
     from aig_cli.model.ident import canonical_id
     from aig_cli.report import changes, operations

@@ -16,7 +16,8 @@ from aig_cli.model.text import fold
 def command(app: App, /, *, words: Sequence[str], listing: Listing) -> None:
     """Search every text of the register, the best matches first.
 
-    Each is shown with its record and field. All words must stand in one field; case and accents do not matter. Contact persons are not searched.
+    Each is shown with its record and field. All words must stand in one field; case and accents do not matter. Contact
+    persons are not searched.
     """
     from aig_cli.report.search import question
 

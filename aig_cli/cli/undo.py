@@ -18,7 +18,8 @@ from aig_cli.report.difference import Difference, differences
 def command(app: App, /, *, number: str | None) -> None:
     """Take the last operation back, or another.
 
-    NUMBER is that of `aig log`. One command is one operation, a batch too. What later operations changed or refer to is not taken back.
+    NUMBER is that of `aig log`. One command is one operation, a batch too. What later operations changed or refer to is
+    not taken back.
     """
     if number is not None and not (number.isascii() and number.isdigit()):
         raise NumberArgumentError(given=number)

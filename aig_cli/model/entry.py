@@ -194,7 +194,7 @@ class _Parser:
         return new
 
     def _edited_parts(self, kind: type[Record], old: tuple[Any, ...], given: list[Any], path: FieldPath) -> Any:
-        """Return parts with the given ones among them: one with the id of a part edits it, one without comes to them."""
+        """Return parts with the given ones among them: one with the id of a part edits it, others come to them."""
         parts = {part.id: part for part in old}
         added = []
         for index, tree in enumerate(given):

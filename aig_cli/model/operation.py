@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec import Raw, Struct
 
+from aig_cli.errors import UnreadableChangeError
 from aig_cli.model.ident import make_id
 from aig_cli.model.report import YEARS_PER_PLEDGE
 from aig_cli.model.snapshot import TABLES
@@ -31,9 +32,16 @@ class Change(Struct, frozen=True):
         return name_of(self.table, self.number)
 
     def records(self) -> tuple[Any, Any]:
-        """Return the record before and after, decoded; None where it is not there."""
-        decoder = _decoder(self.table)
-        return decoder.decode(self.before), decoder.decode(self.after)
+        """Return the record before and after, decoded; None where it is not there.
+
+        Raises:
+            UnreadableChangeError: the history was damaged or edited.
+        """
+        try:
+            decoder = _decoder(self.table)
+            return decoder.decode(self.before), decoder.decode(self.after)
+        except (KeyError, msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise UnreadableChangeError(table=self.table, number=self.number, why=error) from None
 
 
 class Operation(Struct, frozen=True, omit_defaults=True):

@@ -21,6 +21,10 @@ def listed(aig: Run) -> Run:
         aig(f"deliverable add {pledge}.1 dingen --target 4,5 --cumulative")
         aig(f"pledge sign {pledge} --on {day}")
     aig("pledge add --title 'Zonder'")
+    aig("network add Noord --kind regional")
+    aig("pledge edit P2 --set networks=N1")
+    aig("progress log P2.1 --year 2018 --status in-progress")
+    aig("progress log P2.1 --year 2019 --status completed --evidence x")
     return aig
 
 
@@ -50,6 +54,28 @@ def listed(aig: Run) -> Run:
         ("holder=beweeg", ["P0002"]),
         ("id=p2", ["P0002"]),
         ("id>=P0002", ["P0002", "P0003"]),
+        ("signed_on=missing", ["P0003"]),
+        ("signed_on!=missing", ["P0001", "P0002"]),
+        ("themes=missing", ["P0003"]),
+        ("holder=missing", ["P0003"]),
+        ("parties.until=missing", ["P0001", "P0002", "P0003"]),
+        ("holder=o1", ["P0001"]),
+        ("holder=O0001..O0001", []),
+        ("holder!=O1", ["P0002", "P0003"]),
+        ("holder~zorg", ["P0001"]),
+        ("holder>=c", ["P0001"]),
+        ("parties.organisation='cafe zorg'", ["P0001"]),
+        ("parties.organisation~beweeg", ["P0002"]),
+        ("last_reported=2019", ["P0002"]),
+        ("last_reported>=2000", ["P0002"]),
+        ("last_reported=missing", ["P0001", "P0003"]),
+        ("phase=active", ["P0002"]),
+        ("phase=expired", ["P0001"]),
+        ("network=noord", ["P0002"]),
+        ("network=N01", ["P0002"]),
+        ("network=missing", ["P0001", "P0003"]),
+        ("title=g..h", ["P0001"]),
+        ("commitments.deliverables.target=4..5", ["P0001", "P0002"]),
     ],
 )
 def test_filters_say_which_records(listed: Run, filters: str, found: list[str]) -> None:
@@ -70,6 +96,13 @@ def test_all_filters_must_hold(listed: Run) -> None:
         ("--where state", "--where 'state' is not a filter."),
         ("--where state=", "--where 'state=' has no value. For what is not known write state=missing."),
         ("--where state=sined", "'sined' is not one of: draft, signed, closed, withdrawn. Did you mean signed?"),
+        ("--where state>signed", "--where 'state>signed': there is no operator >. Operators: = != ~ (contains) >= <="),
+        ("--where state==signed", "there is no operator ==."),
+        ("--where title=~x", "there is no operator =~."),
+        ("--where signed_on=2018..2015", "the range 2018..2015 is not one from low to high."),
+        ("--where signed_on=2018..", "the range 2018.. is not one from low to high. Write FROM..TO, or use >= or <="),
+        ("--where signed_on=..2018", "the range ..2018 is not one from low to high."),
+        ("--where title=b..a", "the range b..a is not one from low to high."),
         ("--where signed_on=morgen", "'morgen' is not a date."),
         ("--where signed_on=2015-13", "'2015-13' is not a date."),
         ("--where commitments.deliverables.target>=abc", "'abc' is not a number."),
@@ -156,3 +189,31 @@ def test_tabs_and_line_breaks_are_spaces_in_a_list(listed: Run) -> None:
     assert "een twee drie" in listed("commitment list").lines[1]
     assert "een twee drie" in listed("pledge show P1").stdout
     assert listed("commitment add P1 'een\ntwee'").stdout == "P0001.3  added  een twee\n"
+
+
+def test_exports_take_the_same_filters(listed: Run) -> None:
+    assert listed("export csv pledges --where holder=beweeg --fields id,holder").lines == ["id,holder", "P0002,Beweeg"]
+    assert [each["id"] for each in listed("export json pledges --sort -title --limit 2").json] == ["P0003", "P0002"]
+    assert len(listed("export csv --where pledge=P1").lines) == 2
+    nothing = listed("export csv organisations --where city=Niets")
+    assert (nothing.stdout.count("\n"), nothing.stderr) == (1, "No organisations.\n")
+
+
+@pytest.mark.parametrize("option", ["--where id=P1", "--sort id", "--fields id", "--limit 3"])
+def test_a_whole_register_is_not_filtered(listed: Run, option: str) -> None:
+    said = listed(f"export json {option}", exit_code=2).stderr
+
+    assert f"{option.partition(" ")[0]} choose from a table; name one: aig export json pledges." in said
+
+
+def test_a_field_of_another_table_is_refused_in_an_export(listed: Run) -> None:
+    assert "There is no field 'kvk' in pledges." in listed("export csv pledges --fields kvk", exit_code=2).stderr
+
+
+def test_an_organisation_in_two_networks_is_found_in_both(listed: Run) -> None:
+    listed("network add Zuid --kind thematic")
+    listed("network join N1 O1 O2")
+    listed("network join N2 O2")
+
+    assert listed("org list --where network=zuid --fields id,network").lines == ["O0002  N01; N02"]
+    assert listed("org list --where network!=N2 --where network!=missing --fields id").lines == ["O0001"]

@@ -242,3 +242,13 @@ def test_a_history_that_cannot_be_read_is_named(pledged: Run, store: Path) -> No
     assert pledged("log").stderr == "No operations.\n"
     history.mkdir()
     assert "Cannot read" in pledged("log", exit_code=7).stderr
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"), [('"table":"pledges"', '"table":"beloften"'), ('"state":"signed"', '"state":"x"')]
+)
+def test_a_record_in_the_history_that_is_none_is_named(pledged: Run, store: Path, good: str, bad: str) -> None:
+    history = store.with_name("aig.history.jsonl")
+    history.write_text(history.read_text().replace(good, bad))
+
+    assert "The history holds something else than a record for" in pledged("undo", exit_code=7).stderr
