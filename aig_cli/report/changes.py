@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aig_cli.model.field import Line, Prose, Record, plain
-from aig_cli.model.operation import Operation
+from aig_cli.model.operation import Change, Operation
 from aig_cli.model.snapshot import TABLES
 from aig_cli.report.difference import Difference, differences
 from aig_cli.report.question import Question, paths
@@ -27,18 +27,18 @@ def entries(newest_first: Iterable[Operation], id_: str) -> Iterator[Entry]:
     whole = id_.partition(".")[0]
     for operation in newest_first:
         for change in operation.changes:
-            if change.record.partition(" ")[0] != whole:
-                continue
-            before, after = (plain(record) for record in change.records())
-            for difference in differences(TABLES[change.table], before, after):
-                if _is_of(difference, id_, whole):
-                    yield _entry(operation, difference)
+            if change.record.partition(" ")[0] == whole:
+                yield from (_entry(operation, each) for each in _of_change(change, id_, whole))
 
 
-def _is_of(difference: Difference, id_: str, whole: str) -> bool:
-    """Tell whether a difference is one of a record or part: in it, or in what is a part of it."""
-    record = difference.record.partition(" ")[0]
-    return id_ == whole or f"{record}.".startswith(f"{id_}.")
+def _of_change(change: Change, id_: str, whole: str) -> Iterator[Difference]:
+    """Yield what a change did to a record or part: in it, in its own parts, or in the whole that it came with."""
+    records = change.records()
+    came_with_it = None in records and id_ in getattr(records[0] or records[1], "part_ids", ())
+    for difference in differences(TABLES[change.table], *map(plain, records)):
+        within = f"{difference.record.partition(' ')[0]}.".startswith(f"{id_}.")
+        if id_ == whole or within or came_with_it:
+            yield difference
 
 
 def _entry(operation: Operation, difference: Difference) -> Entry:

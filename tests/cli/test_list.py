@@ -203,7 +203,7 @@ def test_exports_take_the_same_filters(listed: Run) -> None:
 def test_a_whole_register_is_not_filtered(listed: Run, option: str) -> None:
     said = listed(f"export json {option}", exit_code=2).stderr
 
-    assert f"{option.partition(" ")[0]} choose from a table; name one: aig export json pledges." in said
+    assert f"{option.partition(' ')[0]} choose from a table; name one: aig export json pledges." in said
 
 
 def test_a_field_of_another_table_is_refused_in_an_export(listed: Run) -> None:
