@@ -19,6 +19,7 @@ from aig_cli.cli.options import (
 )
 from aig_cli.cli.verb import edit_command, remove_command
 from aig_cli.errors import FieldPath, NoItemsError
+from aig_cli.model.closing import read_final_statuses
 from aig_cli.model.code import CloseReason, Role
 from aig_cli.model.entry import Document, enter, naming, read_option
 from aig_cli.model.field import plain
@@ -178,7 +179,7 @@ def close(
         ("stop_reason",): "--stop-reason",
     }
     with app.change() as registry, naming(names):
-        final = registry.final_statuses(pledge, final_status, stop_reason)
+        final = read_final_statuses(final_status, stop_reason, registry.open_commitments(pledge))
         closing = Closing(reason=read_code(reason, CloseReason), on=day, final_statuses=final)
         closed = registry.close_pledge(pledge, closing)
     app.wrote([Done("closed", closed.id, f"{reason}, on {day}")], [closed])

@@ -17,7 +17,8 @@ from aig_cli.errors import (
     RecordsError,
     TwiceError,
 )
-from aig_cli.model.entry import Document, Listed, edited, naming
+from aig_cli.model.edit import Listed, edited
+from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Field, Record, fields_of, plain
 from aig_cli.model.organisation import Organisation
 from aig_cli.report.difference import differences
@@ -43,7 +44,7 @@ def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
         given = _from_file(file, values) if file is not None else _from_options(kind, **values)
         with app.change() as registry, naming(given):
             before = getattr(registry, noun)(record)
-            after = registry.replace(edited(before, given, registry), allow_duplicate=allow_duplicate)
+            after = registry.replace(edited(before, given.tree, registry), allow_duplicate=allow_duplicate)
         changes = differences(kind, plain(before), plain(after))
         verb = "edited" if changes else "unchanged"
         app.wrote([Done(verb, after.id, name_of_record(after), changes)], [after])

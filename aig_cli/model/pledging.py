@@ -11,28 +11,20 @@ from aig_cli.errors import (
     FieldPath,
     FieldsError,
     HolderSignsRemark,
-    InvalidError,
-    NotOpenError,
     OwnLinkError,
     Problem,
-    ReasonWithoutStopError,
     RenewedError,
     SameTitleRemark,
     UnknownOutcomeRemark,
 )
 from aig_cli.model import life, pledge_rule
-from aig_cli.model.code import PledgeState, Role, Status, StopReason
-from aig_cli.model.ident import canonical_id, owner_of, position
-from aig_cli.model.pledge import Closing, Commitment, Deliverable, FinalStatus, Party, Pledge
+from aig_cli.model.closing import open_commitments
+from aig_cli.model.code import PledgeState, Role
+from aig_cli.model.ident import owner_of, position
+from aig_cli.model.pledge import Closing, Commitment, Deliverable, Party, Pledge
 from aig_cli.model.rule import overlap
 from aig_cli.model.transition import transition_faults, transition_remarks
-from aig_cli.model.value import read_code
 from aig_cli.model.workspace import Workspace, title_and_holder
-
-UNKNOWN = "unknown"
-"""The word for a final status that is not known."""
-FINAL = {Status.COMPLETED, Status.STOPPED}
-"""What a commitment with this status is no longer: open."""
 
 
 class Pledging(Workspace):
@@ -160,50 +152,19 @@ class Pledging(Workspace):
         """Close a signed pledge, with the final status of commitments that were still open."""
         pledge = self.replace_pledge(life.closed(self.pledge(given), closing))
         told = {final.of for final in closing.final_statuses}
-        unknown = [each for each in self.open_commitments(pledge) if each not in told]
+        unknown = [each for each in self.open_commitments(pledge.id) if each not in told]
         if unknown:
             self.remarks.append(UnknownOutcomeRemark(commitments=", ".join(unknown)))
         return pledge
-
-    def final_statuses(self, given: str, told: Sequence[str], stop_reason: str | None) -> tuple[FinalStatus, ...]:
-        """Read the final statuses of a pledge's open commitments: `P0001.2=stopped`, or a status for all of them.
-
-        `unknown` leaves it unknown.
-
-        Raises:
-            FieldsError: a commitment that is not open, or no status.
-        """
-        pledge = self.pledge(given)
-        open_ids = self.open_commitments(pledge)
-        found: dict[str, Status | None] = {}
-        with _reading("closing", "final_statuses"):
-            for each in told:
-                id_, sign, word = each.rpartition("=")
-                status = None if word.strip().casefold() == UNKNOWN else read_code(word, Status)
-                ids = [canonical_id(id_) or id_] if sign else [each for each in open_ids if each not in found]
-                if closed := [each for each in ids if each not in open_ids]:
-                    raise NotOpenError(given=closed[0], known=", ".join(open_ids) or "none")
-                found.update(dict.fromkeys(ids, status))
-        with _reading("stop_reason"):
-            why = read_code(stop_reason, StopReason) if stop_reason is not None else None
-            if why and Status.STOPPED not in found.values():
-                raise ReasonWithoutStopError
-        return tuple(
-            FinalStatus(of=id_, status=status, stop_reason=why if status is Status.STOPPED else None)
-            for id_, status in sorted(found.items(), key=lambda item: position(item[0]))
-            if status
-        )
 
     def unfinished_pledges(self) -> list[Pledge]:
         """Return the drafts and the signed pledges."""
         return [pledge for pledge in self.pledges if pledge.state in {PledgeState.DRAFT, PledgeState.SIGNED}]
 
-    def open_commitments(self, pledge: Pledge) -> list[str]:
-        """Return the commitments that were not last reported as completed or stopped."""
-        last = {}
-        for report in self.reports_of(pledge.id):
-            last.update({update.of: update.status for update in report.updates if update.status})
-        return [each.id for each in pledge.commitments if last.get(each.id) not in FINAL]
+    def open_commitments(self, given: str) -> list[str]:
+        """Return the commitments of a pledge that were not last reported as completed or stopped."""
+        pledge = self.pledge(given)
+        return open_commitments(pledge, self.reports_of(pledge.id))
 
     def withdraw_pledge(self, given: str) -> Pledge:
         """Withdraw a draft. What it was to renew can be renewed by another."""
@@ -274,15 +235,6 @@ class Pledging(Workspace):
             earlier = self.pledge(pledge.predecessor)
             if earlier.successor == pledge.id:
                 self.pledges.put(structs.replace(earlier, successor=None))
-
-
-@contextmanager
-def _reading(*path: str) -> Iterator[None]:
-    """Say of an error which field it is about."""
-    try:
-        yield
-    except InvalidError as error:
-        raise FieldsError([(path, error)]) from None
 
 
 @contextmanager

@@ -1,10 +1,9 @@
 """The store: a consistent registry to read, or one to change and commit."""
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -12,7 +11,6 @@ from msgspec import Raw
 
 from aig_cli.errors import (
     BrokenStoreError,
-    DamagedStoreError,
     EditedStoreError,
     EditedStoreRemark,
     HistoryAheadError,
@@ -34,6 +32,7 @@ from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable, writ
 from aig_cli.store.forget import Forgotten, forget_in_history
 from aig_cli.store.layout import Meta, Table
 from aig_cli.store.lock import locked
+from aig_cli.store.records import Records
 from aig_cli.store.storage import RegisterStorage
 
 Tables = dict[str, Table]
@@ -159,7 +158,7 @@ class Store:
             registry.remarks.append(ShortHistoryRemark(path=self.history_path, found=found, revision=revision))
 
     def _registry(self, storage: RegisterStorage, tables: Tables) -> Registry:
-        stored = {name: _Records(self.path, name, tables[name]) for name in TABLES}
+        stored = {name: Records(self.path, name, tables[name]) for name in TABLES}
         return Registry(stored, storage.meta.counters, self.today)
 
     def _commit(
@@ -228,55 +227,6 @@ def _with_changes(tables: Tables, changes: list[Change]) -> Tables:
         else:
             records[change.table][change.number] = change.after
     return tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
-
-
-class _Records(Mapping[int, Any]):
-    """The records of a table as the model knows them, each decoded when it is asked for."""
-
-    def __init__(self, path: str, name: str, table: Table) -> None:
-        self._path = path
-        self._name = name
-        self._table = table
-        self._decoded_before: dict[int, Any] = {}
-
-    @cached_property
-    def _decoder(self) -> msgspec.json.Decoder[Any]:
-        return msgspec.json.Decoder(TABLES[self._name])
-
-    @cached_property
-    def _raw(self) -> dict[int, Raw]:
-        try:
-            return self._table.records
-        except msgspec.DecodeError as error:
-            raise DamagedStoreError(path=self._path, why=f"{self._name}: {error}") from None
-
-    def _decoded(self, number: int, raw: Raw) -> Any:
-        try:
-            return self._decoder.decode(raw)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise DamagedStoreError(path=self._path, why=f"{self._name} {number}: {error}") from None
-
-    def __getitem__(self, number: int) -> Any:
-        if number not in self._decoded_before:
-            self._decoded_before[number] = self._decoded(number, self._raw[number])
-        return self._decoded_before[number]
-
-    def get(self, number: int, default: Any = None) -> Any:
-        """Return the record with a number, or the default."""
-        return self[number] if number in self._raw else default
-
-    def __contains__(self, number: object) -> bool:
-        return number in self._raw
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._raw)
-
-    def __len__(self) -> int:
-        return len(self._raw)
-
-    def values(self) -> Any:
-        """Yield the records in the order of the file."""
-        return (self._decoded(number, raw) for number, raw in self._raw.items())
 
 
 @contextmanager

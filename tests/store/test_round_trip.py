@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from aig_cli.errors import AigError
 from aig_cli.model.code import Measure, OrganisationType, Sector, Theme
-from aig_cli.model.entry import parse_record
 from aig_cli.model.field import plain
 from aig_cli.model.organisation import Organisation
+from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.text import read_line
 from aig_cli.store.store import Store
