@@ -105,7 +105,7 @@ class _Runner:
 
         outcome = Outcome()
         outcome.batch = self._batch
-        told, warned = len(self._batch.done), len(self._batch.registry.remarks)
+        warned = len(self._batch.registry.remarks)
         try:
             label, arguments = self._arguments(line.text)
             program.main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
@@ -114,9 +114,8 @@ class _Runner:
             raise LineError(error.exit_code, place=line.place, why=_why(error), nothing=nothing) from None
         for remark in self._batch.registry.remarks[warned:]:
             remark.place = line.place
-        if self._batch.done[told:]:
-            id_ = self._batch.done[-1].id
-            self._ids |= {LAST: id_, label: id_} if label else {LAST: id_}
+        id_ = self._batch.done[-1].id
+        self._ids |= {LAST: id_, label: id_} if label else {LAST: id_}
 
     def _arguments(self, text: str) -> tuple[str, list[str]]:
         """Return the label of a line, and its words with ids in the place of references."""

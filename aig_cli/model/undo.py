@@ -79,9 +79,8 @@ def to_redo(newest_first: Iterable[Operation]) -> Choice:
     """
     later: dict[Key, list[int]] = {}
     for operation, taken_back_by in _with_effect(newest_first):
-        if operation.takes_back is None:
-            if not taken_back_by:
-                _note(operation, later)
+        if operation.takes_back is None:  # in effect: an undo of it would have been chosen
+            _note(operation, later)
         elif not taken_back_by and not is_redo(operation):
             return Choice(operation, later)
     raise NothingToUndoError(verb="redo")

@@ -66,6 +66,7 @@ def test_who_is_forgotten_is_in_no_file_any_more(pledged: Run, store: Path) -> N
     pledged("org edit O1 --set city=Utrecht")
     pledged(f"contact add O2 {JAN}")
     pledged("contact remove O2 'Jan Jansen'")
+    pledged("contact add O2 Blijver")
     assert traces(store)
 
     said = pledged("contact forget 'jan jansen' --yes")
@@ -74,6 +75,7 @@ def test_who_is_forgotten_is_in_no_file_any_more(pledged: Run, store: Path) -> N
     assert said.stderr == "Cleared: 1 organisations, 5 operations of the history.\n"
     assert traces(store) == 0
     assert pledged("get O1 city").lines == ["Utrecht"]
+    assert pledged("contact list --fields name").lines == ["Blijver"]
 
 
 def test_after_forgetting_the_rest_of_the_history_can_still_be_undone(pledged: Run, store: Path) -> None:

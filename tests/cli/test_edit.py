@@ -100,6 +100,8 @@ commitments:
         ("org edit O1 --set represents.worker=5", 4, "there is no field 'worker'. Did you mean workers?"),
         ("org edit O1 --set city=A --set city=B", 4, "--set city: city stands there twice."),
         ("org edit O1 --set represents=A --set represents.workers=4", 4, "represents stands there twice."),
+        ("commitment edit P1.1 --unset due --set due.date=2016-01-01", 4, "--unset due: due stands there twice."),
+        ("commitment edit P1.1 --set due=x --set due.date=2016-01-01", 4, "--set due.date: due stands there twice."),
         ("org edit O1 --set name=", 4, "--set name: may not be empty."),
         ("org edit O1 --unset name", 4, "--unset name: is missing."),
         ("org edit O1 --set merged_into=O2", 5, "is changed by a merge of two organisations, not by an edit."),
@@ -158,6 +160,21 @@ def test_a_file_holds_one_record_and_no_other_id(pledged: Run) -> None:
     assert other == "Error: standard input:1: id: an id is given once and never changes.\n"
     shape = pledged("pledge edit P1 --from -", exit_code=4, stdin="title: [a]\nterm: x\nfoo: 1\n").stderr
     assert shape.count("standard input:") == 3
+
+
+def test_a_list_has_its_limit(pledged: Run) -> None:
+    many = " ".join(f"--add aliases=Naam{number}" for number in range(50))
+
+    assert "--add aliases: more than 50 (51)." in pledged(f"org edit O1 {many}", exit_code=4).stderr
+
+
+def test_a_name_that_two_have_still_finds_the_other_when_one_changes(pledged: Run) -> None:
+    pledged("org add Movisie --allow-duplicate")
+
+    assert pledged("batch -q -", stdin="org edit O3 --set name=Anders\norg edit movisie --set city=Ede\n").lines == [
+        "O0003",
+        "O0002",
+    ]
 
 
 def test_a_name_may_look_the_same_when_that_is_said(pledged: Run) -> None:

@@ -215,6 +215,16 @@ def test_what_a_withdrawn_renewal_was_to_renew_can_be_renewed_again(pledged: Run
     assert pledged("pledge renew P1 -q").lines == ["P0003"]
 
 
+def test_a_withdrawn_renewal_can_go_without_touching_the_next(pledged: Run) -> None:
+    pledged("pledge renew P1")
+    pledged("pledge withdraw P2")
+    pledged("pledge renew P1")
+
+    pledged("pledge remove P2")
+
+    assert pledged("get P1 successor").lines == ["P0003"]
+
+
 # -- closing ----------------------------------------------------------------------------------------------------------
 
 
@@ -273,6 +283,30 @@ def test_one_status_goes_for_all_that_are_open_and_unknown_for_none(pledged: Run
 def test_a_wrong_closing_is_refused(pledged: Run, options: str, code: int, said: str) -> None:
     assert said in pledged(f"pledge close P1 {options}", exit_code=code).stderr
     assert pledged("get P1 state").lines == ["signed"]
+
+
+def test_a_closed_pledge_in_a_file_is_checked_too(pledged: Run) -> None:
+    file = """
+title: Oud
+state: closed
+parties: [{organisation: O1, role: holder}]
+commitments: [{id: P7.1, text: Wij deden iets}]
+id: P7
+closing:
+  reason: expired
+  on: 2018-01-01
+  final_statuses:
+    - {of: P7.1, status: completed}
+    - {of: P7.1, status: completed}
+    - {of: P8.1, status: stopped}
+"""
+    said = pledged("pledge add --from -", exit_code=4, stdin=file).stderr
+
+    assert [line.partition(": ")[2][:60] for line in said.replace("Error: ", "").splitlines()] == [
+        "closing.final_statuses.2.of: P0007.1 stands there twice.",
+        "closing.final_statuses.3.of: 'P0008.1' does not belong to P0",
+        "closing.final_statuses.3.stop_reason: stopped needs a reason",
+    ]
 
 
 def test_a_pledge_is_closed_once_and_takes_nothing_more(drafted: Run) -> None:

@@ -232,6 +232,13 @@ def test_a_history_that_does_not_fit_the_store_takes_nothing_back(pledged: Run, 
     assert "Operation 3 left organisations 2 otherwise than it is now" in said
 
 
+def test_a_line_of_a_killed_writer_is_passed_over(pledged: Run, store: Path) -> None:
+    with store.with_name("aig.history.jsonl").open("a") as history:
+        history.write('{"number":8,"time":"2026-11-22T10:00:00Z","command":"org add","changes":[]}\n{"number":9,"ti')
+
+    assert pledged("log --limit 1 --fields number").lines == ["7"]
+
+
 def test_a_history_that_cannot_be_read_is_named(pledged: Run, store: Path) -> None:
     history = store.with_name("aig.history.jsonl")
     lines = history.read_text().splitlines()

@@ -56,6 +56,10 @@ def test_a_member_can_come_back_after_it_left(networked: Run) -> None:
         {"organisation": "O0001", "since": "2020-01-01", "until": "2022-12-31"},
         {"organisation": "O0001", "since": "2024-01-01", "until": None},
     ]
+    assert networked("log N1 --fields field,before,after --limit 2").lines == [
+        "members.O0001'         since 2024-01-01",
+        "members.O0001.until    2022-12-31",
+    ]
 
 
 @pytest.mark.parametrize(
