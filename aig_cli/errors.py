@@ -868,6 +868,12 @@ class LastHolderError(RefusedError):
     sentence = "{organisation} is the only holder of {pledge}. Say who takes over: --holder ORGANISATION"
 
 
+class NoHolderLeavesError(RefusedError):
+    """A successor is named, and it is not the holder who leaves."""
+
+    sentence = "{organisation} is not the holder of {pledge}. Leave out --holder."
+
+
 class NotRenewableError(RefusedError):
     """Renewing what was never signed."""
 

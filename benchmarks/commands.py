@@ -37,7 +37,8 @@ progress; what is undone and redone is the addition of 3,000 organisations."""
 STATUSES = ("not-started", "in-preparation", "in-progress", "completed")
 PEAK_BUDGET = 80
 """MiB."""
-PLEDGES = 400
+YEARS = (2019, 2020, 2024, 2025)
+"""Years whose rounds are not locked."""
 GROWTH = 1.1
 """Time of a line in a batch of 20,000, as a ratio to that in one of 2,000."""
 
@@ -70,22 +71,28 @@ def measure(command: str, runs: int, environment: dict[str, str], folder: Path) 
     return ratios, statistics.median(times), max(peaks)
 
 
-def lines(count: int, status: str) -> str:
-    """Return a batch of that many entries, spread over pledges, commitments and years."""
+def lines(count: int, pledges: list[str], turn: int) -> str:
+    """Return a batch of that many entries on commitments, spread over pledges and years; other statuses each turn."""
     entries = []
     for number in range(count):
-        pledge, rest = number % PLEDGES + 1, number // PLEDGES
-        item, year = f"P{pledge:04}.{rest % 2 + 1}", 2020 + rest // 2 % 6
-        entries.append(f"progress log {item} --year {year} --status {status} --replace\n")
+        pledge, rest = pledges[number % len(pledges)], number // len(pledges)
+        year, status = YEARS[rest % len(YEARS)], STATUSES[(turn + rest // len(YEARS)) % len(STATUSES)]
+        entries.append(f"progress log {pledge}.1 --year {year} --status {status} --replace\n")
     return "".join(entries)
+
+
+def reported(environment: dict[str, str], folder: Path) -> list[str]:
+    """Return the pledges that have an account for each of the years."""
+    asked = [AIG, "pledge", "list", "--where", "state=signed", "--where", "signed_on<=2018", "--fields", "id"]
+    return subprocess.run(asked, env=environment, cwd=folder, check=True, capture_output=True, text=True).stdout.split()
 
 
 def prepare(folder: Path, scale: int, environment: dict[str, str]) -> None:
     """Make the network, the batches, and a store where 3,000 organisations were added by one of them."""
     maker = Path(__file__).parent.parent / "examples" / "make_network.py"
     subprocess.run([PYTHON, maker, str(scale), "--store", folder / "aig.json"], check=True, env=environment)
-    for status in STATUSES:
-        (folder / f"{status}.txt").write_text(lines(1000, status))
+    for turn, status in enumerate(STATUSES):
+        (folder / f"{status}.txt").write_text(lines(1000, reported(environment, folder), turn))
     (folder / "organisations.txt").write_text("".join(f"org add 'Partner {number}'\n" for number in range(3000)))
     for command in ("init", "batch -q organisations.txt"):
         run([AIG, *command.split(), "--store", "added.json"], environment, folder)
@@ -96,7 +103,7 @@ def growth(environment: dict[str, str], folder: Path) -> float:
     per_line = {}
     idle = statistics.median(run([AIG, "get", "P1", "title"], environment, folder)[0] for _ in range(5))
     for count in (2_000, 20_000):
-        (folder / "long.txt").write_text(lines(count, STATUSES[count % 3]))
+        (folder / "long.txt").write_text(lines(count, reported(environment, folder), 0))
         best = min(run([AIG, "batch", "-n", "-q", "long.txt"], environment, folder)[0] for _ in range(3))
         per_line[count] = (best - idle) / count
     return per_line[20_000] / per_line[2_000]

@@ -12,6 +12,7 @@ from aig_cli.errors import (
     DraftAmendmentError,
     FinishedError,
     LastHolderError,
+    NoHolderLeavesError,
     NotADraftError,
     NotInError,
     NotRenewableError,
@@ -117,7 +118,7 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
 
     Raises:
         NotInError: it is no party on that day.
-        LastHolderError: it is the holder, and nobody takes over.
+        LastHolderError, NoHolderLeavesError: it is the holder, and nobody takes over; or the other way round.
         FinishedError: the pledge is closed or withdrawn.
     """
     require_unfinished(pledge)
@@ -125,8 +126,11 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
     if not leaving:
         known = ", ".join(each.organisation for each in pledge.parties_on(until)) or "none"
         raise NotInError(owner=pledge.id, kind="party", given=organisation, known=f"{known} (on {until})")
-    if any(each.role is Role.HOLDER for each in leaving) and holder is None:
+    is_holder = any(each.role is Role.HOLDER for each in leaving)
+    if is_holder and holder is None:
         raise LastHolderError(pledge=pledge.id, organisation=organisation)
+    if holder is not None and not is_holder:
+        raise NoHolderLeavesError(pledge=pledge.id, organisation=organisation)
     ends = {organisation} if holder is None else {organisation, holder}
     parties = [
         structs.replace(each, until=until) if each in pledge.parties_on(until) and each.organisation in ends else each

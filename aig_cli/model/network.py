@@ -32,5 +32,7 @@ class Network(Record, frozen=True, kw_only=True):
         return int(self.id[1:])
 
     def members_on(self, day: date) -> list[Member]:
-        """The memberships that hold on a day."""
+        """The memberships that hold on a day; none where the network is over."""
+        if self.end and self.end < day:
+            return []
         return [each for each in self.members if (each.since or date.min) <= day <= (each.until or date.max)]

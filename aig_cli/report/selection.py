@@ -85,8 +85,11 @@ def _test(question: Question, registry: Snapshot, given: str) -> tuple[Callable[
         raise FilterOperatorError(given=given, operator=operator)
     if not value.strip():
         raise EmptyFilterError(given=given, field=path)
-    get = question.getter(registry, known_path(question, path))
-    if value == MISSING and operator in {"=", "!="}:
+    asks_whether = value == MISSING and operator in {"=", "!="}
+    if not (asks_whether and question.field(path)):  # which can be asked of parts too: commitments=missing
+        known_path(question, path)
+    get = question.getter(registry, path)
+    if asks_whether:
         return get, lambda found: _is_missing(found) is (operator == "=")
     try:
         return get, _any_of(operator, _comparison(operator, value, question.field(path), registry))

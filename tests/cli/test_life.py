@@ -352,6 +352,12 @@ def test_the_holder_leaves_when_another_takes_over(pledged: Run) -> None:
     ]
 
 
+def test_nobody_takes_over_when_it_is_not_the_holder_who_leaves(drafted: Run) -> None:
+    said = drafted("pledge leave P1 Movisie --until 2019-12-31 --holder Derde", exit_code=5).stderr
+
+    assert said == "Error: O0002 is not the holder of P0001. Leave out --holder.\n"
+
+
 def test_a_party_joins(drafted: Run) -> None:
     assert drafted("pledge join P1 derde --role represented --since 2020-01-01").lines == [
         "P0001  joined  O0003 as represented"

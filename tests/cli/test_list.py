@@ -58,6 +58,8 @@ def listed(aig: Run) -> Run:
         ("signed_on!=missing", ["P0001", "P0002"]),
         ("themes=missing", ["P0003"]),
         ("holder=missing", ["P0003"]),
+        ("commitments=missing", ["P0003"]),
+        ("term!=missing", ["P0001"]),
         ("parties.until=missing", ["P0001", "P0002", "P0003"]),
         ("holder=o1", ["P0001"]),
         ("holder=O0001..O0001", []),

@@ -95,6 +95,14 @@ def test_a_membership_that_starts_after_the_end_of_its_network_is_found_in_a_fil
     assert said == "Error: standard input:2: members.1.since: N02 ended on 2019-12-31.\n"
 
 
+def test_a_network_that_is_over_has_no_members_today(networked: Run) -> None:
+    networked("network edit N1 --set end=2025-12-31")
+
+    assert networked("get N1 size").lines == ["0"]
+    assert networked("org list --where network=N1").stdout == ""
+    assert networked("get N1 size --today 2025-12-31").lines == ["1"]
+
+
 def test_a_network_is_edited_and_removed_unless_a_pledge_belongs_to_it(networked: Run) -> None:
     networked("network edit N2 --set name='Alliantie bewegen' --unset end")
     networked("pledge edit P1 --add networks=N2")

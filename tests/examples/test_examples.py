@@ -67,21 +67,3 @@ def test_the_batch_script_is_safe_to_run_twice(pledged: Run, shell: Shell, store
     (store.parent / "results.txt").write_text("P0001.1.1\t9")  # no line end: still a line
     assert "Add --replace" in shell(script, exit_code=5).stderr
     assert pledged("progress list P1 --where of=P1.1.1 --fields value").lines == ["10"]
-
-
-def test_a_network_of_realistic_size_is_made_and_is_always_the_same(bare: Run, shell: Shell, store: Path) -> None:
-    for name in ("one", "two"):
-        shell(f"python {EXAMPLES}/make_network.py 1 --store {store.parent}/{name}.json")
-    assert (store.parent / "one.json").read_bytes() == (store.parent / "two.json").read_bytes()
-
-    option = f"--store {store.parent}/one.json"
-    names = bare(f"org list --fields name {option}").lines
-    assert len(names) == 3000
-    assert any("&" in name for name in names)
-    assert any("'" in name for name in names)
-    assert any(not name.isascii() for name in names)
-    assert {"Gemeente Ede", "Gemeente Epe"} <= set(names)
-    assert len(bare(f"pledge list {option}").lines) == 400
-    assert len(bare(f"export json {option}").json["reports"]) == 2000
-    assert bare(f"org list {option} --where kvk~0000").lines
-    assert len(bare(f"export csv {option}").lines) > 5000
