@@ -154,7 +154,13 @@ class BatchQuoteError(UsageError):
 class BatchLabelError(UsageError):
     """A reference to a line that there is not, or that made nothing."""
 
-    sentence = "{given} stands for nothing: no earlier line has the label {label}:. $last is what the line before made."
+    sentence = "{given} stands for nothing: no earlier line that was carried out has the label {label}:"
+
+
+class NoLastError(UsageError):
+    """A reference to the line before, and none was carried out."""
+
+    sentence = "$last stands for nothing: the line before was not carried out, or there is none."
 
 
 class NoCommandError(UsageError):
@@ -178,7 +184,7 @@ class BatchOptionError(UsageError):
 class NoInputError(UsageError):
     """Standard input was asked for, and it is a terminal."""
 
-    sentence = "No input: '-' reads standard input. Pipe a file in, or name one: --from FILE."
+    sentence = "No input: '-' reads standard input. Pipe something in, or name a file instead of '-'."
 
 
 class BesidesFileError(UsageError):
@@ -231,7 +237,7 @@ class WrongKindError(AigError):
     """The id of another kind of record."""
 
     exit_code = 3
-    sentence = "{given} is a {found}, and {kind} is asked for."
+    sentence = "{given} is the id of another kind of record ({found}), and {kind} is asked for."
 
 
 class NoOperationError(AigError):
@@ -289,7 +295,7 @@ class StandardInputClosedError(AigError):
     """Standard input was asked for, and there is none."""
 
     exit_code = 3
-    sentence = "Cannot read '-': standard input is closed. Name a file: --from FILE."
+    sentence = "Cannot read '-': standard input is closed. Name a file instead of '-'."
 
 
 class NoFileError(AigError):
@@ -497,7 +503,13 @@ class ShapeError(InvalidError):
 class EndBeforeStartError(InvalidError):
     """An end that comes before its start."""
 
-    sentence = "{end} is before {start}."
+    sentence = "{end} is before the start, {start}."
+
+
+class AfterEndError(InvalidError):
+    """A start that comes after the end of the whole."""
+
+    sentence = "{given} is after the end, {end}."
 
 
 class FutureError(InvalidError):
@@ -528,6 +540,12 @@ class RangeError(InvalidError):
     """A range that nothing can lie in, or that has one end only."""
 
     sentence = "the range {low}..{high} is not one from low to high. Write FROM..TO, or use >= or <= for one end."
+
+
+class NoOrderError(InvalidError):
+    """Asking of codes which is larger."""
+
+    sentence = "codes have no order. Use = or !=, several times if need be."
 
 
 class NetworkNameError(InvalidError):
@@ -575,13 +593,31 @@ class NotInListError(InvalidError):
 class OneValueError(InvalidError):
     """Adding to what is no list."""
 
-    sentence = "holds one value. Use --set {field}=VALUE."
+    sentence = "holds one value. Use --set {field}=VALUE, or --unset {field}."
 
 
 class RecordsError(InvalidError):
     """A list of records where a value is asked for."""
 
     sentence = "holds records of several fields. Give all of them with --from FILE, or see the commands for them."
+
+
+class PartFieldError(InvalidError):
+    """A part with fields, where one of them is asked for."""
+
+    sentence = "has fields of its own: {known}. Name one of them, with a dot."
+
+
+class NoPartError(InvalidError):
+    """A field of what has none."""
+
+    sentence = "{field} has no fields of its own."
+
+
+class RequiredFieldError(InvalidError):
+    """Taking away what a record cannot do without."""
+
+    sentence = "is required: it can be changed, not taken away."
 
 
 class FixedIdError(InvalidError):
@@ -820,6 +856,18 @@ class NotSignedError(RefusedError):
     sentence = "{pledge} is {state}: only a signed pledge can be closed."
 
 
+class StartAfterReportError(RefusedError):
+    """A start that lies after years that were reported on."""
+
+    sentence = "{pledge} is reported on over {years}: it cannot start on {start}."
+
+
+class UndoRuleError(RefusedError):
+    """Taking back would make something that the rules forbid."""
+
+    sentence = "Operation {number} ({command}) cannot be taken back: {record} would break a rule. {why}"
+
+
 class DraftAmendmentError(RefusedError):
     """Amending what was never signed."""
 
@@ -847,13 +895,13 @@ class SignedRemovalError(RefusedError):
 class ReportedOnError(RefusedError):
     """What was reported on stays in the register."""
 
-    sentence = "{given} is reported on ({years}): it stays. What ended is stopped: aig progress log --status stopped"
+    sentence = "{given} is reported on ({years}): it stays. A commitment that ended gets the status stopped."
 
 
 class ValuesInUseError(RefusedError):
     """A measure or unit that reported values were given in."""
 
-    sentence = "{given} has values in {old} ({years}); they would mean something else. Add another deliverable."
+    sentence = "values of {given} were reported ({years}), and would mean something else. Add another deliverable."
 
 
 class InUseError(RefusedError):
@@ -937,7 +985,7 @@ class NotConfirmedError(RefusedError):
 class FinishedError(RefusedError):
     """Adding to what is closed or withdrawn."""
 
-    sentence = "{pledge} is {state}: nothing can be added to it."
+    sentence = "{pledge} is {state}: nothing more can be added to it, or changed in this way."
 
 
 class WithdrawnError(RefusedError):
@@ -1062,6 +1110,12 @@ class UnreadableChangeError(StoreError):
     """A record in the history that is none."""
 
     sentence = "The history holds something else than a record for {table} {number}: {why}. Nothing was written."
+
+
+class ForgetHistoryError(StoreError):
+    """The first half of forgetting was done, the second was not."""
+
+    sentence = "The person was taken out of the register, but not yet out of the history. Run it again. {why}"
 
 
 class TakeBackError(StoreError):
@@ -1232,13 +1286,25 @@ class UnamendedRemark(Remark):
 class StillThereRemark(Remark):
     """Words of a forgotten person that stand elsewhere."""
 
-    sentence = "The name, address or number also stands in other texts of {place}: aig search finds them."
+    sentence = "The name, address or number also stands in other texts of {place}, which stay as they are."
 
 
 class UnprovenRemark(Remark):
     """Completed, and nothing to show."""
 
     sentence = "{commitment} is completed in {year} without a value or evidence."
+
+
+class ClosedProgressRemark(Remark):
+    """An account of a year in which the pledge no longer stood."""
+
+    sentence = "{pledge} was closed on {on}, before {year}."
+
+
+class SameNameRemark(Remark):
+    """Two organisations with one name."""
+
+    sentence = "{organisation} and {other} have the same name: {name}."
 
 
 class DraftProgressRemark(Remark):

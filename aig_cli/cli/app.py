@@ -159,17 +159,19 @@ class App:
             place = f"{remark.place}: " if remark.place else ""
             self.screen.message(f"Warning: {place}{remark}")
 
-    def wrote(self, done: Sequence[Done], records: Sequence[Record], next_step: str = "") -> None:
+    def wrote(
+        self, done: Sequence[Done], records: Sequence[Record], next_step: str = "", *, as_list: bool = False
+    ) -> None:
         """Say what was written: the ids with `--quiet`, the records with `--json`, else a sentence for each.
 
-        Lines of a batch are told when the batch is saved.
+        One record is one object in JSON, unless a list is asked for. Lines of a batch are told when the batch is saved.
         """
         if batch := self.outcome.batch:
             batch.done.extend(done)
             batch.records.extend(records)
             return
         if self.settings.as_json:
-            self.show_json(records[0] if len(records) == 1 else list(records))
+            self.show_json(records[0] if len(records) == 1 and not as_list else list(records))
         elif self.settings.quiet:
             self.screen.lines(each.id for each in done)
         else:

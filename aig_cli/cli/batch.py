@@ -1,8 +1,8 @@
 """`aig batch`: many commands as one operation."""
 
 import re
-import shlex
 from collections.abc import Iterator
+from itertools import takewhile
 
 import click
 from msgspec import Struct
@@ -17,6 +17,7 @@ from aig_cli.errors import (
     BatchSizeError,
     LineError,
     NoCommandError,
+    NoLastError,
     NotInBatchError,
 )
 
@@ -27,11 +28,18 @@ _LABEL = re.compile(r"([a-z][a-z0-9_-]*):")
 _REFERENCE = re.compile(r"\$([a-z][a-z0-9_-]*)((?:\.[0-9]+){0,2})")
 
 
+_WORD = re.compile(r"""\s*(?:\#.*|(?P<word>(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+))""", re.DOTALL)
+"""A word as a shell splits it, or a comment: a # that starts a word."""
+_PIECE = re.compile(r"""'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^'"\\]+)""", re.DOTALL)
+
+
 class Line(Struct, frozen=True):
-    """A command of a batch: where it stands, and its words."""
+    """A command of a batch: where it stands, its label (empty for none) and its words; or why it has none."""
 
     place: str
-    text: str
+    label: str
+    words: list[str]
+    wrong: AigError | None = None
 
 
 @click.command("batch")
@@ -49,8 +57,7 @@ def command(app: App, /, *, file: str, keep_going: bool) -> int:
 
     if app.outcome.batch:
         raise NotInBatchError(command=app.command)
-    text, name = read_text(file)
-    lines = list(_lines(text, name))
+    lines = list(_lines(*read_text(file)))
     failed: list[AigError] = []
     with app.change() as registry:
         batch = Batch(registry, app.settings)
@@ -65,7 +72,7 @@ def command(app: App, /, *, file: str, keep_going: bool) -> int:
                 registry.roll_back(mark)
                 failed.append(error)
                 app.screen.message(f"Error: {error}")
-    app.wrote(batch.done, batch.records)
+    app.wrote(batch.done, batch.records, as_list=True)
     if failed:
         app.screen.message(f"{len(lines) - len(failed)} of {len(lines)} lines were carried out.")
     return int(bool(failed))
@@ -74,12 +81,43 @@ def command(app: App, /, *, file: str, keep_going: bool) -> int:
 def _lines(text: str, name: str) -> Iterator[Line]:
     count = 0
     for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
+        place = f"{name}:{number}"
+        try:
+            words = split(line.strip())
+        except BatchQuoteError as error:
+            yield Line(place, "", [], error)
+            continue
+        if not words:
             continue
         count += 1
         if count > MOST_COMMANDS:
-            raise BatchSizeError(place=f"{name}:{number}", limit=f"{MOST_COMMANDS:,}")
-        yield Line(f"{name}:{number}", line)
+            raise BatchSizeError(place=place, limit=f"{MOST_COMMANDS:,}")
+        label = _LABEL.fullmatch(words[0])
+        yield Line(place, label.group(1) if label else "", words[1:] if label else words)
+
+
+def split(line: str) -> list[str]:
+    """Return the words of a line as a shell splits it: quotes, backslashes, and comments where a word would start.
+
+    Raises:
+        BatchQuoteError: a quote is not closed, or nothing follows the last backslash.
+    """
+    words, end = [], 0
+    while end < len(line):
+        match = _WORD.match(line, end)
+        if not match:
+            raise BatchQuoteError
+        end = match.end()
+        if match["word"] is not None:
+            words.append("".join(map(_unquoted, _PIECE.finditer(match["word"]))))
+    return words
+
+
+def _unquoted(piece: re.Match[str]) -> str:
+    single, double, escaped, bare = piece.groups()
+    if double is not None:
+        return re.sub(r'\\(["\\])', r"\1", double)
+    return next(each for each in (single, escaped, bare) if each is not None)
 
 
 def _why(error: click.ClickException | AigError) -> str:
@@ -89,7 +127,7 @@ def _why(error: click.ClickException | AigError) -> str:
 
 
 class _Runner:
-    """Carries out lines one after the other, and knows which ids they made."""
+    """Carries out lines one after the other, and knows which ids they made or changed."""
 
     def __init__(self, batch: Batch) -> None:
         self._batch = batch
@@ -99,7 +137,7 @@ class _Runner:
         """Carry out one line.
 
         Raises:
-            LineError: it cannot be carried out.
+            LineError: it cannot be carried out. What it was to make has no name then.
         """
         from aig_cli.cli.main import command as program
 
@@ -107,31 +145,26 @@ class _Runner:
         outcome.batch = self._batch
         warned = len(self._batch.registry.remarks)
         try:
-            label, arguments = self._arguments(line.text)
-            program.main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
+            if line.wrong:
+                raise line.wrong
+            program.main(self._arguments(line.words), prog_name="aig", standalone_mode=False, obj=outcome)
         except (click.ClickException, AigError) as error:
             del self._batch.registry.remarks[warned:]
+            for name in (LAST, line.label):
+                self._ids.pop(name, None)
             raise LineError(error.exit_code, place=line.place, why=_why(error), nothing=nothing) from None
         for remark in self._batch.registry.remarks[warned:]:
             remark.place = line.place
         id_ = self._batch.done[-1].id
-        self._ids |= {LAST: id_, label: id_} if label else {LAST: id_}
+        self._ids |= {LAST: id_, line.label: id_} if line.label else {LAST: id_}
 
-    def _arguments(self, text: str) -> tuple[str, list[str]]:
-        """Return the label of a line, and its words with ids in the place of references."""
-        try:
-            words = shlex.split(text, comments=True)
-        except ValueError:
-            raise BatchQuoteError from None
-        label = _LABEL.fullmatch(words[0])
-        if label:
-            words = words[1:]
-        if words[:1] == ["aig"]:
-            words = words[1:]
-        for word in words:
+    def _arguments(self, words: list[str]) -> list[str]:
+        """Return the words of a command, with ids in the place of references."""
+        words = words[1:] if words[:1] == ["aig"] else words
+        for word in takewhile(lambda word: word != "--", words):
             if word in _HELP:
                 raise NotInBatchError(command=word)
-        return label.group(1) if label else "", [self._resolved(word) for word in words]
+        return [self._resolved(word) for word in words]
 
     def _resolved(self, word: str) -> str:
         match = _REFERENCE.fullmatch(word)
@@ -139,5 +172,5 @@ class _Runner:
             return word
         name, part = match.groups()
         if name not in self._ids:
-            raise BatchLabelError(given=word, label=name)
+            raise NoLastError if name == LAST else BatchLabelError(given=word, label=name)
         return self._ids[name] + part

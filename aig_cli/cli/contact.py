@@ -5,11 +5,14 @@ from typing import Any
 import click
 
 from aig_cli.cli.app import App, Done, Listing
-from aig_cli.cli.options import completes, document, lists, record_options, writes
+from aig_cli.cli.options import applied, completes, document, lists, record_options, writes
+from aig_cli.cli.verb import EDITS, edits
 from aig_cli.errors import NoPersonError, StillThereRemark
-from aig_cli.model.entry import enter
+from aig_cli.model.edit import edited
+from aig_cli.model.entry import enter, naming
 from aig_cli.model.organisation import Contact
 from aig_cli.model.partner import contact_named, is_named
+from aig_cli.model.text import fold
 
 _ORGANISATION = click.argument("organisation", shell_complete=completes("organisations"))
 
@@ -42,6 +45,21 @@ def list_(app: App, /, organisation: str | None, listing: Listing) -> None:
 @command.command()
 @_ORGANISATION
 @click.argument("person", metavar="NAME")
+@applied(EDITS)
+@writes
+def edit(app: App, /, *, organisation: str, person: str, file: str | None, **values: Any) -> None:
+    """Change fields of a contact person. NAME is the name or the e-mail address."""
+    given = edits(Contact, file, values)
+    with app.change() as registry, naming(given):
+        known = registry.organisation(organisation)
+        contact = contact_named(known, person)
+        stored = registry.replace_contact(known, contact, edited(contact, given.tree, registry))
+    app.wrote([Done("contact edited", stored.id, contact.name)], [stored])
+
+
+@command.command()
+@_ORGANISATION
+@click.argument("person", metavar="NAME")
 @writes
 def remove(app: App, /, *, organisation: str, person: str) -> None:
     """Remove a contact person from an organisation. NAME is the name or the e-mail address.
@@ -61,16 +79,24 @@ def remove(app: App, /, *, organisation: str, person: str) -> None:
 def forget(app: App, /, *, person: str) -> None:
     """Forget a contact person: at every organisation, now and in the history. It cannot be undone.
 
-    NAME is the name or the e-mail address.
+    NAME is the name or the e-mail address. Whoever has that address is meant, also under another name.
     """
     app.confirm(f"Forget every contact person named {person!r}, in the register and its history?")
-    with app.change() as registry:
-        stored = registry.forget_contact(person)
-    past = None if app.settings.dry_run else app.store.forget(app.command, lambda contact: is_named(contact, person))
-    if not stored and not (past and past.operations) and not app.settings.dry_run:
+    known = [contact for organisation in app.read().organisations for contact in organisation.contacts]
+    meant = [contact for contact in [*known, *app.store.people()] if is_named(contact, person)]
+    if not meant:
         raise NoPersonError
+    addresses = {fold(contact.email) for contact in meant if contact.email}
+
+    def is_meant(contact: Contact) -> bool:
+        return is_named(contact, person) or fold(contact.email or "") in addresses
+
+    with app.change() as registry:
+        stored = registry.forget_contacts(is_meant)
     app.wrote([Done("forgotten", each.id, each.name) for each in stored], stored)
-    if past:
-        app.screen.message(f"Cleared: {len(stored)} organisations, {past.operations} operations of the history.")
-        for place in app.store.mentions(past.words):
+    if not app.settings.dry_run:
+        count = app.store.forget(app.command, is_meant)
+        app.screen.message(f"Cleared: organisations: {len(stored)}; operations of the history: {count}.")
+        words = {word for contact in meant for word in (contact.name, contact.email, contact.phone) if word}
+        for place in app.store.mentions(words):
             app.screen.message(f"Warning: {StillThereRemark(place=place)}")

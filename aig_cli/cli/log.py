@@ -24,4 +24,6 @@ def command(app: App, /, record: str | None, listing: Listing) -> None:
         app.show_rows(operations.question(operations.entries(log)), registry, listing)
     else:
         id_ = canonical_id(record) or registry.organisation(record).id  # an id may be that of a removed record
-        app.show_rows(changes.question(changes.entries(log, id_)), registry, listing)
+        if not (entries := list(changes.entries(log, id_))):
+            registry.record(record)  # says that there never was one
+        app.show_rows(changes.question(entries), registry, listing)

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from aig_cli.cli.app import App, Done, Listing
-from aig_cli.cli.options import JSON_OPTION, completes, document, lists, reads, record_options, writes
+from aig_cli.cli.options import JSON_OPTION, completes, document, lists, once, reads, record_options, writes
 from aig_cli.cli.verb import edit_command, remove_command
 from aig_cli.model.entry import enter, naming, read_option
 from aig_cli.model.network import Network
@@ -57,30 +57,30 @@ def show(app: App, /, network: str, *, as_json: bool) -> None:
 @command.command()
 @_NETWORK
 @_ORGANISATIONS
-@click.option("--since", metavar="DATE", help="First day of membership; not known without it.")
+@once("--since", metavar="DATE", help="First day of membership; not known without it.")
 @writes
 def join(app: App, /, *, network: str, organisations: Sequence[str], since: str | None) -> None:
     """Make organisations members of a network."""
     first = read_option("--since", since, read_date) if since is not None else None
-    with app.change() as registry, naming({("since",): "--since", ("members",): ""}):
-        stored = registry.join_network(network, organisations, first)
     when = f" since {first}" if first else ""
-    done = [Done("joined", each.organisation, f"{stored.name}{when}") for each in stored.members[-len(organisations) :]]
-    app.wrote(done, [stored])
+    with app.change() as registry, naming({("since",): "--since" if first else "", ("members",): ""}):
+        stored = registry.join_network(network, organisations, first)
+        joined = [registry.organisation(each) for each in organisations]
+    app.wrote([Done("joined", stored.id, f"{each.id} {each.name}{when}") for each in joined], [stored])
 
 
 @command.command()
 @_NETWORK
 @_ORGANISATIONS
-@click.option("--until", metavar="DATE", required=True, help="Last day of membership.")
+@once("--until", metavar="DATE", required=True, help="Last day of membership.")
 @writes
 def leave(app: App, /, *, network: str, organisations: Sequence[str], until: str) -> None:
     """End the membership of organisations. It stays in the register, with its last day."""
     last = read_option("--until", until, read_date)
     with app.change() as registry, naming({("members",): "--until"}):
         stored = registry.leave_network(network, organisations, last)
-        ids = [registry.organisation(each).id for each in organisations]
-    app.wrote([Done("left", id_, f"{stored.name} after {last}") for id_ in ids], [stored])
+        left = [registry.organisation(each) for each in organisations]
+    app.wrote([Done("left", stored.id, f"{each.id} {each.name} after {last}") for each in left], [stored])
 
 
 command.add_command(edit_command("network", Network, "networks"))

@@ -24,6 +24,28 @@ STEP = "__"
 """Between the steps of a path in the name of a click parameter."""
 
 
+class Once(click.Option):
+    """An option with one value, which is refused a second time instead of forgetting the first."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **{**options, "multiple": True})
+
+    def process_value(self, ctx: click.Context, value: Any) -> Any:
+        """Return the one value, or None.
+
+        Raises:
+            click.UsageError: it was given twice.
+        """
+        values = super().process_value(ctx, value)
+        if len(values) > 1:
+            raise click.UsageError(f"{self.opts[0]} was given twice.", ctx)
+        return values[0] if values else None
+
+
+once = partial(click.option, cls=Once)
+"""Gives a command an option that can be given once."""
+
+
 def _apply(decorators: Sequence[Decorator], function: Function) -> Function:
     for decorator in reversed(decorators):
         function = decorator(function)
@@ -181,6 +203,7 @@ def _option(path: FieldPath, field: Field) -> Decorator:
     return click.option(
         option_name(path, field),
         name,
+        cls=click.Option if field.many else Once,
         multiple=field.many,
         metavar=_metavar(field),
         help=help_,

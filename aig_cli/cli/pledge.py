@@ -13,6 +13,7 @@ from aig_cli.cli.options import (
     document,
     documents,
     lists,
+    once,
     reads,
     record_options,
     writes,
@@ -40,7 +41,7 @@ def command() -> None:
 
 @command.command()
 @record_options(Pledge)
-@click.option("--holder", metavar="ORGANISATION", help="Who answers for the pledge; the holder signs too.")
+@once("--holder", metavar="ORGANISATION", help="Who answers for the pledge; the holder signs too.")
 @click.option("--signatory", multiple=True, metavar="ORGANISATION", help="Who signs it. May be given several times.")
 @click.option(
     "--represented", multiple=True, metavar="ORGANISATION", help="Who stands behind it. May be given several times."
@@ -97,9 +98,9 @@ def show(app: App, /, pledge: str, *, as_json: bool) -> None:
 
 @command.command()
 @_PLEDGE
-@click.option("--on", metavar="DATE", help="Day of signing.")
+@once("--on", metavar="DATE", help="Day of signing.")
 @click.option("--date-unknown", is_flag=True, help="The day of signing is not known.")
-@click.option("--words", metavar="TEXT", help="What the letter says of when it was signed.")
+@once("--words", metavar="TEXT", help="What the letter says of when it was signed.")
 @writes
 def sign(app: App, /, *, pledge: str, on: str | None, date_unknown: bool, words: str | None) -> None:
     """Sign a draft: from then on its commitments stand."""
@@ -118,8 +119,8 @@ def sign(app: App, /, *, pledge: str, on: str | None, date_unknown: bool, words:
 @click.argument("item", metavar="ID", shell_complete=completes("pledges"))
 @click.argument("text", required=False)
 @click.option("--drop", is_flag=True, help="The commitment goes, instead of changing its text.")
-@click.option("--on", metavar="DATE", required=True, help="Day of the change.")
-@click.option("--reason", metavar="TEXT", required=True, help="Why it was changed.")
+@once("--on", metavar="DATE", required=True, help="Day of the change.")
+@once("--reason", metavar="TEXT", required=True, help="Why it was changed.")
 @writes
 def amend(app: App, /, *, item: str, text: str | None, drop: bool, on: str, reason: str) -> None:
     """Change what was signed, with a date and a reason. The old text stays readable.
@@ -139,8 +140,8 @@ def amend(app: App, /, *, item: str, text: str | None, drop: bool, on: str, reas
 
 @command.command()
 @_PLEDGE
-@click.option("--title", metavar="TEXT", help="Title of the new pledge; that of the old one without it.")
-@click.option("--by", metavar="PLEDGE", help="The pledge that renews it, where that is in the register already.")
+@once("--title", metavar="TEXT", help="Title of the new pledge; that of the old one without it.")
+@once("--by", metavar="PLEDGE", help="The pledge that renews it, where that is in the register already.")
 @writes
 def renew(app: App, /, *, pledge: str, title: str | None, by: str | None) -> None:
     """Draft the pledge that renews one: linked to it, with its present parties and its commitments.
@@ -158,15 +159,15 @@ def renew(app: App, /, *, pledge: str, title: str | None, by: str | None) -> Non
 
 @command.command()
 @_PLEDGE
-@click.option("--reason", type=click.Choice([*map(str, CloseReason)]), required=True, help="Why it is closed.")
-@click.option("--on", metavar="DATE", required=True, help="Day on which it is closed.")
+@once("--reason", type=click.Choice([*map(str, CloseReason)]), required=True, help="Why it is closed.")
+@once("--on", metavar="DATE", required=True, help="Day on which it is closed.")
 @click.option(
     "--final-status",
     multiple=True,
     metavar="[ID=]STATUS",
     help="How far a commitment came that was still open; without an id, all of them. Without it: unknown.",
 )
-@click.option("--stop-reason", metavar="CODE", help="Why it was stopped, for --final-status stopped.")
+@once("--stop-reason", metavar="CODE", help="Why it was stopped, for --final-status stopped.")
 @writes
 def close(
     app: App, /, *, pledge: str, reason: str, on: str, final_status: Sequence[str], stop_reason: str | None
@@ -198,8 +199,8 @@ def withdraw(app: App, /, *, pledges: Sequence[str]) -> None:
 @command.command()
 @_PLEDGE
 @_ORGANISATION
-@click.option("--role", type=click.Choice([*map(str, Role)]), required=True, help="What it is in the pledge.")
-@click.option("--since", metavar="DATE", help="First day as a party; the start of the pledge without it.")
+@once("--role", type=click.Choice([*map(str, Role)]), required=True, help="What it is in the pledge.")
+@once("--since", metavar="DATE", help="First day as a party; the start of the pledge without it.")
 @writes
 def join(app: App, /, *, pledge: str, organisation: str, role: str, since: str | None) -> None:
     """Add a party to a pledge."""
@@ -213,8 +214,8 @@ def join(app: App, /, *, pledge: str, organisation: str, role: str, since: str |
 @command.command()
 @_PLEDGE
 @_ORGANISATION
-@click.option("--until", metavar="DATE", required=True, help="Last day as a party.")
-@click.option("--holder", metavar="ORGANISATION", help="Who takes over, where the holder leaves.")
+@once("--until", metavar="DATE", required=True, help="Last day as a party.")
+@once("--holder", metavar="ORGANISATION", help="Who takes over, where the holder leaves.")
 @writes
 def leave(app: App, /, *, pledge: str, organisation: str, until: str, holder: str | None) -> None:
     """End the part of an organisation in a pledge. The pledge stands."""
@@ -243,7 +244,8 @@ def check(app: App, /, *, pledges: Sequence[str], every: bool, as_json: bool) ->
     if every is bool(pledges):
         raise NoItemsError
     registry = app.read()
-    chosen = [registry.pledge(each) for each in pledges] if pledges else registry.unfinished_pledges()
+    named = {pledge.id: pledge for pledge in map(registry.pledge, pledges)}
+    chosen = named.values() if pledges else registry.unfinished_pledges()
     checked = [result for pledge in chosen for result in check(registry, pledge)]
     if as_json:
         app.show_json(checked)

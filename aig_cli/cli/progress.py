@@ -12,6 +12,7 @@ from aig_cli.cli.options import (
     document,
     documents,
     lists,
+    once,
     reads,
     record_options,
     writes,
@@ -29,7 +30,7 @@ def command() -> None:
 
 @command.command()
 @click.argument("item", metavar="ID", required=False, shell_complete=completes("pledges"))
-@click.option("--year", metavar="YEAR", help="The year that is reported on.")
+@once("--year", metavar="YEAR", help="The year that is reported on.")
 @record_options(Update)
 @record_options(Report)
 @click.option("--replace", is_flag=True, help="Put what is given in the place of what was reported before.")
@@ -79,7 +80,7 @@ def _entry(values: dict[str, Any]) -> Document:
 
 @command.command()
 @click.argument("item", metavar="ID", shell_complete=completes("pledges"))
-@click.option("--year", metavar="YEAR", required=True, help="The year that was reported on.")
+@once("--year", metavar="YEAR", required=True, help="The year that was reported on.")
 @writes
 def remove(app: App, /, *, item: str, year: str) -> None:
     """Remove what was reported of a commitment, a deliverable or a whole pledge over a year."""

@@ -28,7 +28,7 @@ NARROW = 40
 """Columns of a terminal below which a sheet has its values under the labels."""
 MOST_MARKS = 4
 """Combining marks that are shown on one character."""
-_SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff]")
+_SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u20ac]")
 """Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
 NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
@@ -111,10 +111,10 @@ class Screen:
         return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
     def ask(self, question: str) -> bool:
-        """Ask a question that is answered by yes or no."""
-        import click
-
-        return click.confirm(harmless(question), err=True)
+        """Ask a question that is answered by yes or no; the end of input is a no."""
+        sys.stderr.write(f"{harmless(question)} [y/N] ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""
@@ -127,7 +127,7 @@ class Screen:
 
     def listing(self, table: Table) -> None:
         """Write a table as aligned text, one row a line: whole in a pipe; cut to fit, with a header, on a terminal."""
-        rows = [_cells(row) for row in table.rows]
+        rows = _harmless_cells(table.rows)
         right = {index for index in range(len(table.columns)) if _is_numeric(table.rows, index)}
         if _is_terminal(sys.stdout) and rows:
             rows = _fitted([[column.upper() for column in table.columns], *rows], _terminal_width())
@@ -193,12 +193,12 @@ def _terminal_width() -> int:
     return columns if columns >= NARROWEST else 80
 
 
-def _cells(row: Sequence[Plain]) -> list[str]:
-    """Return the values of a row as they stand in a list, harmless; line breaks as a space."""
-    cells = [value if type(value) is str else shown(value) for value in row]
-    if _SPECIAL.search("".join(cells)):
-        return [harmless(one_line(cell)) for cell in cells]
-    return cells
+def _harmless_cells(rows: Sequence[Sequence[Plain]]) -> list[list[str]]:
+    """Return values as they stand in a list, harmless; line breaks as a space."""
+    cells = [[value if type(value) is str else shown(value) for value in row] for row in rows]
+    if not _SPECIAL.search("".join(map("".join, cells))):
+        return cells
+    return [[harmless(one_line(cell)) for cell in row] if _SPECIAL.search("".join(row)) else row for row in cells]
 
 
 def shown(value: Plain) -> str:
@@ -212,15 +212,17 @@ def shown(value: Plain) -> str:
 
 def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
     """Return rows as lines whose columns start at the same place; those in `right` end at the same place."""
-    widths = [
-        max(map(width if _SPECIAL.search("".join(column)) else len, column)) for column in zip(*rows, strict=True)
-    ]
+    columns = list(zip(*rows, strict=True))
+    special = [_SPECIAL.search("".join(column)) for column in columns]
+    widths = [max(map(width if odd else len, column)) for odd, column in zip(special, columns, strict=True)]
     sides = [">" if index in set(right) else "<" for index in range(len(widths))]
-    simple = GAP.join(f"{{:{side}{columns}}}" for side, columns in zip(sides, widths, strict=True))
+    simple = GAP.join(f"{{:{side}{most}}}" for side, most in zip(sides, widths, strict=True))
+    if not any(special):
+        return [simple.format(*row).rstrip(" ") for row in rows]
     lines = []
     for row in rows:
         if _SPECIAL.search("".join(row)):
-            padded = [_padded(cell, side, columns) for cell, side, columns in zip(row, sides, widths, strict=True)]
+            padded = [_padded(cell, side, most) for cell, side, most in zip(row, sides, widths, strict=True)]
             lines.append(GAP.join(padded).rstrip(" "))
         else:
             lines.append(simple.format(*row).rstrip(" "))

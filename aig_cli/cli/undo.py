@@ -1,5 +1,7 @@
 """`aig undo`: take an operation back."""
 
+import re
+
 import click
 
 from aig_cli.cli.app import App, Done
@@ -21,7 +23,7 @@ def command(app: App, /, *, number: str | None) -> None:
     NUMBER is that of `aig log`. One command is one operation, a batch too. What later operations changed or refer to is
     not taken back.
     """
-    if number is not None and not (number.isascii() and number.isdigit()):
+    if number is not None and not re.fullmatch("[0-9]{1,9}", number):
         raise NumberArgumentError(given=number)
     with app.change() as registry:
         choice = to_undo(app.store.operations(), int(number) if number is not None else None)
@@ -35,9 +37,8 @@ LISTED = 20
 
 def show(app: App, verb: str, operation: Operation, reversals: list[Reversal], next_step: str) -> None:
     """Say which operation was taken back, and what became of its records."""
-    app.screen.message(
-        f"{verb.capitalize()}: operation {operation.number} ({operation.command}), records: {len(reversals)}."
-    )
+    about = f"{operation.takes_back} again" if operation.takes_back else f"{operation.number} ({operation.command})"
+    app.screen.message(f"{verb.capitalize()}: operation {about}, records: {len(reversals)}.")
     done = [Done(_verb(each), each.record, "", _changes(each)) for each in reversals]
     listed = done if app.settings.quiet else done[:LISTED]
     app.wrote(listed, [each.before for each in reversals if each.before], next_step)

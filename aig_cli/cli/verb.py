@@ -8,14 +8,18 @@ import click
 from aig_cli.cli.app import App, Done
 from aig_cli.cli.options import ALLOW_DUPLICATE, FROM_OPTION, Decorator, applied, completes, documents, writes
 from aig_cli.errors import (
+    AigError,
     EditSyntaxError,
     FieldPath,
     FieldsError,
+    NoPartError,
     NothingToEditError,
     OneRecordError,
+    PartFieldError,
     Problem,
     RecordsError,
     TwiceError,
+    shorten,
 )
 from aig_cli.model.edit import Listed, edited
 from aig_cli.model.entry import Document, naming
@@ -24,7 +28,7 @@ from aig_cli.model.organisation import Organisation
 from aig_cli.report.difference import differences
 from aig_cli.report.sheet import name_of_record
 
-_EDITS: Sequence[Decorator] = (
+EDITS: Sequence[Decorator] = (
     click.option("--set", "set_", multiple=True, metavar="FIELD=VALUE", help="Give a field a value; a list, one more."),
     click.option(
         "--unset", multiple=True, metavar="FIELD[=VALUE]", help="Take a value away, or one value out of a list."
@@ -38,10 +42,10 @@ def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
     """Return the command that changes fields of a record."""
 
     @click.argument("record", metavar=noun.upper(), shell_complete=completes(table))
-    @applied([*_EDITS, *([ALLOW_DUPLICATE] if kind is Organisation else [])])
+    @applied([*EDITS, *([ALLOW_DUPLICATE] if kind is Organisation else [])])
     @writes
     def edit(app: App, /, *, record: str, file: str | None, allow_duplicate: bool = False, **values: Any) -> None:
-        given = _from_file(file, values) if file is not None else _from_options(kind, **values)
+        given = edits(kind, file, values)
         with app.change() as registry, naming(given):
             before = getattr(registry, noun)(record)
             after = registry.replace(edited(before, given.tree, registry), allow_duplicate=allow_duplicate)
@@ -52,8 +56,8 @@ def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
     fields = ", ".join(field.name for field in fields_of(kind))
     help_ = (
         f"Change fields of {_article(noun)}, and show each before and after.\n\n"
-        f"--set and --unset name a field, or a field of a part as in due.date; --from names a YAML file with the "
-        f"fields that change. Fields: {fields}."
+        f"--set and --unset name a field{_example(kind)}; --from names a YAML file with the fields that change. "
+        f"Fields: {fields}."
     )
     return click.command("edit", help=help_)(edit)
 
@@ -75,8 +79,19 @@ def remove_command(noun: str, table: str) -> click.Command:
     return click.command("remove", help=help_)(remove)
 
 
+def _example(kind: type[Record]) -> str:
+    """Return how a field of a part is named, where a record has one."""
+    part = next((field for field in fields_of(kind) if field.record and not field.many), None)
+    return f", or a field of a part, as in {part.name}.{fields_of(part.record)[0].name}" if part and part.record else ""
+
+
 def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def edits(kind: type[Record], file: str | None, values: dict[str, Any]) -> Document:
+    """Return the document of the edits that were given as options, or in a file."""
+    return _from_options(kind, **values) if file is None else _from_file(file, values)
 
 
 def _from_file(file: str, values: dict[str, Any]) -> Document:
@@ -128,12 +143,13 @@ class _Edits:
             self._put(part, path, value)
 
     def unset(self, path: str, value: str) -> None:
-        part, name, field = self._place("--unset", path)
-        if value and field and field.many:
-            listed = part.setdefault(name, Listed())
+        part, name, _ = self._place("--unset", path)
+        if not value:
+            self._put(part, path, None)
+        elif isinstance(listed := part.setdefault(name, Listed()), Listed):
             listed.taken.append(value)
         else:
-            self._put(part, path, None)
+            self.problems.append((tuple(path.split(".")), TwiceError(given=path)))
 
     def add(self, path: str, value: str) -> None:
         part, name, _ = self._place("--add", path)
@@ -142,20 +158,22 @@ class _Edits:
             known.added.append(value)
         elif isinstance(known, list):
             known.append(value)
+        else:  # taken away, and then added to: what was there makes way
+            part[name] = [value]
 
     def _place(self, option: str, path: str) -> tuple[dict[str, Any], str, Field | None]:
         """Return the part of the tree that holds a field, its name there, and what is known of it."""
         *steps, name = path.split(".")
         part, whole = self.tree, tuple(path.split("."))
-        self.names[whole] = f"{option} {path}"
+        self.names[whole] = f"{option} {shorten(path)}"
         for step in steps:
             part = part.setdefault(step, {})
             if not isinstance(part, dict):
                 self.problems.append((whole, TwiceError(given=step)))
                 return {}, name, None
         chain = list(_chain(self._kind, whole))
-        if any(field.many and field.record for field in chain):
-            self.problems.append((whole, RecordsError()))
+        if error := _part_error(chain, option, whole):
+            self.problems.append((whole, error))
         return part, name, chain[-1] if len(chain) == len(whole) else None
 
     def _put(self, part: dict[str, Any], path: str, value: str | None) -> None:
@@ -163,6 +181,16 @@ class _Edits:
         if name in part:
             self.problems.append((tuple(path.split(".")), TwiceError(given=path)))
         part[name] = value
+
+
+def _part_error(chain: Sequence[Field], option: str, steps: FieldPath) -> AigError | None:
+    """Return what is wrong with a path through parts: a list of them, one as a whole, a field of what has none."""
+    if any(field.many and field.record for field in chain):
+        return RecordsError()
+    last = chain[-1] if chain else None
+    if last and last.record and len(chain) == len(steps) and option != "--unset":
+        return PartFieldError(known=", ".join(f"{last.name}.{field.name}" for field in fields_of(last.record)))
+    return NoPartError(field=last.name) if last and not last.record and len(chain) < len(steps) else None
 
 
 def _chain(kind: type[Record] | None, steps: Sequence[str]) -> Iterator[Field]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from aig_cli.errors import (
+    ClosedProgressRemark,
     DraftProgressRemark,
     FieldPath,
     FieldsError,
@@ -52,12 +53,14 @@ class Accounting(Workspace):
         self.reports.put(report)
         if pledge.state is PledgeState.DRAFT:
             self.remarks.append(DraftProgressRemark(pledge=pledge.id))
+        if pledge.closing and pledge.closing.on.year < report.year:
+            self.remarks.append(ClosedProgressRemark(pledge=pledge.id, on=pledge.closing.on, year=report.year))
         earlier = [each for each in self.reports_of(pledge.id) if each.year < report.year]
         self.remarks.extend(progress.remarks(pledge, report, given, earlier))
         return Logged(report, ids, changed=True)
 
     def remove_progress(self, given: str, year: int) -> Report:
-        """Remove the report of a pledge over a year, or what it says of one commitment or deliverable.
+        """Remove the report of a pledge over a year, or what it says of one part; with the last, the report goes too.
 
         Raises:
             NoReportError: there is nothing reported.
@@ -70,7 +73,8 @@ class Accounting(Workspace):
         self.require_unlocked(year)
         if is_part(item):
             updates = tuple(update for update in report.updates if update.of != item)
-            self.reports.put(structs.replace(report, updates=updates))
+            left = structs.replace(report, updates=updates)
+            self.reports.set(report.number, None if progress.is_empty(left) else left)
         else:
             self.reports.drop(report)
         return report

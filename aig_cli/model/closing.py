@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from aig_cli.errors import FieldsError, InvalidError, NotOpenError, ReasonWithoutStopError
+from aig_cli.errors import FieldsError, InvalidError, NotOpenError, ReasonWithoutStopError, TwiceError
 from aig_cli.model.code import Status, StopReason
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.pledge import FinalStatus, Pledge
@@ -38,6 +38,8 @@ def read_final_statuses(
             id_, sign, word = each.rpartition("=")
             status = None if word.strip().casefold() == UNKNOWN else read_code(word, Status)
             ids = [_open(id_, open_ids)] if sign else [each for each in open_ids if each not in found]
+            if sign and ids[0] in found:
+                raise TwiceError(given=ids[0])
             found |= dict.fromkeys(ids, status)
     with _naming("stop_reason"):
         reason = read_code(stop_reason, StopReason) if stop_reason is not None else None

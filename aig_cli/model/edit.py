@@ -10,9 +10,9 @@ from aig_cli.errors import (
     FieldsError,
     FixedFieldError,
     FixedIdError,
-    MissingFieldError,
     NotInListError,
     OneValueError,
+    RequiredFieldError,
     TooManyError,
     TwiceError,
 )
@@ -67,9 +67,7 @@ class _Editor(Parser):
 
     def _edited_field(self, field: Field, old: Any, given: Any, path: FieldPath, measure: Measure) -> Any:
         if given is None:
-            if field.required or field.changed_by:
-                raise MissingFieldError if field.required else FixedFieldError(changed_by=field.changed_by)
-            return field.default
+            return self._default(field)
         if isinstance(given, Listed):
             return self._listed(field, old, given, path)
         if field.record and not field.many and old is not None and isinstance(given, dict):
@@ -83,6 +81,16 @@ class _Editor(Parser):
         if new != old and field.changed_by:
             raise FixedFieldError(changed_by=field.changed_by)
         return new
+
+    def _default(self, field: Field) -> Any:
+        """Return the value of a field that is taken away."""
+        if field.name == "id":
+            raise FixedIdError
+        if field.changed_by:
+            raise FixedFieldError(changed_by=field.changed_by)
+        if field.required:
+            raise RequiredFieldError
+        return field.default
 
     def _edited_parts(self, kind: type[Record], old: tuple[Any, ...], given: list[Any], path: FieldPath) -> Any:
         """Return parts with the given ones among them: one with the id of a part edits it, others come to them."""

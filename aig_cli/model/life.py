@@ -193,4 +193,5 @@ def require_renewable(pledge: Pledge) -> None:
 def _told(pledge: Pledge) -> str:
     """Return the state with its day: `signed (on 2015-02-03)`."""
     day = pledge.closing.on if pledge.closing else pledge.signed_on
-    return f"{pledge.state} (on {day})" if day else str(pledge.state)
+    state = "a draft" if pledge.state is PledgeState.DRAFT else str(pledge.state)
+    return f"{state} (on {day})" if day else state

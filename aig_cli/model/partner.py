@@ -1,6 +1,6 @@
 """Changes of organisations, their contact persons and their networks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -135,11 +135,11 @@ class Partners(Workspace):
         contacts = tuple(each for each in replaced if each is not None)
         return self.replace_organisation(structs.replace(organisation, contacts=contacts), allow_duplicate=True)
 
-    def forget_contact(self, given: str) -> list[Organisation]:
-        """Remove every contact person with a name or an e-mail address; return the organisations that had one."""
+    def forget_contacts(self, is_meant: Callable[[Contact], bool]) -> list[Organisation]:
+        """Remove every contact person who is meant; return the organisations that had one."""
         found = []
         for organisation in list(self.organisations):
-            kept = tuple(each for each in organisation.contacts if not is_named(each, given))
+            kept = tuple(each for each in organisation.contacts if not is_meant(each))
             if kept != organisation.contacts:
                 without = structs.replace(organisation, contacts=kept)
                 found.append(self.replace_organisation(without, allow_duplicate=True))
@@ -166,13 +166,18 @@ class Partners(Workspace):
         return self._put_network(new, [])
 
     def _put_network(self, new: Network, problems: list[Problem]) -> Network:
-        problems.extend(network_faults(new))
-        others = [each.id for each in self.networks if each.id != new.id and fold(each.name) == fold(new.name)]
-        problems.extend((("name",), NetworkNameError(given=new.name, other=other)) for other in others)
+        problems.extend(self.network_faults(new))
         if problems:
             raise FieldsError(problems)
         self.networks.put(new)
         return new
+
+    def network_faults(self, network: Network) -> Iterator[Problem]:
+        """Yield what forbids to store a network among the others."""
+        yield from network_faults(network)
+        for other in self.networks:
+            if other.id != network.id and fold(other.name) == fold(network.name):
+                yield ("name",), NetworkNameError(given=network.name, other=other.id)
 
     def join_network(self, given: str, organisations: Sequence[str], since: date | None) -> Network:
         """Make organisations members of a network.

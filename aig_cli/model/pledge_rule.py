@@ -5,6 +5,7 @@ from datetime import date
 
 from aig_cli.errors import (
     AddingUpError,
+    AfterEndError,
     DueBeforePledgeRemark,
     FieldPath,
     ForeignIdError,
@@ -36,8 +37,12 @@ from aig_cli.model.value import Quantity
 def pledge_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
     """Yield what forbids to store a pledge. Its parts have their ids."""
     yield from stay_faults(pledge.parties, "parties")
-    if pledge.term:
-        yield from order_faults(pledge.term.start, pledge.term.end, ("term", "end"))
+    end = pledge.term.end if pledge.term else None
+    yield from order_faults(pledge.start, end, ("term", "end"))
+    for index, party in enumerate(pledge.parties):
+        yield from order_faults(pledge.start, party.until, ("parties", index, "until"))
+        if end and party.since and party.since > end:
+            yield ("parties", index, "since"), AfterEndError(given=party.since, end=end)
     yield from future_faults(pledge.signed_on, ("signed_on",), today)
     if pledge.closing:
         yield from _closing_faults(pledge, pledge.closing, today)

@@ -23,7 +23,7 @@ from aig_cli.model.code import PledgeState, Role
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Closing, Commitment, Deliverable, Party, Pledge
 from aig_cli.model.rule import overlap
-from aig_cli.model.transition import transition_faults, transition_remarks
+from aig_cli.model.transition import reported_faults, signed_faults, transition_remarks
 from aig_cli.model.workspace import Workspace, title_and_holder
 
 
@@ -58,20 +58,21 @@ class Pledging(Workspace):
         """
         before = self.pledges[new.number]
         after = self.with_numbered_parts(new)
-        forbidden = list(transition_faults(before, after, self._years_reported(after.id)))
+        forbidden = [*signed_faults(before, after), *self.reported_faults(before, after)]
         if problems := forbidden or list(pledge_rule.pledge_faults(after, self.today)):
             raise FieldsError(problems)
         self.remarks.extend(transition_remarks(before, after))
         self.pledges.put(after)
         return after
 
-    def _years_reported(self, pledge: str) -> dict[str, list[int]]:
-        """Return the years over which each commitment and deliverable was reported on."""
+    def reported_faults(self, before: Pledge, after: Pledge) -> Iterator[Problem]:
+        """Yield what a pledge may not lose or change, seeing what was reported of it."""
         years = defaultdict(list)
-        for report in self.reports_of(pledge):
+        for report in self.reports_of(after.id):
+            years[after.id].append(report.year)
             for update in report.updates:
                 years[update.of].append(report.year)
-        return years
+        yield from reported_faults(before, after, years)
 
     def _holder_once(self, pledge: Pledge) -> Pledge:
         """Return the pledge without a second entry for its holder as a signatory: the holder signs too."""
@@ -197,9 +198,9 @@ class Pledging(Workspace):
         life.require_renewable(earlier)
         if later.predecessor and later.predecessor != earlier.id:
             raise RenewedError(pledge=later.id, link="predecessor", other=later.predecessor)
-        later = structs.replace(later, predecessor=earlier.id)
         if later.id in self._line_of(earlier):
             raise FieldsError([(("by",), OwnLinkError(given=later.id))])
+        later = structs.replace(later, predecessor=earlier.id)
         self.pledges.put(later)
         self._link(later)
         return later
@@ -225,9 +226,13 @@ class Pledging(Workspace):
             if linked is None:
                 continue
             other = self.pledge(linked)
+            if mine == "predecessor" and not other.successor:
+                life.require_renewable(other)
             if (taken := getattr(other, theirs)) not in {None, pledge.id}:
                 raise FieldsError([((mine,), RenewedError(pledge=other.id, link=theirs, other=taken))])
             self.pledges.put(structs.replace(other, **{theirs: pledge.id}))
+        if pledge.predecessor and pledge.id in self._line_of(self.pledge(pledge.predecessor)):
+            raise FieldsError([(("predecessor",), OwnLinkError(given=pledge.id))])
 
     def unlink(self, pledge: Pledge) -> None:
         """Let what a pledge was to renew be free for another renewal."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from aig_cli.errors import InUseError, ReportedOnError, SignedRemovalError, TakeBackError
+from aig_cli.errors import InUseError, Problem, ReportedOnError, SameNameRemark, SignedRemovalError, TakeBackError
 from aig_cli.model.accounting import Accounting
 from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
@@ -18,8 +18,11 @@ from aig_cli.model.operation import name_of
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.partner import Partners
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
+from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
 from aig_cli.model.reference import references
+from aig_cli.model.report import Report
+from aig_cli.model.report_rule import report_faults
 from aig_cli.model.snapshot import TABLES
 
 Identified = Organisation | Network | Pledge | Commitment | Deliverable
@@ -139,3 +142,22 @@ class Registry(Partners, Pledging, Accounting):
             self.collection(each.table).set(each.number, each.before)
         self.takes_back = operation
         return list(gaps(self))
+
+    def restored_faults(self, reversal: Reversal) -> Iterator[Problem]:
+        """Yield what the rules forbid of a record that was made what it was before; of a name, only a remark."""
+        match reversal.before:
+            case Organisation() as organisation:
+                for other in self.directory.named(organisation.name):
+                    if other != organisation.id:
+                        name = organisation.name
+                        self.remarks.append(SameNameRemark(organisation=organisation.id, other=other, name=name))
+            case Network() as network:
+                yield from self.network_faults(network)
+            case Pledge() as pledge:
+                yield from pledge_faults(pledge, self.today)
+                if reversal.left:
+                    yield from self.reported_faults(reversal.left, pledge)
+            case Report() as report:
+                yield from report_faults(report, self.pledge(report.pledge), self.today)
+            case _:
+                pass

@@ -84,7 +84,7 @@ class Snapshot:
             return self.organisations[position(self.directory.find(given))[0]]
         except NotFoundError:
             if id_ and not id_.startswith("O"):
-                raise WrongKindError(given=id_, found=kind_of(id_), kind="organisation") from None
+                raise WrongKindError(given=id_, found=kind_of(id_), kind="an organisation") from None
             raise
 
     def network(self, given: str) -> Network:
@@ -109,7 +109,9 @@ class Snapshot:
             NotFoundError: there is none.
         """
         id_ = canonical_id(given) or ""
-        found = self.pledges.get(position(id_)[0]) if id_.startswith("P") and "." not in id_ else None
+        if id_ and kind_of(id_) != "pledge":
+            raise WrongKindError(given=id_, found=kind_of(id_), kind="a pledge")
+        found = self.pledges.get(position(id_)[0]) if id_ else None
         if found:
             return found
         hint = Nearest(id_, (make_id("P", number) for number in self.pledges.stored))

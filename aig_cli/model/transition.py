@@ -9,34 +9,33 @@ from aig_cli.errors import (
     Problem,
     Remark,
     ReportedOnError,
+    StartAfterReportError,
     UnamendedRemark,
     ValuesInUseError,
 )
 from aig_cli.model.code import PledgeState
+from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Amendment, Deliverable, Pledge
 
 Years = Mapping[str, Sequence[int]]
-"""The years over which a commitment or deliverable was reported on, by its id."""
+"""The years over which a pledge, commitment or deliverable was reported on, by its id."""
 
 
-def transition_faults(before: Pledge, after: Pledge, reported: Years) -> Iterator[Problem]:
-    """Yield what a signed pledge may not lose or change, and what was reported on may not.
+def signed_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
+    """Yield what a signed pledge may not lose or change.
 
     A signed commitment's text changes by a dated amendment; the old text stays readable in it.
     """
+    if not is_signed(before):
+        return
     amended = after.amendments[len(before.amendments) :]
     kept = {commitment.id: (index, commitment) for index, commitment in enumerate(after.commitments)}
     for commitment in before.commitments:
-        if commitment.id not in kept:
-            yield from _dropped(before, commitment.id, amended)
-            continue
-        index, now = kept[commitment.id]
-        if is_signed(before) and now.text != commitment.text and not _amends(amended, commitment.id, now.text):
+        index, now = kept.get(commitment.id, (0, None))
+        if now is None and not _amends(amended, commitment.id, None):
+            yield ("commitments",), AmendDropError(given=commitment.id, state=before.state)
+        if now and now.text != commitment.text and not _amends(amended, commitment.id, now.text):
             yield ("commitments", index, "text"), AmendTextError(given=commitment.id, state=before.state)
-    for id_ in sorted(before.part_ids - after.part_ids):
-        if id_ in reported:
-            yield ("commitments",), ReportedOnError(given=id_, years=_listed(reported[id_]))
-    yield from _measured(before, after, reported)
 
 
 def is_signed(pledge: Pledge) -> bool:
@@ -44,13 +43,27 @@ def is_signed(pledge: Pledge) -> bool:
     return pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}
 
 
-def _dropped(pledge: Pledge, commitment: str, amended: Sequence[Amendment]) -> Iterator[Problem]:
-    if is_signed(pledge) and not _amends(amended, commitment, None):
-        yield ("commitments",), AmendDropError(given=commitment, state=pledge.state)
-
-
 def _amends(amended: Sequence[Amendment], commitment: str, text: str | None) -> bool:
     return any((each.of, each.after) == (commitment, text) for each in amended)
+
+
+def reported_faults(before: Pledge, after: Pledge, reported: Years) -> Iterator[Problem]:
+    """Yield what a pledge may not lose or change since it was reported on: parts, their measure, an early start."""
+    gone = before.part_ids - after.part_ids
+    for id_ in sorted(gone & reported.keys()):
+        if owner_of(id_) not in gone & reported.keys():
+            yield ("commitments",), ReportedOnError(given=id_, years=_listed(reported[id_]))
+    yield from _measured(before, after, reported)
+    yield from _started(before, after, reported)
+
+
+def _started(before: Pledge, after: Pledge, reported: Years) -> Iterator[Problem]:
+    """Yield a start that lies after years that were reported on."""
+    start = after.start
+    early = [year for year in reported.get(after.id, ()) if start and year < start.year]
+    if early and start != before.start:
+        path = ("term", "start") if after.term and after.term.start else ("signed_on",)
+        yield path, StartAfterReportError(pledge=after.id, years=_listed(early), start=start)
 
 
 def _measured(before: Pledge, after: Pledge, reported: Years) -> Iterator[Problem]:
@@ -68,7 +81,7 @@ def _same_measure(was: Deliverable, now: Deliverable, path: FieldPath, years: Se
     for name in ("measure", "unit", "cumulative"):
         old, new = getattr(was, name), getattr(now, name)
         if old != new and old is not None:
-            yield (*path, name), ValuesInUseError(given=now.id, years=_listed(years), old=old)
+            yield (*path, name), ValuesInUseError(given=now.id, years=_listed(years))
 
 
 def _listed(years: Sequence[int]) -> str:

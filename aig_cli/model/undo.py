@@ -16,6 +16,8 @@ from aig_cli.errors import (
     TouchedSinceError,
     UndoneError,
     UndoOfUndoError,
+    UndoRuleError,
+    dotted,
 )
 from aig_cli.model.ident import position
 from aig_cli.model.operation import Change, Operation
@@ -81,7 +83,7 @@ def to_redo(newest_first: Iterable[Operation]) -> Choice:
     for operation, taken_back_by in _with_effect(newest_first):
         if operation.takes_back is None:  # in effect: an undo of it would have been chosen
             _note(operation, later)
-        elif not taken_back_by and not is_redo(operation):
+        elif operation.changes and not taken_back_by and not is_redo(operation):
             return Choice(operation, later)
     raise NothingToUndoError(verb="redo")
 
@@ -121,6 +123,7 @@ def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
 
     Raises:
         TouchedSinceError: later operations changed them, or hold on to what would go.
+        UndoRuleError: the rules forbid what would come back.
         TakeBackError, LockedRoundError: as `Registry.take_back`.
     """
     operation = choice.operation
@@ -133,6 +136,9 @@ def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
         later = choice.changing({(gap.table, gap.number), (TABLE_OF[gap.missing[0]], position(gap.missing)[0])})
         since = f" since {_listed(later)}" if later else ""
         raise ReferredSinceError(record=gap.record, missing=gap.missing, later=since, **told)
+    for reversal in reversals:
+        for path, fault in registry.restored_faults(reversal):
+            raise UndoRuleError(record=reversal.record, why=f"{dotted(path)}: {fault}", **told)
     return reversals
 
 

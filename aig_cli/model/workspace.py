@@ -93,7 +93,12 @@ class Workspace(Snapshot):
         return stored
 
     def with_numbered_parts(self, pledge: Pledge) -> Pledge:
-        """Return a pledge whose commitments and deliverables all have an id; those without are numbered on."""
+        """Return a pledge whose commitments and deliverables all have an id; those without are numbered on.
+
+        No part gets the number of one that is there now, be it about to go.
+        """
+        if stored := self.pledges.get(pledge.number):
+            self._keep_numbers(stored, pledge.part_ids)
         commitments = self._numbered_parts(pledge.commitments, pledge.id)
         numbered = (
             structs.replace(each, deliverables=self._numbered_parts(each.deliverables, each.id)) for each in commitments

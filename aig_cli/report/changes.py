@@ -32,12 +32,9 @@ def entries(newest_first: Iterable[Operation], id_: str) -> Iterator[Entry]:
 
 
 def _of_change(change: Change, id_: str, whole: str) -> Iterator[Difference]:
-    """Yield what a change did to a record or part: in it, in its own parts, or in the whole that it came with."""
-    records = change.records()
-    came_with_it = None in records and id_ in getattr(records[0] or records[1], "part_ids", ())
-    for difference in differences(TABLES[change.table], *map(plain, records)):
-        within = f"{difference.record.partition(' ')[0]}.".startswith(f"{id_}.")
-        if id_ == whole or within or came_with_it:
+    """Yield what a change did to a record or part: in it, or in its own parts."""
+    for difference in differences(TABLES[change.table], *map(plain, change.records())):
+        if id_ == whole or f"{difference.record.partition(' ')[0]}.".startswith(f"{id_}."):
             yield difference
 
 

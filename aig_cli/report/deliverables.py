@@ -2,7 +2,13 @@
 
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Deliverable
+from aig_cli.report.pledges import Related, related
 from aig_cli.report.question import Question, paths
+
+
+def _pledge(deliverable: Deliverable) -> str:
+    return owner_of(owner_of(deliverable.id))
+
 
 QUESTION = Question(
     name="deliverables",
@@ -10,8 +16,10 @@ QUESTION = Question(
     rows=lambda registry: (deliverable for pledge in registry.pledges for deliverable in pledge.deliverables),
     columns=("pledge", "commitment", *paths(Deliverable)),
     listed=("id", "measure", "target", "unit", "due", "label"),
+    beside=(Related,),
     derived={
         "commitment": lambda _registry, deliverable: owner_of(deliverable.id),
-        "pledge": lambda _registry, deliverable: owner_of(owner_of(deliverable.id)),
+        "pledge": lambda _registry, deliverable: _pledge(deliverable),
+        **related(_pledge),
     },
 )

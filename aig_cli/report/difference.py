@@ -12,8 +12,8 @@ Tree = dict[str, Any]
 
 _NAMING: Final = ("id", "of", "organisation", "channel", "name")
 """The fields that tell the parts of a list apart, the first that there is."""
-_TOLD: Final = {"of", "organisation", "channel", "before", "after"}
-"""The fields of a part that are told beside it, or by the change itself."""
+_TOLD: Final = {"pledge", "year", "of", "organisation", "channel", "before", "after"}
+"""The fields that are told by the name of a record or part, or by the change itself."""
 _LABELS: Final = ("title", "name", "label", "text", "summary")
 """The fields that say in a word what a record is, the first that there is."""
 
@@ -48,17 +48,28 @@ def differences(kind: type[Record], before: Tree | None, after: Tree | None) -> 
     personal = {field.name for field in fields_of(kind) if field.personal}
     record = _named(before or after or {})
     if before is None or after is None:
-        return [Difference(record, "", _label(before) if before else None, _label(after) if after else None)]
+        return list(_came_or_went(record, before, after))
     return list(_within(record, "", before, after, personal))
+
+
+def _came_or_went(record: str, before: Tree | None, after: Tree | None) -> Iterator[Difference]:
+    """Yield a record or part that came or went, and every part of it with an id of its own, or what it is about."""
+    yield Difference(record, "", _whole(before) if before else None, _whole(after) if after else None)
+    for name, parts in (before or after or {}).items():
+        if _holds_records(parts) and _is_own(name, parts[0]):
+            for part in parts:
+                inner = _part(record, part.get("id") or part["of"])
+                yield from _came_or_went(inner, part if before else None, part if after else None)
+
+
+def _is_own(path: str, part: Tree) -> bool:
+    """Tell whether the parts of a list are told by themselves: commitments, deliverables, updates of an account."""
+    return "id" in part or path == "updates"
 
 
 def _named(tree: Tree) -> str:
     """Return what a record is called: its id, or the pledge and the year of an account, or the year of a round."""
     return tree["id"] if "id" in tree else " ".join(str(tree[name]) for name in ("pledge", "year") if name in tree)
-
-
-def _label(tree: Tree) -> str:
-    return next((_text(tree[name]) for name in _LABELS if tree.get(name)), "") or ""
 
 
 def _within(record: str, prefix: str, before: Tree, after: Tree, personal: set[str]) -> Iterator[Difference]:
@@ -68,7 +79,8 @@ def _within(record: str, prefix: str, before: Tree, after: Tree, personal: set[s
             continue
         path = f"{prefix}{name}"
         if name in personal:
-            yield Difference(record, path, _counted(old), _counted(new))
+            changed = "changed, " if old and new else ""
+            yield Difference(record, path, _counted(old), _counted(new, changed))
         elif isinstance(old or new, dict):
             yield from _within(record, f"{path}.", old or {}, new or {}, set())
         elif _holds_records(old) or _holds_records(new):
@@ -84,13 +96,15 @@ def _parts(record: str, path: str, before: list[Tree], after: list[Tree]) -> Ite
         was, now = old.get(name), new.get(name)
         if was == now:
             continue
-        is_own = "id" in (was or now or {}) or path == "updates"
+        is_own = _is_own(path, was or now or {})
         inner, prefix = (_part(record, name), "") if is_own else (record, f"{path}.{name}.")
-        if was is None or now is None:
-            field = prefix.removesuffix(".")
-            yield Difference(inner, field, _whole(was) if was else None, _whole(now) if now else None)
-        else:
+        if was and now:
             yield from _within(inner, prefix, was, now, set())
+        elif is_own:
+            yield from _came_or_went(inner, was, now)
+        else:
+            field = prefix.removesuffix(".")
+            yield Difference(record, field, _whole(was) if was else None, _whole(now) if now else None)
 
 
 def _part(record: str, part: str) -> str:
@@ -112,10 +126,11 @@ def _by_name(parts: list[Tree]) -> dict[str, Tree]:
 
 
 def _whole(tree: Tree) -> str:
-    """Return a part in words: its label, or all that is known of it."""
-    label = _label(tree) if "id" in tree else ""
-    said = {name: _text(value) for name, value in tree.items() if name not in _TOLD}
-    return label or "; ".join(f"{name} {value}" for name, value in said.items() if value is not None)
+    """Return a record or part in words: what it is called, or all that is known of it."""
+    label = next((_text(tree[name]) for name in _LABELS if tree.get(name)), "") if "id" in tree else ""
+    said = {name: _text(value) for name, value in tree.items() if name not in _TOLD and not _holds_records(value)}
+    told = "; ".join(f"{name} {value}" for name, value in said.items() if value is not None)
+    return label or told or str(next(iter(tree.values())))
 
 
 def _holds_records(value: Any) -> bool:
@@ -126,8 +141,8 @@ def _blank(value: Any) -> Any:
     return None if value == [] else value
 
 
-def _counted(value: Any) -> str | None:
-    return f"{len(value)} (not shown)" if value else None
+def _counted(value: Any, how: str = "") -> str | None:
+    return f"{len(value)} ({how}not shown)" if value else None
 
 
 def _text(value: Any) -> str | None:

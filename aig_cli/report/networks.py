@@ -17,6 +17,6 @@ QUESTION = Question(
     rows=lambda registry: registry.networks,
     columns=paths(Network),
     listed=("id", "kind", "start", "end", "size", "name"),
-    beside=Related,
+    beside=(Related,),
     derived={"size": lambda registry, network: len(network.members_on(registry.today))},
 )

@@ -17,6 +17,6 @@ QUESTION = Question(
     rows=lambda registry: registry.organisations,
     columns=paths(Organisation),
     listed=("id", "name", "type", "sector", "city", "kvk"),
-    beside=Related,
+    beside=(Related,),
     derived={"network": lambda registry, organisation: registry.networks_by_member.get(organisation.id, ())},
 )

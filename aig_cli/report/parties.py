@@ -1,10 +1,12 @@
 """Who is a party to which pledge?"""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from aig_cli.model.pledge import Party
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.pledges import Related, related
 from aig_cli.report.question import Question, paths
 
 
@@ -21,5 +23,6 @@ QUESTION = Question(
     columns=("pledge", *paths(Party)),
     mappings=True,
     listed=("pledge", "role", "name", "since", "until"),
-    derived={"name": lambda registry, row: registry.name_of(row["organisation"])},
+    beside=(Related,),
+    derived={"name": lambda registry, row: registry.name_of(row["organisation"]), **related(itemgetter("pledge"))},
 )

@@ -1,5 +1,8 @@
 """Which pledges are there, and where do they stand?"""
 
+from collections.abc import Callable
+from typing import Any
+
 from aig_cli.model.code import Phase
 from aig_cli.model.field import NetworkId, OrganisationId, Record, Year
 from aig_cli.model.pledge import Pledge
@@ -8,7 +11,7 @@ from aig_cli.report.question import Question, paths
 
 
 class Related(Record, frozen=True, kw_only=True):
-    """What a pledge has beside its own fields."""
+    """What a pledge has beside its own fields, and whatever belongs to a pledge has through it."""
 
     holder: OrganisationId | None = None
     network: tuple[NetworkId, ...] = ()
@@ -21,17 +24,28 @@ def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
     return registry.name_of(pledge.holder.organisation) if pledge.holder else None
 
 
+def related(pledge_of: Callable[[Any], str]) -> dict[str, Callable[[Snapshot, Any], Any]]:
+    """Return the fields that rows have through their pledge, given how the id of that is found."""
+
+    def through(get: Callable[[Snapshot, Pledge], Any]) -> Callable[[Snapshot, Any], Any]:
+        return lambda registry, row: get(registry, registry.pledges[int(pledge_of(row)[1:])])
+
+    return {name: through(get) for name, get in _RELATED.items()}
+
+
+_RELATED: dict[str, Callable[[Snapshot, Pledge], Any]] = {
+    "holder": holder_name,
+    "network": lambda _registry, pledge: pledge.networks,
+    "phase": lambda registry, pledge: pledge.phase(registry.today),
+    "last_reported": lambda registry, pledge: registry.last_reported.get(pledge.id),
+}
+
 QUESTION = Question(
     name="pledges",
     record=Pledge,
     rows=lambda registry: registry.pledges,
     columns=paths(Pledge),
     listed=("id", "state", "signed_on", "title", "holder"),
-    beside=Related,
-    derived={
-        "holder": holder_name,
-        "network": lambda _registry, pledge: pledge.networks,
-        "phase": lambda registry, pledge: pledge.phase(registry.today),
-        "last_reported": lambda registry, pledge: registry.last_reported.get(pledge.id),
-    },
+    beside=(Related,),
+    derived=_RELATED,
 )

@@ -1,10 +1,12 @@
 """What was reported, per commitment or deliverable and year, and of the pledge as a whole?"""
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from aig_cli.model.report import Report, Update
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.pledges import Related, related
 from aig_cli.report.question import Question, paths
 
 _KEYS = ("pledge", "year", "state")
@@ -29,6 +31,7 @@ QUESTION = Question(
     rows=_rows,
     columns=(*_KEYS, "of", *_PARTS, *_WHOLE),
     listed=("of", "year", "status", "planning", "value", "not_measured", "note", "results"),
-    beside=Report,
+    beside=(Report, Related),
+    derived=related(itemgetter("pledge")),
     mappings=True,
 )

@@ -35,7 +35,7 @@ class Question(Struct, frozen=True):
         columns: the fields that are exported.
         listed: the fields that a list shows.
         derived: fields computed from a row, by name.
-        beside: another record, some of whose fields the rows have beside their own.
+        beside: other records, some of whose fields the rows have beside their own.
         mappings: the rows are mappings, not records.
     """
 
@@ -45,7 +45,7 @@ class Question(Struct, frozen=True):
     columns: tuple[str, ...]
     listed: tuple[str, ...]
     derived: Mapping[str, Callable[[Snapshot, Any], Any]] = {}
-    beside: type[Record] | None = None
+    beside: tuple[type[Record], ...] = ()
     mappings: bool = False
 
     def getter(self, registry: Snapshot, path: str) -> Callable[[Any], Any]:
@@ -65,7 +65,7 @@ class Question(Struct, frozen=True):
     def field(self, path: str) -> Field | None:
         """Return what is known of a field that a record declares; None for a derived one."""
         first, *steps = path.split(".")
-        found = _field(self.record, first) or (_field(self.beside, first) if self.beside else None)
+        found = next((field for record in (self.record, *self.beside) if (field := _field(record, first))), None)
         for step in steps:
             found = _field(found.record, step) if found and found.record else None
         return found
@@ -74,7 +74,9 @@ class Question(Struct, frozen=True):
         """Return rows of the answer as a table, with all columns unless some are named."""
         chosen = tuple(columns) or self.columns
         getters = [self.getter(registry, column) for column in chosen]
-        return Table(self.name, chosen, [tuple([cell(get(row)) for get in getters]) for row in rows])
+        values = ([get(row) for get in getters] for row in rows)
+        cells = [tuple([each if type(each) is str else cell(each) for each in row]) for row in values]  # most are texts
+        return Table(self.name, chosen, cells)
 
 
 def _field(record: type[Record], name: str) -> Field | None:
@@ -100,8 +102,8 @@ def paths(record: type[Record], *, into_lists: bool = False) -> tuple[str, ...]:
 
 def cell(value: Any) -> Plain:
     """Return a value as it stands in one cell: lists joined by `; `."""
-    if value is None or type(value) is str:  # most cells
-        return value
+    if value is None:
+        return None
     if isinstance(value, tuple):
         return "; ".join([str(plain(item)) for item in value if item is not None])
     kept: Plain = str(value) if isinstance(value, Code) else value

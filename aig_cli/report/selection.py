@@ -3,6 +3,7 @@
 import operator as op
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from aig_cli.errors import (
     FilterValueError,
     InvalidError,
     Nearest,
+    NoOrderError,
     RangeError,
     UnknownColumnError,
 )
@@ -69,9 +71,7 @@ def known_path(question: Question, path: str) -> str:
     known = question.known_fields()
     if path not in known:
         hint = Nearest(path, known)
-        raise UnknownColumnError(
-            given=path, question=question.name, hint=hint, known=", ".join((*question.columns, *question.derived))
-        )
+        raise UnknownColumnError(given=path, question=question.name, hint=hint, known=", ".join(known))
     return path
 
 
@@ -111,7 +111,9 @@ def _any_of(operator: str, holds: Test) -> Test:
 
 def _comparison(operator: str, value: str, field: Field | None, registry: Snapshot) -> Test:
     low, dots, high = value.partition("..")
-    if operator in {"=", "!="} and dots:
+    if operator in {">=", "<="} and field and field.codes:
+        raise NoOrderError
+    if operator in {"=", "!="} and dots and _has_order(field):
         return _range(low, high, field, registry)
     if field and field.refers_to in {"organisation", "network"}:
         return _reference(operator, value, field.refers_to, registry)
@@ -121,6 +123,11 @@ def _comparison(operator: str, value: str, field: Field | None, registry: Snapsh
     compare = _COMPARE[operator]
     read, wanted = _reading(value, field, ordered=operator in {">=", "<="})
     return lambda found: found is not None and compare(read(found), wanted)
+
+
+def _has_order(field: Field | None) -> bool:
+    """Tell whether values of a field lie in ranges: days, numbers and ids do, texts and codes do not."""
+    return field is None or field.quantity or field.type is not str or field.refers_to is not None
 
 
 def _range(low: str, high: str, field: Field | None, registry: Snapshot) -> Test:
@@ -165,12 +172,24 @@ def _reading(value: str, field: Field | None, *, ordered: bool) -> tuple[Callabl
         return lambda found: found.isoformat()[: len(iso)], iso
     if field and field.type is bool:
         return bool, read_yes_no(value)
-    word = field and field.quantity and not ordered and not value[0].isdigit()
-    if field and field.type in {int, float} and not word:
+    if field and field.quantity and not ordered:
+        known = _quantities(value)
+        return lambda found: (found if isinstance(found, int | float) else fold(found)) in known, True
+    if field and field.type in {int, float}:
         number = read_number(value)
         return lambda found: found if isinstance(found, int | float) else float("nan"), number
     sought = canonical_id(value) if field is None or field.refers_to else None
     return lambda found: fold(str(found)), fold(sought or value)
+
+
+def _quantities(value: str) -> list[Any]:
+    """Return what a value can be of some measure: a text, yes or no, a number with or without its sign."""
+    known: list[Any] = [fold(value)]
+    with suppress(InvalidError):
+        known.append("yes" if read_yes_no(value) else "no")
+    with suppress(InvalidError):
+        known.append(read_number(value.strip().removesuffix("%").rstrip()))
+    return known
 
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {

@@ -1,6 +1,7 @@
 """What came of each deliverable, year by year?"""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from msgspec import structs
 
@@ -9,6 +10,7 @@ from aig_cli.model.field import (
     CommitmentId,
     DeliverableId,
     Line,
+    OrganisationId,
     PledgeId,
     Prose,
     Quantity,
@@ -19,7 +21,7 @@ from aig_cli.model.measurement import attainment, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.report import Report
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.pledges import holder_name
+from aig_cli.report.pledges import Related, holder_name, related
 from aig_cli.report.question import Question, paths
 
 
@@ -28,7 +30,7 @@ class SummaryRow(Record, frozen=True, kw_only=True):
 
     pledge: PledgeId
     title: Line
-    holder: Line | None
+    holder: OrganisationId | None  # its name, as people know it
     commitment: CommitmentId
     text: Prose
     deliverable: DeliverableId
@@ -87,6 +89,14 @@ def _years(row: SummaryRow, deliverable: Deliverable, reports: list[Report]) -> 
         yield row
 
 
+_THROUGH_PLEDGE = related(attrgetter("pledge"))
+
 QUESTION = Question(
-    name="summary", record=SummaryRow, rows=_rows, columns=paths(SummaryRow), listed=("deliverable", "year", "value")
+    name="summary",
+    record=SummaryRow,
+    rows=_rows,
+    columns=paths(SummaryRow),
+    listed=("deliverable", "year", "value"),
+    beside=(Related,),
+    derived={name: _THROUGH_PLEDGE[name] for name in _THROUGH_PLEDGE if name not in SummaryRow.__struct_fields__},
 )

@@ -11,11 +11,14 @@ from msgspec import Raw
 
 from aig_cli.errors import (
     BrokenStoreError,
+    BusyError,
     EditedStoreError,
     EditedStoreRemark,
+    ForgetHistoryError,
     HistoryAheadError,
     HistoryWithoutStoreError,
     ShortHistoryRemark,
+    StoreError,
     StoreExistsError,
     StoreNameError,
     UnstorableError,
@@ -29,7 +32,7 @@ from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
 from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable, writing
-from aig_cli.store.forget import Forgotten, forget_in_history
+from aig_cli.store.forget import forget_in_history, people
 from aig_cli.store.layout import Meta, Table
 from aig_cli.store.lock import locked
 from aig_cli.store.records import Records
@@ -105,17 +108,31 @@ class Store:
         storage.read()
         return (each for each in history.backwards(self.history_path) if each.number <= storage.meta.revision)
 
-    def forget(self, command: str, is_meant: Callable[[Contact], bool]) -> Forgotten:
-        """Take a contact person out of the history.
+    def people(self) -> Iterator[Contact]:
+        """Yield every contact person in the history.
 
         Raises:
-            BusyError, StoreError: nothing was taken out.
+            StoreError: the store or its history cannot be read.
         """
-        with locked(self.lock_path, command):
-            storage = RegisterStorage(self.path)
-            registry = self._registry(storage, _complete(storage.read()))
-            self._mend_history(registry, storage.meta.revision)
-            return forget_in_history(self.history_path, is_meant)
+        return people(self.operations())
+
+    def forget(self, command: str, is_meant: Callable[[Contact], bool]) -> int:
+        """Take contact persons out of the history, after they were taken out of the register.
+
+        Returns:
+            How many operations were about them.
+
+        Raises:
+            ForgetHistoryError: nothing was taken out of the history.
+        """
+        try:
+            with locked(self.lock_path, command):
+                storage = RegisterStorage(self.path)
+                registry = self._registry(storage, _complete(storage.read()))
+                self._mend_history(registry, storage.meta.revision)
+                return forget_in_history(self.history_path, is_meant)
+        except (BusyError, StoreError) as error:
+            raise ForgetHistoryError(why=error) from None
 
     def mentions(self, words: Collection[str]) -> list[str]:
         """Return the files of the store in which a word still stands."""

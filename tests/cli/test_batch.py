@@ -1,9 +1,11 @@
 """Many commands as one operation."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from aig_cli.cli.batch import split
 from tests.conftest import Run
 
 WEEK = """
@@ -153,7 +155,7 @@ def test_the_options_of_the_batch_go_for_every_line(pledged: Run) -> None:
         ("pledge add", 2, "Missing option --title."),
         ("org add X -n", 2, "--dry-run goes for the whole batch: aig batch --dry-run FILE"),
         ("org add X --store other.json", 2, "--store goes for the whole batch"),
-        ("commitment add $p 'Wij'", 2, "$p stands for nothing: no earlier line has the label p:."),
+        ("commitment add $p 'Wij'", 2, "$p stands for nothing: no earlier line that was carried out has the label p:"),
         ("org show $last", 2, "$last stands for nothing"),
     ],
 )
@@ -183,3 +185,51 @@ def test_a_batch_has_at_most_a_hundred_thousand_commands(aig: Run) -> None:
     said = aig("batch -", exit_code=4, stdin="org add A\n" * 100_001).stderr
 
     assert said == "Error: standard input:100001: more than 100,000 commands. Split the file.\n"
+
+
+def test_a_name_of_a_line_that_failed_stands_for_nothing(pledged: Run) -> None:
+    lines = """
+p: pledge add --title A --holder Movisie
+p: pledge add --title B --holder Niemand
+commitment add $p 'Hoort bij B'
+pledge add --title C --holder Niemand
+commitment add $last 'Hoort bij C'
+"""
+    said = pledged("batch - --keep-going", exit_code=1, stdin=lines)
+
+    assert said.lines == ["P0002  added  A"]
+    assert "4: $p stands for nothing: no earlier line that was carried out has the label p:" in said.stderr
+    assert "6: $last stands for nothing: the line before was not carried out" in said.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "org add Foo#1 --website https://x.nl/#top # een opmerking",
+            ["org", "add", "Foo#1", "--website", "https://x.nl/#top"],
+        ),
+        ("a 'b c' \"d e\" f\\ g", ["a", "b c", "d e", "f g"]),
+        ('a \'it\'"\'"\'s\' "say \\"hi\\" \\x"', ["a", "it's", 'say "hi" \\x']),
+        ("'' \"\"", ["", ""]),
+        ("a  \t b", ["a", "b"]),
+        ("# niets", []),
+    ],
+)
+def test_a_line_is_split_as_a_shell_does(line: str, words: list[str]) -> None:
+    assert split(line) == words
+    assert subprocess.run(
+        ["bash", "-c", f"printf '%s\\0' {line}"], check=True, capture_output=True, text=True
+    ).stdout.split("\0")[:-1] == (words or [""])
+
+
+def test_a_very_long_line_is_split_in_time(aig: Run) -> None:
+    assert "name: longer than 300 characters" in aig("batch -", 4, stdin=f"org add '{'x' * 3_000_000}'\n").stderr
+
+
+def test_a_line_may_hold_what_looks_like_an_option_after_two_dashes(aig: Run) -> None:
+    assert aig("batch -", stdin="org add -- --help\n").lines == ["O0001  added  --help"]
+
+
+def test_one_record_in_json_is_a_list_too(aig: Run) -> None:
+    assert [each["name"] for each in aig("batch - --json", stdin="org add A\n").json] == ["A"]

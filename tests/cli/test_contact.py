@@ -5,6 +5,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from aig_cli.errors import WriteStoreError
 from tests.conftest import PROGRAM, Run, terminal
 
 JAN = "'Jan Jansen' --email jan@example.nl --phone '06 12 34 56 78' --role directeur"
@@ -72,7 +73,7 @@ def test_who_is_forgotten_is_in_no_file_any_more(pledged: Run, store: Path) -> N
     said = pledged("contact forget 'jan jansen' --yes")
 
     assert said.lines == ["O0001  forgotten  MOgroep"]
-    assert said.stderr == "Cleared: 1 organisations, 5 operations of the history.\n"
+    assert said.stderr == "Cleared: organisations: 1; operations of the history: 5.\n"
     assert traces(store) == 0
     assert pledged("get O1 city").lines == ["Utrecht"]
     assert pledged("contact list --fields name").lines == ["Blijver"]
@@ -94,7 +95,9 @@ def test_a_person_who_is_only_in_the_history_is_forgotten_too(pledged: Run, stor
     pledged(f"contact add O1 {JAN}")
     pledged("contact remove O1 'Jan Jansen'")
 
-    assert pledged("contact forget 'Jan Jansen' -y").stderr.startswith("Cleared: 0 organisations, 2 operations")
+    assert pledged("contact forget 'Jan Jansen' -y").stderr.startswith(
+        "Cleared: organisations: 0; operations of the history: 2."
+    )
     assert traces(store) == 0
     assert "There is no contact person" in pledged("contact forget 'Jan Jansen' -y", exit_code=3).stderr
 
@@ -127,3 +130,52 @@ def test_forgetting_asks_first(pledged: Run, store: Path) -> None:
 @pytest.mark.parametrize("line", ["contact remove O1 Niemand", "contact remove O9 Jan", "contact list O9"])
 def test_nobody_is_not_found(pledged: Run, line: str) -> None:
     assert "There is no" in (said := pledged(line, exit_code=3).stderr) or "has no contact person" in said
+
+
+def test_whoever_has_the_address_is_forgotten_under_every_name(pledged: Run, store: Path) -> None:
+    pledged("contact add O2 Jan --email jan@example.nl")
+    pledged("contact edit O2 Jan --set 'name=Jan Jansen' --set role=directeur")
+    assert pledged("contact list --fields name,role").lines == ["Jan Jansen  directeur"]
+
+    pledged("contact forget 'Jan Jansen' -y")
+
+    assert traces(store) == 0
+
+
+def test_a_wrong_edit_of_a_contact_person_is_refused(pledged: Run) -> None:
+    pledged("contact add O2 Jan")
+
+    assert "--set email: 'x' is not an e-mail" in pledged("contact edit O2 Jan --set email=x", exit_code=4).stderr
+
+
+def test_a_history_that_cannot_be_read_keeps_everything_as_it_is(pledged: Run, store: Path) -> None:
+    pledged("contact add O2 'Jan Jansen'")
+    history = store.with_name("aig.history.jsonl")
+    lines = history.read_text().splitlines()
+    history.write_text("\n".join([lines[0], "garbage", *lines[2:]]) + "\n")
+    before = store.read_bytes()
+
+    assert "a line is not an operation" in pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
+    assert store.read_bytes() == before
+
+
+def test_forgetting_nobody_is_refused_in_a_rehearsal_too(pledged: Run) -> None:
+    assert "There is no contact person" in pledged("contact forget Niemand -n", exit_code=3).stderr
+
+
+def test_a_history_that_cannot_be_written_is_said_and_finished_later(
+    pledged: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pledged("contact add O2 'Jan Jansen'")
+
+    def full(path: str, _content: bytes) -> None:
+        raise WriteStoreError(path=path, why="the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("aig_cli.store.history.replace_file", full)
+        said = pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
+    assert "was taken out of the register, but not yet out of the history. Run it again." in said
+    assert traces(store)
+
+    pledged("contact forget 'Jan Jansen' -y")
+    assert traces(store) == 0

@@ -103,13 +103,17 @@ commitments:
         ("commitment edit P1.1 --unset due --set due.date=2016-01-01", 4, "--unset due: due stands there twice."),
         ("commitment edit P1.1 --set due=x --set due.date=2016-01-01", 4, "--set due.date: due stands there twice."),
         ("org edit O1 --set name=", 4, "--set name: may not be empty."),
-        ("org edit O1 --unset name", 4, "--unset name: is missing."),
+        ("org edit O1 --unset name", 4, "--unset name: is required: it can be changed, not taken away."),
         ("org edit O1 --set merged_into=O2", 5, "is changed by a merge of two organisations, not by an edit."),
-        ("org edit O1 --add city=A", 4, "--add city: holds one value. Use --set city=VALUE."),
+        ("org edit O1 --add city=A", 4, "--add city: holds one value. Use --set city=VALUE, or --unset city."),
         ("org edit O1 --add 'aliases=MO Groep'", 4, "MO Groep stands there twice."),
         ("org edit O1 --set name=movisie", 4, "--set name: 'movisie' looks the same as O0002 (Movisie)."),
         ("org edit O1 --set contacts.name=Jan", 4, "holds records of several fields."),
-        ("org edit O1 --set represents=5", 4, "a text where a mapping of fields is asked for."),
+        (
+            "org edit O1 --set represents=5",
+            4,
+            "has fields of its own: represents.organisations, represents.workers, represents.source.",
+        ),
         ("org edit O1 --set kvk=12", 4, "--set kvk: '12' is not a KVK number: 8 digits."),
         ("org edit O1 --set city", 2, "--set 'city' is not FIELD=VALUE."),
         ("org edit O1 --add =x", 2, "--add '=x' is not FIELD=VALUE."),
@@ -195,7 +199,7 @@ def test_values_that_were_reported_keep_their_meaning(pledged: Run) -> None:
 
     for edit in ("unit=pages", "measure=percentage", "cumulative=yes"):
         said = pledged(f"deliverable edit P1.1.1 --set {edit}", exit_code=5).stderr
-        assert "P0001.1.1 has values in" in said
+        assert "values of P0001.1.1 were reported" in said
         assert "(2015)" in said
     pledged("deliverable edit P1.1.1 --set target=12")
 
@@ -284,3 +288,75 @@ def test_a_report_or_what_it_says_of_one_part_can_be_removed(pledged: Run) -> No
     assert pledged("progress remove P1 --year 2015").lines == ["P0001  removed  2015"]
     assert pledged("progress list").stdout == ""
     assert json.loads(pledged("export json").stdout)["reports"] == []
+
+
+def test_a_list_is_emptied_and_filled_anew(pledged: Run) -> None:
+    pledged("pledge edit P1 --set themes=alcohol --set themes=smoking")
+
+    assert pledged("pledge edit P1 --unset themes --add themes=diabetes").lines[1:] == [
+        "  themes  alcohol; smoking → diabetes"
+    ]
+    pledged("pledge edit P1 --set themes=alcohol --add themes=smoking")
+    assert pledged("get P1 themes").lines == ["alcohol", "smoking"]
+    both = pledged("pledge edit P1 --set themes=alcohol --unset themes=smoking", exit_code=4).stderr
+    assert "--unset themes: themes stands there twice." in both
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("org edit O1 --unset city=Ede", "--unset city: holds one value. Use --set city=VALUE, or --unset city."),
+        ("commitment edit P1.1 --set due=2016", "--set due: has fields of its own: due.date, due.words. Name one"),
+        ("org edit O1 --set city.x=1", "--set city.x: city has no fields of its own."),
+        ("org edit O1 --unset id", "--unset id: an id is given once and never changes."),
+        ("pledge edit P1 --set term.end=2014-01-01", "--set term.end: 2014-01-01 is before the start, 2015-02-03."),
+    ],
+)
+def test_what_an_edit_cannot_do_is_said_in_its_own_terms(pledged: Run, line: str, said: str) -> None:
+    assert said in pledged(line, exit_code=4).stderr
+
+
+def test_a_start_may_not_pass_what_was_reported(pledged: Run) -> None:
+    pledged("progress log P1.1 --year 2015 --status in-progress")
+
+    for edit in ("signed_on=2016-05-01", "term.start=2018-01-01"):
+        said = pledged(f"pledge edit P1 --set {edit}", exit_code=5).stderr
+        assert f"--set {edit.partition('=')[0]}: P0001 is reported on over 2015: it cannot start on" in said
+
+
+def test_a_part_without_an_id_in_a_file_gets_a_number_of_its_own(pledged: Run) -> None:
+    pledged("pledge add --title T --holder O1")
+    pledged("commitment add P2 Een")
+
+    pledged("pledge edit P2 --from -", stdin="commitments:\n  - {text: Geheel anders}\n")
+
+    assert pledged("commitment list P2 --fields id,text").lines == ["P0002.1  Een", "P0002.2  Geheel anders"]
+
+
+def test_parties_come_and_go_within_the_pledge(pledged: Run) -> None:
+    pledged("org add Derde")
+    pledged("pledge edit P1 --set term.end=2018-01-01")
+
+    late = pledged("pledge join P1 Derde --role signatory --since 2019-01-01", exit_code=4).stderr
+    assert "2019-01-01 is after the end, 2018-01-01." in late
+    early = pledged("pledge leave P1 Movisie --until 2014-12-31", exit_code=4).stderr
+    assert "2014-12-31 is before the start, 2015-02-03." in early
+
+
+def test_an_option_is_given_once(pledged: Run) -> None:
+    for line in (
+        "pledge add --title A --title B",
+        "pledge close P1 --reason expired --on 2018-01-01 --on 2019-01-01",
+        "progress log P1.1 --year 2017 --year 2018 --status completed",
+    ):
+        assert "was given twice." in pledged(line, exit_code=2).stderr
+
+
+def test_a_report_that_says_nothing_more_goes(pledged: Run) -> None:
+    pledged("progress log P1.1 --year 2020 --status completed")
+    pledged("progress log P1.1.1 --year 2020 --value 3")
+
+    pledged("progress remove P1.1 --year 2020")
+    assert pledged("get P1 last_reported").lines == ["2020"]
+    pledged("progress remove P1.1.1 --year 2020")
+    assert pledged("get P1 last_reported").lines == [""]

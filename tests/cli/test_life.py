@@ -114,7 +114,7 @@ def test_a_commitment_that_a_signed_pledge_gets_otherwise_is_remarked_on(pledged
     [
         ("pledge amend P2.1 Anders --on 2020-01-01 --reason r", 5, "P0002 is a draft: nothing of it is signed yet."),
         ("pledge amend P1.1 'Collect examples' --on 2020-01-01 --reason r", 4, "P0001.1 says exactly that already."),
-        ("pledge amend P1.1 Anders --on 2014-01-01 --reason r", 4, "--on: 2014-01-01 is before 2015-02-03."),
+        ("pledge amend P1.1 Anders --on 2014-01-01 --reason r", 4, "--on: 2014-01-01 is before the start, 2015-02-03."),
         ("pledge amend P1.1 Anders --on 2030-01-01 --reason r", 4, "--on: 2030-01-01 is in the future"),
         ("pledge amend P1.1 Anders --on 2020-01-01 --reason ' '", 4, "--reason: may not be empty."),
         ("pledge amend P1.1 '' --on 2020-01-01 --reason r", 4, "TEXT: may not be empty."),
@@ -174,7 +174,7 @@ def test_a_renewal_that_is_in_the_register_already_is_linked(drafted: Run) -> No
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
-        ("pledge renew P2", 5, "P0002 is draft: only what was signed can be renewed."),
+        ("pledge renew P2", 5, "P0002 is a draft: only what was signed can be renewed."),
         ("pledge renew P1 --by P1", 4, "--by: P0001 cannot be linked to here"),
         ("pledge renew P1 --by P9", 3, "There is no pledge 'P0009'"),
         ("pledge renew P1 --by P2 --title T", 2, "Give --title for a new pledge, or --by."),
@@ -257,7 +257,7 @@ def test_one_status_goes_for_all_that_are_open_and_unknown_for_none(pledged: Run
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        ("--reason expired --on 2015-01-01", 4, "--on: 2015-01-01 is before 2015-02-03."),
+        ("--reason expired --on 2015-01-01", 4, "--on: 2015-01-01 is before the start, 2015-02-03."),
         ("--reason expired --on 2027-01-01", 4, "--on: 2027-01-01 is in the future"),
         ("--reason moe --on 2018-01-01", 2, "'moe' is not one of 'completed', 'expired', 'terminated'"),
         ("--reason expired", 2, "Missing option '--on'."),
@@ -311,7 +311,7 @@ closing:
 
 def test_a_pledge_is_closed_once_and_takes_nothing_more(drafted: Run) -> None:
     assert (
-        "P0002 is draft: only a signed pledge can be"
+        "P0002 is a draft: only a signed pledge can be"
         in drafted("pledge close P2 --reason expired --on 2020-01-01", 5).stderr
     )
     drafted("pledge close P1 --reason completed --on 2018-12-31 --final-status completed")
@@ -410,3 +410,26 @@ def test_only_a_signed_pledge_has_a_phase(drafted: Run) -> None:
     assert drafted("pledge list --where phase=missing --fields id").lines == ["P0002"]
     drafted("pledge sign P2 --date-unknown")
     assert drafted("get P2 phase").lines == ["active"]
+
+
+def test_a_file_makes_no_circle_of_renewals(drafted: Run) -> None:
+    drafted("pledge sign P2 --on 2020-01-01")
+    drafted("pledge renew P1 --by P2")
+
+    file = "title: X\nparties: [{organisation: O1, role: holder}]\npredecessor: P2\nsuccessor: P1\n"
+    assert "cannot be linked to here" in drafted("pledge add --from -", exit_code=4, stdin=file).stderr
+
+
+def test_a_commitment_has_one_final_status(pledged: Run) -> None:
+    twice = "--final-status P1.1=completed --final-status P1.1=in-progress"
+    said = pledged(f"pledge close P1 --reason expired --on 2018-01-01 {twice}", exit_code=4).stderr
+
+    assert "--final-status: P0001.1 stands there twice." in said
+
+
+def test_an_account_of_a_year_after_the_closing_is_remarked_on(pledged: Run) -> None:
+    pledged("pledge close P1 --reason expired --on 2018-01-01")
+
+    said = pledged("progress log P1.1 --year 2020 --status in-progress").stderr
+
+    assert "P0001 was closed on 2018-01-01, before 2020." in said

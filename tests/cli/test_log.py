@@ -53,7 +53,7 @@ def test_the_log_of_a_pledge_has_its_parts_and_its_accounts(pledged: Run) -> Non
     assert ("P0001", "state", "draft", "signed") in told
     assert ("P0001.1", "", None, "Collect examples") in told
     assert {each["record"] for each in pledged("log P1.1.1 --json").json} == {"P0001.1.1", "P0001.1.1 2015"}
-    assert pledged("log P1.2").stderr == "No changes.\n"
+    assert "P0001 has no commitment 'P0001.2'." in pledged("log P1.2", exit_code=3).stderr
     assert "There is no organisation" in pledged("log niemand", exit_code=3).stderr
 
 
@@ -259,3 +259,73 @@ def test_a_record_in_the_history_that_is_none_is_named(pledged: Run, store: Path
     history.write_text(history.read_text().replace(good, bad))
 
     assert "The history holds something else than a record for" in pledged("undo", exit_code=7).stderr
+
+
+def test_what_came_in_one_go_is_shown_part_by_part(aig: Run) -> None:
+    aig("org add A")
+    aig("pledge add --from -", stdin="title: T\ncommitments: [{text: Een, deliverables: [{label: boeken}]}]\n")
+    aig("progress log P1.1.1 --year 2020 --value 9")
+    fields = "--fields operation,record,what,after"
+
+    assert aig(f"log P1 {fields}").lines == [
+        "4  P0001 2020      added  state received",
+        "4  P0001.1.1 2020  added  value 9",
+        "3  P0001           added  T",
+        "3  P0001.1         added  Een",
+        "3  P0001.1.1       added  boeken",
+    ]
+    assert len(aig("log P1.1.1").lines) == 2
+    assert "There is no pledge 'P0099'" in aig("log P99", exit_code=3).stderr
+
+
+def test_operations_are_found_by_any_of_their_records(aig: Run) -> None:
+    aig("batch -q -", stdin="".join(f"org add 'Naam {number}'\n" for number in range(30)))
+
+    assert aig("log --where records=o30 --fields number,about").lines == [
+        "2  O0001; O0002; O0003; O0004; O0005; O0006; and 24 more"
+    ]
+    assert len(aig("log --json").json[0]["records"]) == 30
+
+
+@pytest.mark.parametrize(
+    ("line", "later", "why"),
+    [
+        ("network edit N1 --set name=Nieuw", "network add Noord --kind regional", "name: 'Noord' is the name of N02"),
+        (
+            "pledge edit P1 --set signed_on=2010-01-01",
+            "progress log P1.1 --year 2011 --status in-progress",
+            "signed_on: P0001 is reported on over 2011: it cannot start on 2015-02-03.",
+        ),
+    ],
+)
+def test_what_the_rules_forbid_does_not_come_back(pledged: Run, line: str, later: str, why: str) -> None:
+    pledged("network add Noord --kind regional")  # operation 8
+    pledged(line)
+    pledged(later)
+
+    said = pledged("undo 9", exit_code=5).stderr
+
+    assert "would break a rule." in said
+    assert why in said
+
+
+def test_a_name_that_comes_back_a_second_time_is_remarked_on(pledged: Run) -> None:
+    pledged("org edit O2 --set name=Anders")
+    pledged("org add Movisie")
+
+    assert "O0002 and O0003 have the same name: Movisie." in pledged("undo 8").stderr
+
+
+def test_a_redo_passes_over_what_was_forgotten(pledged: Run) -> None:
+    pledged("org edit O2 --set city=Ede")
+    pledged("undo")
+    pledged("contact add O2 'Piet Test' --email p@x.nl")
+    pledged("undo")
+    pledged("contact forget 'Piet Test' -y")
+
+    assert pledged("redo").stderr == "Redone: operation 8 again, records: 1.\n"
+    assert pledged("get O2 city").lines == ["Ede"]
+
+
+def test_a_huge_number_is_no_operation(pledged: Run) -> None:
+    assert "is not the number of an operation" in pledged(f"undo {'9' * 5000}", exit_code=2).stderr

@@ -31,12 +31,12 @@ def test_a_network_is_shown_with_its_members_and_found_by_its_name(networked: Ru
 
 def test_a_member_that_left_stays_in_the_register_and_counts_no_more(networked: Run) -> None:
     assert networked("network join n1 movisie --since 2021-01-01").lines == [
-        "O0002  joined  Netwerk Noord since 2021-01-01"
+        "N01  joined  O0002 Movisie since 2021-01-01"
     ]
     assert networked("org list --where network=N01 --fields id").lines == ["O0001", "O0002"]
 
     assert networked("network leave N1 Movisie --until 2025-06-30").lines == [
-        "O0002  left  Netwerk Noord after 2025-06-30"
+        "N01  left  O0002 Movisie after 2025-06-30"
     ]
 
     assert networked("org list --where network=N01 --fields id").lines == ["O0001"]
@@ -67,10 +67,14 @@ def test_a_member_can_come_back_after_it_left(networked: Run) -> None:
     [
         ("network join N1 O1", 4, "O0001 is there already, from 2020-01-01 to no end: the two overlap."),
         ("network join N1 O2 O2", 4, "O0002 is there already, from the start to no end: the two overlap."),
-        ("network join N1 N1", 3, "N01 is a network, and organisation is asked for."),
+        (
+            "network join N1 N1",
+            3,
+            "N01 is the id of another kind of record (network), and an organisation is asked for.",
+        ),
         ("network join N2 O1", 4, "N02 ended on 2019-12-31."),
         ("network join N2 O1 --since 2020-01-01", 4, "--since: N02 ended on 2019-12-31."),
-        ("network join N1 O2 --since 2013-12-31", 4, "2013-12-31 is before 2014-01-01."),
+        ("network join N1 O2 --since 2013-12-31", 4, "2013-12-31 is before the start, 2014-01-01."),
         ("network join N1 O2 --since 31-31-2020", 4, "--since: '31-31-2020': there is no such day."),
         ("network leave N1 O2 --until 2025-01-01", 3, "N01 has no member 'O0002'. It has: 1 members on 2025-01-01"),
         ("network leave N1 O1 --until 2019-01-01", 3, "N01 has no member 'O0001'"),
@@ -80,7 +84,11 @@ def test_a_member_can_come_back_after_it_left(networked: Run) -> None:
         ("network add 'netwerk NOORD' --kind regional", 4, "name: 'netwerk NOORD' is the name of N01 already."),
         ("network add Zuid", 2, "Missing option --kind."),
         ("network add Zuid --kind lokaal", 4, "--kind: 'lokaal' is not one of: regional, thematic."),
-        ("network add Z --kind regional --start 2020-01-01 --end 2019-01-01", 4, "--end: 2019-01-01 is before"),
+        (
+            "network add Z --kind regional --start 2020-01-01 --end 2019-01-01",
+            4,
+            "--end: 2019-01-01 is before the start",
+        ),
     ],
 )
 def test_what_cannot_be_a_membership_is_refused(networked: Run, line: str, code: int, said: str) -> None:

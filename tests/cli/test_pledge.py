@@ -149,7 +149,10 @@ def test_a_pledge_with_an_id_of_its_own_takes_it_once(aig: Run) -> None:
         ("title: A\nthemes: alcohol", "standard input:2: themes: a text where a list is asked for."),
         ("title: A\nterm: 2015", "standard input:2: term: a text where a mapping of fields is asked for."),
         ("title: A\nthemes: [alcohol, alcohol]", "themes.2: alcohol stands there twice."),
-        ("title: A\nterm: {start: 2015-01-02, end: 2015-01-01}", "term.end: 2015-01-01 is before 2015-01-02."),
+        (
+            "title: A\nterm: {start: 2015-01-02, end: 2015-01-01}",
+            "term.end: 2015-01-01 is before the start, 2015-01-02.",
+        ),
         ("title: A\nnetworks: [N3]", "networks.1: There is no network 'N03'."),
         ("title: A\nsigned_on: 2015-01-01", "signed_on: belongs to a pledge that is signed; this one is draft."),
         ("title: A\nstate: closed", "closing: is missing."),
@@ -280,7 +283,10 @@ def test_a_party_stands_there_once_at_a_time(aig: Run) -> None:
         "parties.2.organisation: O0001 is there already, from 2015-01-01 to no end: the two overlap."
         in aig("pledge add --from -", 4, stdin=twice).stderr
     )
-    assert "parties.1.until: 2014-01-01 is before 2015-01-01." in aig("pledge add --from -", 4, stdin=backwards).stderr
+    assert (
+        "parties.1.until: 2014-01-01 is before the start, 2015-01-01."
+        in aig("pledge add --from -", 4, stdin=backwards).stderr
+    )
     aig("pledge add --from -", stdin=after)
 
 
@@ -299,13 +305,18 @@ def _withdrawn(aig: Run) -> Run:
 def test_nothing_is_added_to_what_is_withdrawn(pledged: Run) -> None:
     aig = _withdrawn(pledged)
 
-    assert "P0002 is withdrawn: nothing can be added to it." in aig("commitment add P2 x", exit_code=5).stderr
-    assert "P0002 is withdrawn: nothing can be" in aig("deliverable add P2.1 x", exit_code=5).stderr
+    assert (
+        "P0002 is withdrawn: nothing more can be added to it, or changed in this way."
+        in aig("commitment add P2 x", exit_code=5).stderr
+    )
+    assert "P0002 is withdrawn: nothing more can be" in aig("deliverable add P2.1 x", exit_code=5).stderr
     assert "there is nothing to account for" in aig("progress log P2.1 --year 2015 --status stopped", 5).stderr
 
 
 def test_an_unknown_pledge_is_not_found(pledged: Run) -> None:
-    for given in ("P0009", "p9.1", "O0001", "samen", "../P1"):
+    for given in ("O0001", "p9.1"):
+        assert "and a pledge is asked for." in pledged(f"pledge show {given}", exit_code=3).stderr
+    for given in ("P0009", "samen", "../P1"):
         assert "There is no pledge" in pledged(f"pledge show {given}", exit_code=3).stderr
 
 
@@ -390,7 +401,7 @@ def test_a_holder_can_follow_a_signatory_and_leave(aig: Run) -> None:
         stdin="""
 title: A
 state: closed
-signed_on: 2012-01-01
+signed_on: 2010-01-01
 closing: {reason: completed, on: 2020-01-01}
 parties:
   - {organisation: {name: A}, role: signatory, until: 2011-12-31}
@@ -430,7 +441,12 @@ def test_an_id_leaves_room_for_the_next(aig: Run, given: str) -> None:
 
 
 def test_a_pledge_renews_an_earlier_one_and_not_itself(aig: Run) -> None:
-    aig("pledge add --title A")
+    aig("org add A")
+    aig("pledge add --title A --holder A")
+    aig("commitment add P1 iets")
+    draft = aig("pledge add --from -", exit_code=5, stdin="title: B\npredecessor: P1").stderr
+    assert "P0001 is a draft: only what was signed can be renewed." in draft
+    aig("pledge sign P1 --date-unknown")
     aig("pledge add --from -", stdin="title: B\npredecessor: P1")
 
     both = aig("pledge add --from -", 4, stdin="title: C\npredecessor: P1\nsuccessor: P1").stderr
