@@ -83,8 +83,9 @@ class Plan:
 
     @property
     def last_day(self) -> date:
-        """The last day on which something can happen to it: that before its end, or before TODAY."""
-        return day_before(self.closed_on or TODAY)
+        """The last day on which something can happen to it: of its term, or before its closing, or before TODAY."""
+        end = self.term.end if self.term and self.term.end else TODAY
+        return min(end, day_before(self.closed_on or TODAY))
 
     def in_force(self, year: int) -> bool:
         """Tell whether an account of a year is due: it had started, and was neither at its end nor closed before."""
