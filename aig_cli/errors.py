@@ -237,7 +237,7 @@ class WrongKindError(AigError):
     """The id of another kind of record."""
 
     exit_code = 3
-    sentence = "{given} is the id of another kind of record ({found}), and {kind} is asked for."
+    sentence = "{given} is the id of another kind of record: {found}, not {kind}."
 
 
 class NoOperationError(AigError):

@@ -171,6 +171,8 @@ class _Runner:
         if not match:
             return word
         name, part = match.groups()
+        if name not in self._ids and name == LAST:
+            raise NoLastError
         if name not in self._ids:
-            raise NoLastError if name == LAST else BatchLabelError(given=word, label=name)
+            raise BatchLabelError(given=word, label=name)
         return self._ids[name] + part

@@ -84,7 +84,7 @@ class Snapshot:
             return self.organisations[position(self.directory.find(given))[0]]
         except NotFoundError:
             if id_ and not id_.startswith("O"):
-                raise WrongKindError(given=id_, found=kind_of(id_), kind="an organisation") from None
+                raise WrongKindError(given=id_, found=kind_of(id_), kind="organisation") from None
             raise
 
     def network(self, given: str) -> Network:
@@ -110,7 +110,7 @@ class Snapshot:
         """
         id_ = canonical_id(given) or ""
         if id_ and kind_of(id_) != "pledge":
-            raise WrongKindError(given=id_, found=kind_of(id_), kind="a pledge")
+            raise WrongKindError(given=id_, found=kind_of(id_), kind="pledge")
         found = self.pledges.get(position(id_)[0]) if id_ else None
         if found:
             return found

@@ -70,7 +70,7 @@ def test_a_member_can_come_back_after_it_left(networked: Run) -> None:
         (
             "network join N1 N1",
             3,
-            "N01 is the id of another kind of record (network), and an organisation is asked for.",
+            "N01 is the id of another kind of record: network, not organisation.",
         ),
         ("network join N2 O1", 4, "N02 ended on 2019-12-31."),
         ("network join N2 O1 --since 2020-01-01", 4, "--since: N02 ended on 2019-12-31."),

@@ -315,7 +315,7 @@ def test_nothing_is_added_to_what_is_withdrawn(pledged: Run) -> None:
 
 def test_an_unknown_pledge_is_not_found(pledged: Run) -> None:
     for given in ("O0001", "p9.1"):
-        assert "and a pledge is asked for." in pledged(f"pledge show {given}", exit_code=3).stderr
+        assert ", not pledge." in pledged(f"pledge show {given}", exit_code=3).stderr
     for given in ("P0009", "samen", "../P1"):
         assert "There is no pledge" in pledged(f"pledge show {given}", exit_code=3).stderr
 
