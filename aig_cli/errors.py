@@ -476,6 +476,18 @@ class TakenError(InvalidError):
     sentence = "{given} exists. Leave the id out and the next free one is given."
 
 
+class GivenBeforeError(InvalidError):
+    """An id that another record had."""
+
+    sentence = "{given} is not given a second time; {last} is the last one so far. Leave the id out for the next."
+
+
+class BeforeAmendmentError(InvalidError):
+    """A closing before the pledge was last changed."""
+
+    sentence = "{given} is before the last amendment, {on}."
+
+
 class ForeignIdError(InvalidError):
     """The id of a part that belongs elsewhere."""
 
@@ -877,13 +889,19 @@ class DraftAmendmentError(RefusedError):
 class AmendTextError(RefusedError):
     """A signed text is changed by an amendment only."""
 
-    sentence = '{given} is {state}: its text changes by aig pledge amend {given} "..." --on DATE --reason "..."'
+    sentence = '{given} is signed: its text changes by aig pledge amend {given} "..." --on DATE --reason "..."'
+
+
+class ClosedTextError(RefusedError):
+    """What was closed keeps its text and its commitments."""
+
+    sentence = "{given} is closed: what was signed no longer changes."
 
 
 class AmendDropError(RefusedError):
     """A signed commitment is dropped by an amendment only."""
 
-    sentence = '{given} is {state}: it is dropped by aig pledge amend {given} --drop --on DATE --reason "..."'
+    sentence = '{given} is signed: it is dropped by aig pledge amend {given} --drop --on DATE --reason "..."'
 
 
 class SignedRemovalError(RefusedError):

@@ -127,7 +127,8 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
         known = ", ".join(each.organisation for each in pledge.parties_on(until)) or "none"
         raise NotInError(owner=pledge.id, kind="party", given=organisation, known=f"{known} (on {until})")
     is_holder = any(each.role is Role.HOLDER for each in leaving)
-    if is_holder and holder is None:
+    others = [each for each in pledge.holders if each.organisation != organisation]
+    if is_holder and holder is None and not set(others) & set(pledge.parties_on(_day_after(until))):
         raise LastHolderError(pledge=pledge.id, organisation=organisation)
     if holder is not None and not is_holder:
         raise NoHolderLeavesError(pledge=pledge.id, organisation=organisation)
@@ -188,6 +189,16 @@ def require_renewable(pledge: Pledge) -> None:
         raise NotRenewableError(pledge=pledge.id, state=_told(pledge))
     if pledge.successor:
         raise RenewedError(pledge=pledge.id, link="successor", other=pledge.successor)
+
+
+def require_not_withdrawn(pledge: Pledge) -> None:
+    """Refuse what was withdrawn, and so renews nothing.
+
+    Raises:
+        FinishedError: it was.
+    """
+    if pledge.state is PledgeState.WITHDRAWN:
+        raise FinishedError(pledge=pledge.id, state=_told(pledge))
 
 
 def _told(pledge: Pledge) -> str:

@@ -207,15 +207,17 @@ class Pledge(Record, frozen=True, kw_only=True):
 
     @property
     def holders(self) -> list[Party]:
-        """The holders whose time ends last: those who are still there, or where all have left, the last of them."""
-        holders = [party for party in self.parties if party.role is Role.HOLDER]
-        last = max((party.until or date.max for party in holders), default=None)
-        return [party for party in holders if (party.until or date.max) == last]
+        """Whoever answers for it at some time."""
+        return [party for party in self.parties if party.role is Role.HOLDER]
 
-    @property
-    def holder(self) -> Party | None:
-        """The party that answers for the pledge and signs it; None for a draft without one."""
-        return self.holders[0] if self.holders else None
+    def holder_on(self, day: date) -> Party | None:
+        """Whoever answers for it on a day and signs it; where nobody does, the last one before, else the first after.
+
+        None for a draft without one.
+        """
+        before = [each for each in self.holders if (each.since or date.min) <= day]
+        after = sorted(self.holders, key=lambda each: each.since or date.min)
+        return max(before, key=lambda each: each.until or date.max) if before else next(iter(after), None)
 
     @property
     def start(self) -> date | None:

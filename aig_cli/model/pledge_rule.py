@@ -6,6 +6,7 @@ from datetime import date
 from aig_cli.errors import (
     AddingUpError,
     AfterEndError,
+    BeforeAmendmentError,
     DueBeforePledgeRemark,
     FieldPath,
     ForeignIdError,
@@ -28,9 +29,9 @@ from aig_cli.errors import (
 )
 from aig_cli.model.code import Aggregation, Direction, Firmness, Measure, PledgeState, Status, StopReason
 from aig_cli.model.ident import owner_of
-from aig_cli.model.pledge import Closing, Commitment, Deliverable, FinalStatus, Pledge
+from aig_cli.model.pledge import Closing, Commitment, Deliverable, FinalStatus, Party, Pledge
 from aig_cli.model.report import Update
-from aig_cli.model.rule import future_faults, limit_faults, order_faults, stay_faults
+from aig_cli.model.rule import future_faults, limit_faults, order_faults, overlap, stay_faults
 from aig_cli.model.value import Quantity
 
 
@@ -61,6 +62,9 @@ def pledge_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
 
 def _closing_faults(pledge: Pledge, closing: Closing, today: date) -> Iterator[Problem]:
     yield from order_faults(pledge.signed_on, closing.on, ("closing", "on"))
+    last = max((amendment.on for amendment in pledge.amendments), default=closing.on)
+    if closing.on < last:
+        yield ("closing", "on"), BeforeAmendmentError(given=closing.on, on=last)
     yield from future_faults(closing.on, ("closing", "on"), today)
     seen: set[str] = set()
     for index, final in enumerate(closing.final_statuses):
@@ -93,8 +97,8 @@ def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
 
 def _state_faults(pledge: Pledge) -> Iterator[Problem]:
     if pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}:
-        if len(pledge.holders) != 1:
-            yield ("parties",), PartiesError(found=f"are {len(pledge.holders)}" if pledge.holders else "is none")
+        if (most := max((len(_others_at_a_time(pledge, each)) for each in pledge.holders), default=0)) != 1:
+            yield ("parties",), PartiesError(found=f"are {most}" if most else "is none")
         if not pledge.commitments:
             yield ("commitments",), NoCommitmentError(pledge=pledge.id)
     else:
@@ -105,6 +109,11 @@ def _state_faults(pledge: Pledge) -> Iterator[Problem]:
         yield ("closing",), MissingFieldError()
     if pledge.state is not PledgeState.CLOSED and pledge.closing:
         yield ("closing",), StateFieldError(wanted=PledgeState.CLOSED, state=pledge.state)
+
+
+def _others_at_a_time(pledge: Pledge, holder: Party) -> list[Party]:
+    """Return the holders who are there while one is, that one too."""
+    return [each for each in pledge.holders if overlap(each, holder)]
 
 
 def _id_faults(pledge: Pledge) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Closing, Commitment, Deliverable, Party, Pledge
 from aig_cli.model.rule import overlap
 from aig_cli.model.transition import reported_faults, signed_faults, transition_remarks
-from aig_cli.model.workspace import Workspace, title_and_holder
+from aig_cli.model.workspace import Workspace
 
 
 class Pledging(Workspace):
@@ -42,7 +42,7 @@ class Pledging(Workspace):
         problems.extend(pledge_rule.pledge_faults(pledge, self.today))
         if problems:
             raise FieldsError(problems)
-        other = self.ids_by_title.get(title_and_holder(pledge))
+        other = self.ids_by_title.get(self.title_and_holder(pledge))
         if other and other != pledge.predecessor:
             self.remarks.append(SameTitleRemark(other=other))
         self.remarks.extend(pledge_rule.pledge_remarks(pledge))
@@ -57,8 +57,9 @@ class Pledging(Workspace):
             FieldsError: a rule is broken; or it would lose or change what was signed, or reported on.
         """
         before = self.pledges[new.number]
+        reused = list(self.reused_numbers(before, new))
         after = self.with_numbered_parts(new)
-        forbidden = [*signed_faults(before, after), *self.reported_faults(before, after)]
+        forbidden = [*reused, *signed_faults(before, after), *self.reported_faults(before, after)]
         if problems := forbidden or list(pledge_rule.pledge_faults(after, self.today)):
             raise FieldsError(problems)
         self.remarks.extend(transition_remarks(before, after))
@@ -76,20 +77,15 @@ class Pledging(Workspace):
 
     def _holder_once(self, pledge: Pledge) -> Pledge:
         """Return the pledge without a second entry for its holder as a signatory: the holder signs too."""
-        holder = pledge.holder
-        kept = [
+        twice = [
             party
             for party in pledge.parties
-            if not (
-                holder
-                and party.role is Role.SIGNATORY
-                and party.organisation == holder.organisation
-                and overlap(party, holder)
-            )
+            for holder in pledge.holders
+            if party.role is Role.SIGNATORY and party.organisation == holder.organisation and overlap(party, holder)
         ]
-        if len(kept) < len(pledge.parties) and holder:
-            self.remarks.append(HolderSignsRemark(organisation=self.name_of(holder.organisation)))
-        return structs.replace(pledge, parties=tuple(kept))
+        for party in twice:
+            self.remarks.append(HolderSignsRemark(organisation=self.name_of(party.organisation)))
+        return structs.replace(pledge, parties=tuple(party for party in pledge.parties if party not in twice))
 
     # -- commitments and deliverables ---------------------------------------------------------------------------------
 
@@ -196,6 +192,7 @@ class Pledging(Workspace):
         """
         earlier, later = self.pledge(given), self.pledge(by)
         life.require_renewable(earlier)
+        life.require_not_withdrawn(later)
         if later.predecessor and later.predecessor != earlier.id:
             raise RenewedError(pledge=later.id, link="predecessor", other=later.predecessor)
         if later.id in self._line_of(earlier):
@@ -223,7 +220,7 @@ class Pledging(Workspace):
         links: Sequence[tuple[str, str]] = (("predecessor", "successor"), ("successor", "predecessor"))
         for mine, theirs in links:
             linked = getattr(pledge, mine)
-            if linked is None:
+            if linked is None or pledge.state is PledgeState.WITHDRAWN:
                 continue
             other = self.pledge(linked)
             if mine == "predecessor" and not other.successor:
@@ -231,8 +228,13 @@ class Pledging(Workspace):
             if (taken := getattr(other, theirs)) not in {None, pledge.id}:
                 raise FieldsError([((mine,), RenewedError(pledge=other.id, link=theirs, other=taken))])
             self.pledges.put(structs.replace(other, **{theirs: pledge.id}))
+        if problems := list(self.line_faults(pledge)):
+            raise FieldsError(problems)
+
+    def line_faults(self, pledge: Pledge) -> Iterator[Problem]:
+        """Yield a pledge that would renew itself in the end."""
         if pledge.predecessor and pledge.id in self._line_of(self.pledge(pledge.predecessor)):
-            raise FieldsError([(("predecessor",), OwnLinkError(given=pledge.id))])
+            yield ("predecessor",), OwnLinkError(given=pledge.id)
 
     def unlink(self, pledge: Pledge) -> None:
         """Let what a pledge was to renew be free for another renewal."""

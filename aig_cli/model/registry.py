@@ -155,6 +155,7 @@ class Registry(Partners, Pledging, Accounting):
                 yield from self.network_faults(network)
             case Pledge() as pledge:
                 yield from pledge_faults(pledge, self.today)
+                yield from self.line_faults(pledge)
                 if reversal.left:
                     yield from self.reported_faults(reversal.left, pledge)
             case Report() as report:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from aig_cli.errors import (
     AmendDropError,
     AmendTextError,
+    ClosedTextError,
     FieldPath,
+    FinishedError,
     Problem,
     Remark,
     ReportedOnError,
@@ -22,20 +24,33 @@ Years = Mapping[str, Sequence[int]]
 
 
 def signed_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
-    """Yield what a signed pledge may not lose or change.
+    """Yield what a signed pledge may not lose or change, and what nothing may be added to.
 
-    A signed commitment's text changes by a dated amendment; the old text stays readable in it.
+    A signed commitment's text changes by a dated amendment; the old text stays readable in it. What is closed or
+    withdrawn gets no more commitments.
     """
-    if not is_signed(before):
-        return
+    finished = before.state in {PledgeState.CLOSED, PledgeState.WITHDRAWN}
+    if finished and (after.part_ids - before.part_ids):
+        yield ("commitments",), FinishedError(pledge=before.id, state=before.state)
+    if is_signed(before):
+        yield from _text_faults(before, after)
+
+
+def _text_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
     amended = after.amendments[len(before.amendments) :]
     kept = {commitment.id: (index, commitment) for index, commitment in enumerate(after.commitments)}
     for commitment in before.commitments:
         index, now = kept.get(commitment.id, (0, None))
-        if now is None and not _amends(amended, commitment.id, None):
-            yield ("commitments",), AmendDropError(given=commitment.id, state=before.state)
-        if now and now.text != commitment.text and not _amends(amended, commitment.id, now.text):
-            yield ("commitments", index, "text"), AmendTextError(given=commitment.id, state=before.state)
+        text = now.text if now else None
+        if text == commitment.text or _amends(amended, commitment.id, text):
+            continue
+        path: FieldPath = ("commitments", index, "text") if now else ("commitments",)
+        if before.state is PledgeState.CLOSED:
+            yield path, ClosedTextError(given=commitment.id)
+        elif now:
+            yield path, AmendTextError(given=commitment.id)
+        else:
+            yield path, AmendDropError(given=commitment.id)
 
 
 def is_signed(pledge: Pledge) -> bool:

@@ -1,13 +1,13 @@
 """A snapshot that can be written to: records are put and dropped, and any of it can be taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from aig_cli.errors import Problem, TakenError
+from aig_cli.errors import GivenBeforeError, Problem, TakenError
 from aig_cli.model.collection import Collection
 from aig_cli.model.ident import make_id, owner_of, position
 from aig_cli.model.network import Network
@@ -18,6 +18,13 @@ from aig_cli.model.text import fold
 
 R = TypeVar("R", Organisation, Network, Pledge)
 Part = TypeVar("Part", Commitment, Deliverable)
+
+
+class Mark(Struct, frozen=True):
+    """How far the changes of a workspace were, and the numbers that were given out by then."""
+
+    changes: int
+    counters: dict[str, int]
 
 
 class Workspace(Snapshot):
@@ -35,15 +42,16 @@ class Workspace(Snapshot):
 
     # -- changes, and taking them back --------------------------------------------------------------------------------
 
-    def mark(self) -> int:
+    def mark(self) -> Mark:
         """Return a mark to roll back to."""
-        return len(self._changes)
+        return Mark(len(self._changes), dict(self.counters))
 
-    def roll_back(self, mark: int) -> None:
-        """Take back every change since a mark. Numbers that were given out stay given out."""
-        for table, number, before in reversed(self._changes[mark:]):
+    def roll_back(self, mark: Mark) -> None:
+        """Take back every change since a mark, and the numbers that were given out: nobody was told of them."""
+        for table, number, before in reversed(self._changes[mark.changes :]):
             self.collection(table).set(number, before)
-        del self._changes[mark:]
+        del self._changes[mark.changes :]
+        self.counters = mark.counters
 
     def _note(self, table: str, number: int, before: Any, after: Any) -> None:
         """Keep what a record was, and what was looked up true to what it is."""
@@ -68,14 +76,19 @@ class Workspace(Snapshot):
             self._keep_numbers(before, after.part_ids if after else set())
         if "ids_by_title" in self.__dict__:
             if before:
-                self.ids_by_title.pop(title_and_holder(before), None)
+                self.ids_by_title.pop(self.title_and_holder(before), None)
             if after:
-                self.ids_by_title[title_and_holder(after)] = after.id
+                self.ids_by_title[self.title_and_holder(after)] = after.id
 
     @cached_property
     def ids_by_title(self) -> dict[tuple[str, str | None], str]:
         """The pledges by what tells them apart for people: title and holder."""
-        return {title_and_holder(pledge): pledge.id for pledge in self.pledges}
+        return {self.title_and_holder(pledge): pledge.id for pledge in self.pledges}
+
+    def title_and_holder(self, pledge: Pledge) -> tuple[str, str | None]:
+        """Return what tells a pledge apart for people."""
+        holder = pledge.holder_on(self.today)
+        return fold(pledge.title), holder.organisation if holder else None
 
     # -- numbers ------------------------------------------------------------------------------------------------------
 
@@ -88,6 +101,8 @@ class Workspace(Snapshot):
             self._counted.add(letter)
             self.counters[letter] = max(self.counters.get(letter, 0), max(collection.stored, default=0))
         highest = self.counters[letter]
+        if new.id and new.number <= highest:
+            problems.append((("id",), GivenBeforeError(given=new.id, last=make_id(letter, highest))))
         stored = new if new.id else structs.replace(new, id=make_id(letter, highest + 1))
         self.counters[letter] = max(highest, stored.number)
         return stored
@@ -95,10 +110,8 @@ class Workspace(Snapshot):
     def with_numbered_parts(self, pledge: Pledge) -> Pledge:
         """Return a pledge whose commitments and deliverables all have an id; those without are numbered on.
 
-        No part gets the number of one that is there now, be it about to go.
+        No part gets the number of one that was there or is there now, be it about to go.
         """
-        if stored := self.pledges.get(pledge.number):
-            self._keep_numbers(stored, pledge.part_ids)
         commitments = self._numbered_parts(pledge.commitments, pledge.id)
         numbered = (
             structs.replace(each, deliverables=self._numbered_parts(each.deliverables, each.id)) for each in commitments
@@ -107,21 +120,28 @@ class Workspace(Snapshot):
 
     def _numbered_parts(self, parts: Iterable[Part], owner: str) -> tuple[Part, ...]:
         parts = tuple(parts)
-        highest = max((position(part.id)[-1] for part in parts if part.id), default=0)
-        highest = max(highest, self.counters.get(owner, 0))
+        highest = max([self._highest_part(owner), *(position(part.id)[-1] for part in parts if part.id)])
         numbered = []
         for part in parts:
             highest += not part.id
             numbered.append(part if part.id else structs.replace(part, id=f"{owner}.{highest}"))
         return tuple(numbered)
 
+    def _highest_part(self, owner: str) -> int:
+        """Return the highest number that was given to a part of a pledge or commitment."""
+        stored = self.pledges.get(position(owner)[0])
+        known = [position(id_)[-1] for id_ in (stored.part_ids if stored else ()) if owner_of(id_) == owner]
+        return max([self.counters.get(owner, 0), *known])
+
+    def reused_numbers(self, before: Pledge, after: Pledge) -> Iterator[Problem]:
+        """Yield the parts with an id that was given before, to a part that is gone."""
+        for id_ in sorted(after.part_ids - before.part_ids - {""}):
+            highest = self._highest_part(owner_of(id_))
+            if position(id_)[-1] <= highest:
+                yield ("commitments",), GivenBeforeError(given=id_, last=f"{owner_of(id_)}.{highest}")
+
     def _keep_numbers(self, before: Pledge, kept: set[str]) -> None:
         """Remember the numbers of parts that go, so that they are not given again."""
         for id_ in before.part_ids - kept:
             owner = owner_of(id_)
             self.counters[owner] = max(self.counters.get(owner, 0), position(id_)[-1])
-
-
-def title_and_holder(pledge: Pledge) -> tuple[str, str | None]:
-    """Return what tells a pledge apart for people."""
-    return fold(pledge.title), pledge.holder.organisation if pledge.holder else None

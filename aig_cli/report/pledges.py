@@ -20,8 +20,9 @@ class Related(Record, frozen=True, kw_only=True):
 
 
 def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
-    """Return the name of the holder, None for a draft without one."""
-    return registry.name_of(pledge.holder.organisation) if pledge.holder else None
+    """Return the name of the holder of today, None for a draft without one."""
+    holder = pledge.holder_on(registry.today)
+    return registry.name_of(holder.organisation) if holder else None
 
 
 def related(pledge_of: Callable[[Any], str]) -> dict[str, Callable[[Snapshot, Any], Any]]:

@@ -163,7 +163,7 @@ class Store:
                 self._mend_history(registry, storage.meta.revision)
             yield registry
             changes = _changes(registry, tables)
-            if changes and save:
+            if save and (changes or registry.counters != storage.meta.counters):
                 self._commit(storage, tables, changes, command, registry)
 
     def _mend_history(self, registry: Registry, revision: int) -> None:
