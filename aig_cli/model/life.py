@@ -122,9 +122,10 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
         FinishedError: the pledge is closed or withdrawn.
     """
     require_unfinished(pledge)
-    leaving = [each for each in pledge.parties_on(until) if each.organisation == organisation]
+    present = pledge.parties_on(until)
+    leaving = [each for each in present if each.organisation == organisation]
     if not leaving:
-        known = ", ".join(each.organisation for each in pledge.parties_on(until)) or "none"
+        known = ", ".join(each.organisation for each in present) or "none"
         raise NotInError(owner=pledge.id, kind="party", given=organisation, known=f"{known} (on {until})")
     is_holder = any(each.role is Role.HOLDER for each in leaving)
     others = [each for each in pledge.holders if each.organisation != organisation]
@@ -134,7 +135,7 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
         raise NoHolderLeavesError(pledge=pledge.id, organisation=organisation)
     ends = {organisation} if holder is None else {organisation, holder}
     parties = [
-        structs.replace(each, until=until) if each in pledge.parties_on(until) and each.organisation in ends else each
+        structs.replace(each, until=until) if each in present and each.organisation in ends else each
         for each in pledge.parties
     ]
     if holder is not None:
@@ -185,7 +186,7 @@ def require_renewable(pledge: Pledge) -> None:
     Raises:
         NotRenewableError, RenewedError: it cannot be renewed.
     """
-    if pledge.state not in {PledgeState.SIGNED, PledgeState.CLOSED}:
+    if not pledge.was_signed:
         raise NotRenewableError(pledge=pledge.id, state=_told(pledge))
     if pledge.successor:
         raise RenewedError(pledge=pledge.id, link="successor", other=pledge.successor)

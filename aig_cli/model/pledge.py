@@ -206,6 +206,11 @@ class Pledge(Record, frozen=True, kw_only=True):
         return int(self.id[1:])
 
     @property
+    def was_signed(self) -> bool:
+        """Whether it stands, or stood until it was closed."""
+        return self.state in {PledgeState.SIGNED, PledgeState.CLOSED}
+
+    @property
     def holders(self) -> list[Party]:
         """Whoever answers for it at some time."""
         return [party for party in self.parties if party.role is Role.HOLDER]

@@ -96,7 +96,7 @@ def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
 
 
 def _state_faults(pledge: Pledge) -> Iterator[Problem]:
-    if pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}:
+    if pledge.was_signed:
         if (most := max((len(_others_at_a_time(pledge, each)) for each in pledge.holders), default=0)) != 1:
             yield ("parties",), PartiesError(found=f"are {most}" if most else "is none")
         if not pledge.commitments:

@@ -10,7 +10,6 @@ from msgspec import Struct, structs
 
 from aig_cli.errors import InUseError, Problem, ReportedOnError, SameNameRemark, SignedRemovalError, TakeBackError
 from aig_cli.model.accounting import Accounting
-from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
 from aig_cli.model.network import Network
@@ -100,11 +99,11 @@ class Registry(Partners, Pledging, Accounting):
                 self.replace_commitment(structs.replace(commitment, deliverables=left))
 
     def _remove_pledge(self, pledge: Pledge) -> None:
-        if pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}:
+        if pledge.was_signed:
             raise SignedRemovalError(pledge=pledge.id, state=pledge.state)
         if reports := list(self.reports_of(pledge.id)):
             raise ReportedOnError(given=pledge.id, years=", ".join(str(report.year) for report in reports))
-        self.unlink(pledge)
+        self.unlink(pledge)  # what it was to renew no longer refers to it
         self._require_unused(pledge)
         self.pledges.drop(pledge)
 

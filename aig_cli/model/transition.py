@@ -32,7 +32,7 @@ def signed_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
     finished = before.state in {PledgeState.CLOSED, PledgeState.WITHDRAWN}
     if finished and (after.part_ids - before.part_ids):
         yield ("commitments",), FinishedError(pledge=before.id, state=before.state)
-    if is_signed(before):
+    if before.was_signed:
         yield from _text_faults(before, after)
 
 
@@ -51,11 +51,6 @@ def _text_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
             yield path, AmendTextError(given=commitment.id)
         else:
             yield path, AmendDropError(given=commitment.id)
-
-
-def is_signed(pledge: Pledge) -> bool:
-    """Tell whether a pledge was signed: it stands, or it was closed."""
-    return pledge.state in {PledgeState.SIGNED, PledgeState.CLOSED}
 
 
 def _amends(amended: Sequence[Amendment], commitment: str, text: str | None) -> bool:
@@ -108,5 +103,5 @@ def transition_remarks(before: Pledge, after: Pledge) -> Iterator[Remark]:
     amended = {amendment.of for amendment in after.amendments}
     earlier = {commitment.id for commitment in before.commitments}
     for commitment in after.commitments:
-        if is_signed(before) and commitment.id not in earlier | amended:
+        if before.was_signed and commitment.id not in earlier | amended:
             yield UnamendedRemark(commitment=commitment.id, pledge=after.id)
