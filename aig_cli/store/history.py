@@ -83,10 +83,8 @@ def rewritten(path: str, rewrite: Callable[[Operation], Operation]) -> int:
     """
     operations = list(backwards(path))[::-1]
     new = [rewrite(operation) for operation in operations]
-    count = sum(old != now for old, now in zip(operations, new, strict=True))
-    if count:
-        replace_file(path, b"".join(msgspec.json.encode(operation) + b"\n" for operation in new))
-    return count
+    replace_file(path, b"".join(msgspec.json.encode(operation) + b"\n" for operation in new))
+    return sum(old != now for old, now in zip(operations, new, strict=True))
 
 
 def cut(path: str, length: int) -> None:

@@ -159,6 +159,24 @@ def test_a_history_that_cannot_be_read_keeps_everything_as_it_is(pledged: Run, s
     assert store.read_bytes() == before
 
 
+def test_a_person_whom_the_history_does_not_know_is_forgotten_all_the_same(pledged: Run, store: Path) -> None:
+    pledged("contact add O2 'Jan Jansen'")
+    store.with_name("aig.history.jsonl").unlink()
+
+    said = pledged("contact forget 'Jan Jansen' -y").stderr
+
+    assert "organisations: 1; operations of the history: 1." in said
+    assert traces(store) == 0
+
+
+def test_a_person_who_comes_back_is_forgotten_again(pledged: Run, store: Path) -> None:
+    for _ in range(2):
+        pledged("contact add O2 'Jan Jansen'")
+        pledged("contact forget 'Jan Jansen' -y")
+
+    assert traces(store) == 0
+
+
 def test_forgetting_nobody_is_refused_in_a_rehearsal_too(pledged: Run) -> None:
     assert "There is no contact person" in pledged("contact forget Niemand -n", exit_code=3).stderr
 

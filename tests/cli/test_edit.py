@@ -360,3 +360,15 @@ def test_a_report_that_says_nothing_more_goes(pledged: Run) -> None:
     assert pledged("get P1 last_reported").lines == ["2020"]
     pledged("progress remove P1.1.1 --year 2020")
     assert pledged("get P1 last_reported").lines == [""]
+
+
+def test_of_a_commitment_and_its_deliverable_that_are_reported_on_the_commitment_is_named(pledged: Run) -> None:
+    pledged("pledge add --title T --holder O1")
+    pledged("commitment add P2 'Wij doen iets'")
+    pledged("deliverable add P2.1 boeken --target 3")
+    pledged("progress log P2.1 --year 2016 --status completed")
+    pledged("progress log P2.1.1 --year 2016 --value 3")
+
+    assert pledged("commitment remove P2.1", exit_code=5).stderr == (
+        "Error: P0002.1 is reported on (2016): it stays. A commitment that ended gets the status stopped.\n"
+    )
