@@ -176,7 +176,7 @@ class Pledging(Workspace):
             return self.replace_pledge(life.joined(pledge, [party]))
 
     def leave_pledge(self, given: str, organisation: str, until: date, holder: str | None) -> Pledge:
-        """End the time of a party; for the holder, say who takes over. One party leaving does not end the pledge."""
+        """End the time of a party; for the holder, say who takes over. The pledge goes on."""
         return self.replace_pledge(life.left(self.pledge(given), organisation, until, holder))
 
     def renew_pledge(self, given: str, title: str | None = None) -> Pledge:

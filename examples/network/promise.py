@@ -130,7 +130,7 @@ def _story(random: Random) -> Deliverable:
 
 
 def make_reach(random: Random) -> tuple[Reach, ...]:
-    """Return up to four audiences. Those of one group may be the same people; other pledges use the same words."""
+    """Return up to four audiences. People of one group may coincide; other pledges use the same words."""
     channels = random.sample(CHANNELS, random.choice((0, 0, 1, 2, 3, 4)))
     return tuple(_audience(*channel, random) for channel in channels)
 

@@ -20,7 +20,7 @@ UNKNOWN = "unknown"
 def bounds(reaches: Iterable[Reach]) -> tuple[int, int]:
     """Return the fewest and the most people that the audiences of one pledge can be.
 
-    Those of one overlap group may be the same people: the largest of them at least, all of them at most. Audiences
+    Of one group the largest counts at least, and all of them at most, since the people may coincide. Audiences
     without a group are other people. One whose size is not known adds nothing.
     """
     groups: defaultdict[str, list[int]] = defaultdict(list)

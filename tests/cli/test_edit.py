@@ -255,7 +255,7 @@ def test_the_numbers_of_removed_parts_are_not_given_again(pledged: Run) -> None:
         ("commitment remove P2.1", "P0002.1 is reported on (2016): it stays."),
     ],
 )
-def test_what_is_signed_reported_on_or_referred_to_stays(pledged: Run, store: Path, line: str, said: str) -> None:
+def test_what_others_stand_on_stays(pledged: Run, store: Path, line: str, said: str) -> None:
     pledged("org add Derde")
     pledged("progress log P1.1.1 --year 2015 --value 7")
     pledged("progress log P1.1.1 --year 2016 --value 8")

@@ -331,7 +331,7 @@ def test_a_pledge_is_closed_once_and_takes_nothing_more(drafted: Run) -> None:
 # -- parties ----------------------------------------------------------------------------------------------------------
 
 
-def test_one_party_leaving_does_not_end_the_pledge(pledged: Run) -> None:
+def test_a_pledge_goes_on_when_a_party_leaves(pledged: Run) -> None:
     assert pledged("pledge leave P1 Movisie --until 2019-12-31").lines == ["P0001  left  O0002 after 2019-12-31"]
 
     assert pledged("get P1 state").lines == ["signed"]
