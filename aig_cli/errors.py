@@ -37,6 +37,13 @@ class Nearest:
         return f" Did you mean {by_fold[near[0]]}?" if near else ""
 
 
+class NearestOrAll(Nearest):
+    """The nearest known word, or where none is near, all of them."""
+
+    def __str__(self) -> str:
+        return super().__str__() or f" Fields: {', '.join(self._known)}."
+
+
 def dotted(path: FieldPath) -> str:
     """Name a field for people: positions count from 1. What came from a file as a name stays on one line."""
     return ".".join(str(step + 1) if isinstance(step, int) else shorten(" ".join(step.split())) for step in path)
@@ -82,13 +89,16 @@ class UsageError(AigError):
 class UnknownColumnError(UsageError):
     """A filter, sort key or column names a field that the records do not have."""
 
-    sentence = "There is no field {given!r} in {question}.{hint} Fields: {known}."
+    sentence = "There is no field {given!r} in {question}.{hint}"
 
 
 class FilterSyntaxError(UsageError):
     """A filter is not FIELD, operator, VALUE."""
 
-    sentence = "--where {given!r} is not a filter. Write FIELD=VALUE, or one of != ~ >= <= , or FIELD=FROM..TO."
+    sentence = (
+        "--where {given!r} is not a filter. Write FIELD=VALUE, or one of != ~ >= <= , or FIELD=FROM..TO; "
+        "in quotes, since a shell takes > and < for itself: --where '{given}>=2020'"
+    )
 
 
 class FilterOperatorError(UsageError):
@@ -266,6 +276,20 @@ class SeveralContactsError(AigError):
 
     exit_code = 3
     sentence = "{organisation} has {count} contact persons of that name. Give the e-mail address."
+
+
+class NoContactError(AigError):
+    """An organisation without such a contact person."""
+
+    exit_code = 3
+    sentence = "{organisation} has no contact person {given!r}. See: aig contact list {organisation}"
+
+
+class NoMemberError(AigError):
+    """A network without such a member on a day."""
+
+    exit_code = 3
+    sentence = "{given} is no member of {network} on {on}. See: aig network show {network}"
 
 
 class NoPersonError(AigError):
@@ -1224,6 +1248,26 @@ class PaddedKvkRemark(Remark):
     """A zero was lost."""
 
     sentence = "KVK {given} has 7 digits; stored as {kvk}. Excel dropped a zero?"
+
+
+class RegisteredRemark(Remark):
+    """An organisation that came with another record."""
+
+    sentence = "{name} was not known; it is registered as {organisation}."
+
+
+class ResponsibleLeftRemark(Remark):
+    """Commitments that nobody is left to carry out."""
+
+    sentence = (
+        "{organisation} is still responsible for {commitments}. Change it: aig commitment edit ID --set responsible="
+    )
+
+
+class UnknownReferenceRemark(Remark):
+    """A filter by a name that nothing has."""
+
+    sentence = "No {kind} is called {given!r}. For a part of a name write ~ in the place of =."
 
 
 class SharedKvkRemark(Remark):

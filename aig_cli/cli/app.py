@@ -150,10 +150,10 @@ class App:
             return
         if self.outcome.batch or not self.screen.can_ask:
             raise NeedsYesError(question=question)
-        if not self.screen.ask(question):
+        if not self.screen.ask(f"{question} This cannot be undone."):
             raise NotConfirmedError
 
-    def warn(self, registry: Registry) -> None:
+    def warn(self, registry: Snapshot) -> None:
         """Say what gave reason to warn."""
         for remark in registry.remarks:
             place = f"{remark.place}: " if remark.place else ""
@@ -220,7 +220,9 @@ class App:
     def show_rows(self, asked: Question, registry: Snapshot, listing: Listing) -> None:
         """List the rows of a question, in the format that was asked for."""
         fields = listing.known_fields(asked)
+        registry.remarks.clear()  # said when it was read
         rows = listing.selection.rows(asked, registry)
+        self.warn(registry)
         if not rows:
             self.screen.message(f"No {asked.name}.")
         if listing.format == "text":

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from contextlib import redirect_stdout
+from io import StringIO
 
 import click
 from msgspec import Struct
@@ -23,9 +24,9 @@ from aig_cli.errors import (
 
 MOST_COMMANDS = 100_000
 LAST = "last"
-_HELP = {"-h", "--help", "-V", "--version"}
 _LABEL = re.compile(r"([a-z][a-z0-9_-]*):")
-_REFERENCE = re.compile(r"\$([a-z][a-z0-9_-]*)((?:\.[0-9]+){0,2})")
+_REFERENCE = re.compile(r"((?:[a-z_.]+=)?)\$([a-z][a-z0-9_-]*)((?:\.[0-9]+){0,2})")
+"""A name of a line, alone or as the value of a field: `$p`, `$p.2`, `responsible=$o`."""
 
 
 _WORD = re.compile(r"""\s*(?:\#.*|(?P<word>(?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+))""", re.DOTALL)
@@ -99,6 +100,8 @@ def _lines(text: str, name: str) -> Iterator[Line]:
 def split(line: str) -> list[str]:
     """Return the words of a line as a shell splits it: quotes, backslashes, and comments where a word would start.
 
+    `shlex` would end a word at a # inside it, and takes a time that grows with the square of a word.
+
     Raises:
         BatchQuoteError: a quote is not closed, or nothing follows the last backslash.
     """
@@ -139,15 +142,13 @@ class _Runner:
         Raises:
             LineError: it cannot be carried out. What it was to make has no name then.
         """
-        from aig_cli.cli.main import command as program
-
         outcome = Outcome()
         outcome.batch = self._batch
         warned = len(self._batch.registry.remarks)
         try:
             if line.wrong:
                 raise line.wrong
-            program.main(self._arguments(line.words), prog_name="aig", standalone_mode=False, obj=outcome)
+            self._carry_out(line.words, outcome)
         except (click.ClickException, AigError) as error:
             del self._batch.registry.remarks[warned:]
             for name in (LAST, line.label):
@@ -158,21 +159,29 @@ class _Runner:
         id_ = self._batch.done[-1].id
         self._ids |= {LAST: id_, line.label: id_} if line.label else {LAST: id_}
 
+    def _carry_out(self, words: list[str], outcome: Outcome) -> None:
+        from aig_cli.cli.main import command as program
+
+        done = len(self._batch.done)
+        with redirect_stdout(StringIO()):  # of help, which is no command
+            program.main(self._arguments(words), prog_name="aig", standalone_mode=False, obj=outcome)
+        if len(self._batch.done) == done:
+            raise NoCommandError
+
     def _arguments(self, words: list[str]) -> list[str]:
         """Return the words of a command, with ids in the place of references."""
         words = words[1:] if words[:1] == ["aig"] else words
-        for word in takewhile(lambda word: word != "--", words):
-            if word in _HELP:
-                raise NotInBatchError(command=word)
         return [self._resolved(word) for word in words]
 
     def _resolved(self, word: str) -> str:
+        if word.startswith("$$"):
+            return word[1:]
         match = _REFERENCE.fullmatch(word)
         if not match:
             return word
-        name, part = match.groups()
+        field, name, part = match.groups()
         if name not in self._ids and name == LAST:
             raise NoLastError
         if name not in self._ids:
             raise BatchLabelError(given=word, label=name)
-        return self._ids[name] + part
+        return field + self._ids[name] + part

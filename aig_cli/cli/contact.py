@@ -3,6 +3,7 @@
 from typing import Any
 
 import click
+from msgspec import structs
 
 from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import applied, completes, document, lists, record_options, writes
@@ -10,9 +11,10 @@ from aig_cli.cli.verb import EDITS, edits
 from aig_cli.errors import NoPersonError, StillThereRemark
 from aig_cli.model.edit import edited
 from aig_cli.model.entry import enter, naming
+from aig_cli.model.field import plain
 from aig_cli.model.organisation import Contact
-from aig_cli.model.partner import contact_named, is_named
-from aig_cli.model.text import fold
+from aig_cli.model.partner import contact_named, same_person
+from aig_cli.report.difference import differences
 
 _ORGANISATION = click.argument("organisation", shell_complete=completes("organisations"))
 
@@ -53,8 +55,11 @@ def edit(app: App, /, *, organisation: str, person: str, file: str | None, **val
     with app.change() as registry, naming(given):
         known = registry.organisation(organisation)
         contact = contact_named(known, person)
-        stored = registry.replace_contact(known, contact, edited(contact, given.tree, registry))
-    app.wrote([Done("contact edited", stored.id, contact.name)], [stored])
+        changed = edited(contact, given.tree, registry)
+        stored = registry.replace_contact(known, contact, changed)
+    told = differences(Contact, plain(contact), plain(changed))
+    changes = [structs.replace(each, record=stored.id) for each in told]
+    app.wrote([Done("contact edited" if changes else "unchanged", stored.id, contact.name, changes)], [stored])
 
 
 @command.command()
@@ -79,24 +84,24 @@ def remove(app: App, /, *, organisation: str, person: str) -> None:
 def forget(app: App, /, *, person: str) -> None:
     """Forget a contact person: at every organisation, now and in the history. It cannot be undone.
 
-    NAME is the name or the e-mail address. Whoever has that address is meant, also under another name.
+    NAME is the name or the e-mail address. What the person was called there before,
+    with the same name or address, goes too; a colleague who shares an address stays.
     """
-    app.confirm(f"Forget every contact person named {person!r}, in the register and its history?")
-    known = [contact for organisation in app.read().organisations for contact in organisation.contacts]
-    meant = [contact for contact in [*known, *app.store.people()] if is_named(contact, person)]
+    meant = same_person([*app.read().organisations, *app.store.past_organisations()], person)
     if not meant:
         raise NoPersonError
-    addresses = {fold(contact.email) for contact in meant if contact.email}
+    names = ", ".join(sorted({contact.name for _, contact in meant}))
+    app.confirm(f"Forget {names}, at every organisation, now and in the history?")
 
-    def is_meant(contact: Contact) -> bool:
-        return is_named(contact, person) or fold(contact.email or "") in addresses
+    def is_meant(organisation: str, contact: Contact) -> bool:
+        return (organisation, contact) in meant
 
     with app.change() as registry:
         stored = registry.forget_contacts(is_meant)
     app.wrote([Done("forgotten", each.id, each.name) for each in stored], stored)
     if not app.settings.dry_run:
         count = app.store.forget(app.command, is_meant)
-        app.screen.message(f"Cleared: organisations: {len(stored)}; operations of the history: {count}.")
-        words = {word for contact in meant for word in (contact.name, contact.email, contact.phone) if word}
+        app.screen.message(f"Cleared {names}: organisations: {len(stored)}; operations of the history: {count}.")
+        words = {word for _, contact in meant for word in (contact.name, contact.email, contact.phone) if word}
         for place in app.store.mentions(words):
             app.screen.message(f"Warning: {StillThereRemark(place=place)}")

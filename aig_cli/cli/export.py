@@ -38,7 +38,9 @@ def _format(name: str) -> click.Command:
             content = whole(registry_tree(registry, with_contacts=personal))
         else:
             asked = question(table or _SUMMARY)
+            registry.remarks.clear()  # said when it was read
             rows, fields = listing.selection.rows(asked, registry), listing.known_fields(asked)
+            app.warn(registry)
             content = form.write(Answer(asked, registry, rows, fields, with_contacts=personal), **own)
             if not rows:
                 app.screen.message(f"No {asked.name}.")

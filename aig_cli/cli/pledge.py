@@ -135,7 +135,8 @@ def amend(app: App, /, *, item: str, text: str | None, drop: bool, on: str, reas
         before = registry.pledge_of(item)
         amended = registry.amend_pledge(item, new, day, why)
     changes = differences(Pledge, plain(before), plain(amended))
-    app.wrote([Done("amended", amended.id, amended.title, changes)], [amended])
+    commitment = amended.amendments[-1].of
+    app.wrote([Done("amended", commitment, amended.title, changes)], [amended])
 
 
 @command.command()
@@ -208,7 +209,8 @@ def join(app: App, /, *, pledge: str, organisation: str, role: str, since: str |
     with app.change() as registry, naming({("organisation",): "ORGANISATION", ("parties",): "--role"}):
         party = Party(organisation=registry.organisation(organisation).id, role=read_code(role, Role), since=first)
         joined = registry.join_pledge(pledge, party)
-    app.wrote([Done("joined", joined.id, f"{party.organisation} as {role}")], [joined])
+        name = registry.name_of(party.organisation)
+    app.wrote([Done("joined", joined.id, f"{party.organisation} {name} as {role}")], [joined])
 
 
 @command.command()
@@ -224,8 +226,9 @@ def leave(app: App, /, *, pledge: str, organisation: str, until: str, holder: st
         leaving = registry.organisation(organisation).id
         next_holder = registry.organisation(holder).id if holder is not None else None
         left = registry.leave_pledge(pledge, leaving, last, next_holder)
-    after = f"; {next_holder} is the holder" if next_holder else ""
-    app.wrote([Done("left", left.id, f"{leaving} after {last}{after}")], [left])
+        name = registry.name_of(leaving)
+        after = f"; {next_holder} {registry.name_of(next_holder)} is the holder" if next_holder else ""
+    app.wrote([Done("left", left.id, f"{leaving} {name} after {last}{after}")], [left])
 
 
 @command.command()

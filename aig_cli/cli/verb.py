@@ -50,10 +50,10 @@ def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
             before = getattr(registry, noun)(record)
             after = registry.replace(edited(before, given.tree, registry), allow_duplicate=allow_duplicate)
         changes = differences(kind, plain(before), plain(after))
-        verb = "edited" if changes else "unchanged"
+        verb = "unchanged" if after == before else "edited"
         app.wrote([Done(verb, after.id, name_of_record(after), changes)], [after])
 
-    fields = ", ".join(field.name for field in fields_of(kind))
+    fields = ", ".join(field.name for field in fields_of(kind) if field.name != "id" and not field.changed_by)
     help_ = (
         f"Change fields of {_article(noun)}, and show each before and after.\n\n"
         f"--set and --unset name a field{_example(kind)}; --from names a YAML file with the fields that change. "

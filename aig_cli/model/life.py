@@ -131,6 +131,8 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
     others = [each for each in pledge.holders if each.organisation != organisation]
     if is_holder and holder is None and not set(others) & set(pledge.parties_on(_day_after(until))):
         raise LastHolderError(pledge=pledge.id, organisation=organisation)
+    if holder == organisation:
+        raise LastHolderError(pledge=pledge.id, organisation=organisation)
     if holder is not None and not is_holder:
         raise NoHolderLeavesError(pledge=pledge.id, organisation=organisation)
     ends = {organisation} if holder is None else {organisation, holder}
@@ -148,7 +150,7 @@ def _day_after(day: date) -> date:
 
 
 def renewal(pledge: Pledge, today: date, title: str | None) -> Pledge:
-    """Return a new draft that renews a pledge: with its present parties, its commitments and what it is about.
+    """Return a new draft that renews a pledge: with its last parties, its commitments and what it is about.
 
     What belongs to the old letter stays behind: days, baselines, what was new then, reach, source and note.
 
@@ -160,7 +162,7 @@ def renewal(pledge: Pledge, today: date, title: str | None) -> Pledge:
         id="",
         title=title or pledge.title,
         summary=pledge.summary,
-        parties=tuple(structs.replace(each, since=None, until=None) for each in pledge.parties_on(today)),
+        parties=tuple(structs.replace(each, since=None, until=None) for each in _last_parties(pledge, today)),
         settings=pledge.settings,
         themes=pledge.themes,
         target_groups=pledge.target_groups,
@@ -168,6 +170,12 @@ def renewal(pledge: Pledge, today: date, title: str | None) -> Pledge:
         commitments=tuple(_commitment_again(each) for each in pledge.commitments),
         predecessor=pledge.id,
     )
+
+
+def _last_parties(pledge: Pledge, today: date) -> list[Party]:
+    """Return the parties of today, or of the last day of a pledge that is over."""
+    end = pledge.term.end if pledge.term and pledge.term.end else today
+    return pledge.parties_on(min(today, end, pledge.closing.on if pledge.closing else today))
 
 
 def _commitment_again(commitment: Commitment) -> Commitment:

@@ -1,6 +1,6 @@
 """Changes of organisations, their contact persons and their networks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -13,8 +13,10 @@ from aig_cli.errors import (
     KeptFieldRemark,
     NetworkEndedError,
     NetworkNameError,
-    NotInError,
+    NoContactError,
+    NoMemberError,
     Problem,
+    RegisteredRemark,
     SeveralContactsError,
     SharedKvkRemark,
     TwiceError,
@@ -88,7 +90,9 @@ class Partners(Workspace):
         """
         known = self._described(described)
         if not known:
-            return self.organisation(self.add_organisation(described).id)
+            added = self.add_organisation(described)
+            self.remarks.append(RegisteredRemark(name=added.name, organisation=added.id))
+            return added
         organisation = self.organisation(known)
         for field in fields_of(Organisation):
             old, new = getattr(organisation, field.name), getattr(described, field.name)
@@ -135,11 +139,11 @@ class Partners(Workspace):
         contacts = tuple(each for each in replaced if each is not None)
         return self.replace_organisation(structs.replace(organisation, contacts=contacts), allow_duplicate=True)
 
-    def forget_contacts(self, is_meant: Callable[[Contact], bool]) -> list[Organisation]:
+    def forget_contacts(self, is_meant: Callable[[str, Contact], bool]) -> list[Organisation]:
         """Remove every contact person who is meant; return the organisations that had one."""
         found = []
         for organisation in list(self.organisations):
-            kept = tuple(each for each in organisation.contacts if not is_meant(each))
+            kept = tuple(each for each in organisation.contacts if not is_meant(organisation.id, each))
             if kept != organisation.contacts:
                 without = structs.replace(organisation, contacts=kept)
                 found.append(self.replace_organisation(without, allow_duplicate=True))
@@ -195,16 +199,14 @@ class Partners(Workspace):
         """End the membership of organisations after a day.
 
         Raises:
-            NotInError: one is no member on that day.
+            NoMemberError: one is no member on that day.
         """
         network = self.network(given)
         for each in organisations:
             leaving = self.organisation(each).id
             stays = [member for member in network.members_on(until) if member.organisation == leaving]
             if not stays:
-                present = [member.organisation for member in network.members_on(until)]
-                known = f"{len(present)} members on {until}: aig network show {network.id}"
-                raise NotInError(owner=network.id, kind="member", given=leaving, known=known)
+                raise NoMemberError(network=network.id, given=leaving, on=until)
             members = [structs.replace(each, until=until) if each in stays else each for each in network.members]
             network = structs.replace(network, members=tuple(members))
         return self.replace_network(network)
@@ -223,13 +225,12 @@ def contact_named(organisation: Organisation, given: str) -> Contact:
     """Return the contact person of an organisation with a name or an e-mail address.
 
     Raises:
-        NotInError: there is none.
+        NoContactError: there is none.
         SeveralContactsError: there are several with that name.
     """
     found = [each for each in organisation.contacts if is_named(each, given)]
     if not found:
-        known = f"{len(organisation.contacts)}: aig contact list {organisation.id}"
-        raise NotInError(owner=organisation.id, kind="contact person", given=given, known=known)
+        raise NoContactError(organisation=organisation.id, given=given)
     if len(found) > 1:
         raise SeveralContactsError(organisation=organisation.id, count=len(found))
     return found[0]
@@ -238,3 +239,27 @@ def contact_named(organisation: Organisation, given: str) -> Contact:
 def is_named(contact: Contact, given: str) -> bool:
     """Tell whether a contact person has a name or an e-mail address; case and accents do not matter."""
     return fold(given) in {fold(contact.name), fold(contact.email or contact.name)}
+
+
+def same_person(states: Collection[Organisation], given: str) -> set[tuple[str, Contact]]:
+    """Return the contact person with a name or an address as it stands in any state of any organisation.
+
+    At the same organisation an entry with the same name or address is the same person at another time, unless the two
+    stood there together: then it is a namesake, or a colleague who shares an address.
+
+    Returns:
+        Pairs of the id of the organisation and the entry.
+    """
+    found: set[tuple[str, Contact]] = set()
+    for state in states:
+        found |= {(state.id, contact) for contact in state.contacts if is_named(contact, given)}
+    like = {(id_, fold(word)) for id_, contact in found for word in (contact.name, contact.email) if word}
+    others = set()
+    for state in states:
+        together = any((state.id, contact) in found for contact in state.contacts)
+        for contact in state.contacts:
+            words = {(state.id, fold(word)) for word in (contact.name, contact.email) if word}
+            if words & like:
+                others.add(((state.id, contact), together))
+    beside = {each for each, together in others if together}
+    return found | {each for each, _ in others if each not in beside}

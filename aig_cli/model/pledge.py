@@ -244,6 +244,11 @@ class Pledge(Record, frozen=True, kw_only=True):
         """The parties that are there on a day."""
         return [party for party in self.parties if (party.since or date.min) <= day <= (party.until or date.max)]
 
+    def parties_gone(self, day: date) -> set[str]:
+        """The organisations that were parties before a day, and no longer are."""
+        left = {party.organisation for party in self.parties if party.until and party.until < day}
+        return left - {party.organisation for party in self.parties_on(day)}
+
     @property
     def part_ids(self) -> set[str]:
         """The ids of its commitments and deliverables."""

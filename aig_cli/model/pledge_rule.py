@@ -88,7 +88,11 @@ def stop_faults(told: Update | FinalStatus, path: FieldPath) -> Iterator[Problem
 def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
     known = {commitment.id for commitment in pledge.commitments}
     known |= {each.of for each in pledge.amendments if each.after is None and owner_of(each.of) == pledge.id}
+    last: dict[str, date] = {}
     for index, amendment in enumerate(pledge.amendments):
+        if amendment.on < last.get(amendment.of, amendment.on):
+            yield ("amendments", index, "on"), BeforeAmendmentError(given=amendment.on, on=last[amendment.of])
+        last[amendment.of] = amendment.on
         yield from future_faults(amendment.on, ("amendments", index, "on"), today)
         yield from order_faults(pledge.signed_on, amendment.on, ("amendments", index, "on"))
         if amendment.of not in known:

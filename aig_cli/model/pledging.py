@@ -14,6 +14,7 @@ from aig_cli.errors import (
     OwnLinkError,
     Problem,
     RenewedError,
+    ResponsibleLeftRemark,
     SameTitleRemark,
     UnknownOutcomeRemark,
 )
@@ -143,7 +144,9 @@ class Pledging(Workspace):
             return self.replace_pledge(life.amended(pledge, self.commitment(given).id, text, on, reason))
         new = Commitment(id="", text=text or "")
         numbered = self.with_numbered_parts(structs.replace(pledge, commitments=(*pledge.commitments, new)))
-        return self.replace_pledge(life.extended(pledge, numbered.commitments[-1], on, reason))
+        extended = self.replace_pledge(life.extended(pledge, numbered.commitments[-1], on, reason))
+        self.remarks.extend(pledge_rule.due_remarks(extended.commitments[-1:], extended))
+        return extended
 
     def close_pledge(self, given: str, closing: Closing) -> Pledge:
         """Close a signed pledge, with the final status of commitments that were still open."""
@@ -177,7 +180,11 @@ class Pledging(Workspace):
 
     def leave_pledge(self, given: str, organisation: str, until: date, holder: str | None) -> Pledge:
         """End the time of a party; for the holder, say who takes over. The pledge goes on."""
-        return self.replace_pledge(life.left(self.pledge(given), organisation, until, holder))
+        pledge = self.replace_pledge(life.left(self.pledge(given), organisation, until, holder))
+        owned = [commitment.id for commitment in pledge.commitments if commitment.responsible == organisation]
+        if owned:
+            self.remarks.append(ResponsibleLeftRemark(organisation=organisation, commitments=", ".join(owned)))
+        return pledge
 
     def renew_pledge(self, given: str, title: str | None = None) -> Pledge:
         """Draft the pledge that renews another: linked to it, with its parties and commitments."""
@@ -223,8 +230,10 @@ class Pledging(Workspace):
             if linked is None or pledge.state is PledgeState.WITHDRAWN:
                 continue
             other = self.pledge(linked)
-            if mine == "predecessor" and not other.successor:
-                life.require_renewable(other)
+            earlier, later = (other, pledge) if mine == "predecessor" else (pledge, other)
+            if not earlier.was_signed:
+                life.require_renewable(earlier)
+            life.require_not_withdrawn(later)
             if (taken := getattr(other, theirs)) not in {None, pledge.id}:
                 raise FieldsError([((mine,), RenewedError(pledge=other.id, link=theirs, other=taken))])
             self.pledges.put(structs.replace(other, **{theirs: pledge.id}))

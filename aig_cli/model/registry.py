@@ -19,10 +19,9 @@ from aig_cli.model.partner import Partners
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
-from aig_cli.model.reference import references
 from aig_cli.model.report import Report
-from aig_cli.model.report_rule import report_faults
-from aig_cli.model.snapshot import TABLES
+from aig_cli.model.report_rule import report_faults, value_faults
+from aig_cli.model.snapshot import TABLE_OF
 
 Identified = Organisation | Network | Pledge | Commitment | Deliverable
 LISTED_REFERRERS = 8
@@ -108,17 +107,11 @@ class Registry(Partners, Pledging, Accounting):
         self.pledges.drop(pledge)
 
     def _require_unused(self, record: Organisation | Network | Pledge) -> None:
-        users = sorted(set(self._referrers(record.id)))
+        own = TABLE_OF[record.id[0]], record.number
+        users = sorted(name_of(table, number) for table, number in self.referrers[record.id] - {own})
         if users:
             more = f" and {len(users) - LISTED_REFERRERS} more" if len(users) > LISTED_REFERRERS else ""
             raise InUseError(given=record.id, users=", ".join(users[:LISTED_REFERRERS]) + more)
-
-    def _referrers(self, id_: str) -> Iterator[str]:
-        """Yield, in words, the records that refer to one."""
-        for table in TABLES:
-            for record in self.collection(table):
-                if id_ in references(record) and getattr(record, "id", "") != id_:
-                    yield name_of(table, record.number)
 
     # -- taking back --------------------------------------------------------------------------------------------------
 
@@ -159,5 +152,7 @@ class Registry(Partners, Pledging, Accounting):
                     yield from self.reported_faults(reversal.left, pledge)
             case Report() as report:
                 yield from report_faults(report, self.pledge(report.pledge), self.today)
+                for index, update in enumerate(report.updates):
+                    yield from value_faults(update, self.item(update.of), ("updates", index))
             case _:
                 pass

@@ -8,6 +8,7 @@ from aig_cli.errors import (
     ExemptReasonError,
     FieldPath,
     FutureError,
+    MeasureError,
     NoResponseReasonError,
     NotForKindError,
     Problem,
@@ -17,7 +18,7 @@ from aig_cli.errors import (
 from aig_cli.model.code import NoResponseReason, ReportState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.pledge_rule import stop_faults
+from aig_cli.model.pledge_rule import fits, stop_faults
 from aig_cli.model.report import Report, Update
 from aig_cli.model.rule import future_faults
 
@@ -49,6 +50,12 @@ def kind_faults(update: Update, item: Commitment | Deliverable, path: FieldPath)
     for name in names:
         if getattr(update, name) is not None:
             yield (*path, name), NotForKindError(wanted=wanted, given=item.id, kind=kind, advice=advice)
+
+
+def value_faults(update: Update, item: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
+    """Yield a value that the measure of its deliverable does not have."""
+    if isinstance(item, Deliverable) and update.value is not None and not fits(update.value, item.measure):
+        yield (*path, "value"), MeasureError(given=str(update.value), measure=item.measure)
 
 
 def update_faults(update: Update, path: FieldPath) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from aig_cli.errors import Nearest, NotFoundError, NotInError, Remark, WholePledgeError, WrongKindError
+from aig_cli.errors import AmbiguousError, Nearest, NotFoundError, NotInError, Remark, WholePledgeError, WrongKindError
 from aig_cli.model.code import Measure, ReportState
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
@@ -88,15 +88,22 @@ class Snapshot:
             raise
 
     def network(self, given: str) -> Network:
-        """Return the network with an id or an exact name.
+        """Return the network with an id or an exact name, or else the beginning of just one name.
 
         Raises:
-            NotFoundError: there is none.
+            NotFoundError, AmbiguousError: none or several answer to it.
         """
-        id_ = canonical_id(given)
+        id_, sought = canonical_id(given), fold(given)
+        beginning = []
         for network in self.networks:
-            if network.id == id_ or fold(network.name) == fold(given):
+            if network.id == id_ or fold(network.name) == sought:
                 return network
+            if sought and fold(network.name).startswith(sought):
+                beginning.append(network)
+        if len(beginning) > 1:
+            raise AmbiguousError(given=given, matches=", ".join(f"{each.id} ({each.name})" for each in beginning))
+        if beginning:
+            return beginning[0]
         names = [network.name for network in self.networks]
         raise NotFoundError(
             kind="network", given=id_ or given, hint=Nearest(given, names), see=" See: aig network list"

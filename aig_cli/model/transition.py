@@ -8,6 +8,7 @@ from aig_cli.errors import (
     ClosedTextError,
     FieldPath,
     FinishedError,
+    LastHolderError,
     Problem,
     Remark,
     ReportedOnError,
@@ -15,9 +16,9 @@ from aig_cli.errors import (
     UnamendedRemark,
     ValuesInUseError,
 )
-from aig_cli.model.code import PledgeState
+from aig_cli.model.code import PledgeState, Role
 from aig_cli.model.ident import owner_of
-from aig_cli.model.pledge import Amendment, Deliverable, Pledge
+from aig_cli.model.pledge import Amendment, Deliverable, Party, Pledge
 
 Years = Mapping[str, Sequence[int]]
 """The years over which a pledge, commitment or deliverable was reported on, by its id."""
@@ -32,8 +33,21 @@ def signed_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
     finished = before.state in {PledgeState.CLOSED, PledgeState.WITHDRAWN}
     if finished and (after.part_ids - before.part_ids):
         yield ("commitments",), FinishedError(pledge=before.id, state=before.state)
+    if finished and set(map(_named, after.parties)) - set(map(_named, before.parties)):
+        yield ("parties",), FinishedError(pledge=before.id, state=before.state)
+    if before.state is after.state is PledgeState.SIGNED and _is_held(before) and not _is_held(after):
+        yield ("parties",), LastHolderError(pledge=before.id, organisation=after.holders[-1].organisation)
     if before.was_signed:
         yield from _text_faults(before, after)
+
+
+def _named(party: Party) -> tuple[str, Role]:
+    return party.organisation, party.role
+
+
+def _is_held(pledge: Pledge) -> bool:
+    """Tell whether there is a holder who has not left."""
+    return not pledge.holders or any(holder.until is None for holder in pledge.holders)
 
 
 def _text_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:

@@ -1,21 +1,26 @@
 """A snapshot that can be written to: records are put and dropped, and any of it can be taken back."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
 from aig_cli.errors import GivenBeforeError, Problem, TakenError
 from aig_cli.model.collection import Collection
+from aig_cli.model.field import Record
 from aig_cli.model.ident import make_id, owner_of, position
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.snapshot import TABLES, Snapshot
+from aig_cli.model.reference import references
+from aig_cli.model.snapshot import TABLE_OF, TABLES, Snapshot
 from aig_cli.model.text import fold
 
+Place = tuple[str, int]
+"""Where a record is: its table and its number."""
 R = TypeVar("R", Organisation, Network, Pledge)
 Part = TypeVar("Part", Commitment, Deliverable)
 
@@ -36,7 +41,6 @@ class Workspace(Snapshot):
     def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int], today: date) -> None:
         super().__init__(stored, counters, today)
         self._changes: list[tuple[str, int, Any]] = []
-        self._counted: set[str] = set()
         for table in TABLES:
             self.collection(table).watch = partial(self._note, table)
 
@@ -60,8 +64,26 @@ class Workspace(Snapshot):
             self._note_organisation(before, after)
         elif table == "pledges":
             self._note_pledge(before, after)
+        if "referrers" in self.__dict__:
+            self._note_references(table, number, before, after)
         self.__dict__.pop("networks_by_member", None)
         self.__dict__.pop("last_reported", None)
+
+    @cached_property
+    def referrers(self) -> defaultdict[str, set[Place]]:
+        """The records that refer to an id."""
+        found: defaultdict[str, set[Place]] = defaultdict(set)
+        for table in TABLES:
+            for record in self.collection(table):
+                for id_ in references(record):
+                    found[id_].add((table, record.number))
+        return found
+
+    def _note_references(self, table: str, number: int, before: Record | None, after: Record | None) -> None:
+        for id_ in references(before) if before else ():
+            self.referrers[id_].discard((table, number))
+        for id_ in references(after) if after else ():
+            self.referrers[id_].add((table, number))
 
     def _note_organisation(self, before: Organisation | None, after: Organisation | None) -> None:
         if "directory" not in self.__dict__:  # it is made when it is needed, from the records as they are then
@@ -97,15 +119,16 @@ class Workspace(Snapshot):
         if new.id and collection.get(new.number):
             problems.append((("id",), TakenError(given=new.id)))
             return new
-        if letter not in self._counted:
-            self._counted.add(letter)
-            self.counters[letter] = max(self.counters.get(letter, 0), max(collection.stored, default=0))
-        highest = self.counters[letter]
+        highest = max(self.counters.get(letter, 0), self._highest_stored(letter))
         if new.id and new.number <= highest:
             problems.append((("id",), GivenBeforeError(given=new.id, last=make_id(letter, highest))))
         stored = new if new.id else structs.replace(new, id=make_id(letter, highest + 1))
         self.counters[letter] = max(highest, stored.number)
         return stored
+
+    @cache  # noqa: B019 - as long as the workspace
+    def _highest_stored(self, letter: str) -> int:
+        return max(self.collection(TABLE_OF[letter]).stored, default=0)
 
     def with_numbered_parts(self, pledge: Pledge) -> Pledge:
         """Return a pledge whose commitments and deliverables all have an id; those without are numbered on.

@@ -85,8 +85,10 @@ def _target(deliverable: Deliverable) -> str:
 
 def _owned(registry: Snapshot, pledge: Pledge, commitment: Commitment) -> Verdict:
     if commitment.responsible:
-        name = registry.name_of(commitment.responsible)
-        return True, _said(f"{commitment.responsible} {name}", f"{commitment.responsible} {name}")
+        name = f"{commitment.responsible} {registry.name_of(commitment.responsible)}"
+        if commitment.responsible in pledge.parties_gone(registry.today):
+            return False, _said(f"{name} doet niet meer mee", f"{name} has left")
+        return True, _said(name, name)
     signing = [each for each in pledge.parties_on(registry.today) if each.role in {Role.HOLDER, Role.SIGNATORY}]
     if len(signing) == 1:
         return True, _said("één ondertekenaar", "one signatory")
@@ -147,7 +149,12 @@ CRITERIA: Final[dict[str, tuple[Rule, Said]]] = {
 
 
 def check(registry: Snapshot, pledge: Pledge) -> list[dict[str, Any]]:
-    """Return the verdicts on each commitment of a pledge, with reasons and questions in both languages."""
+    """Return the verdicts on each commitment of a pledge, with reasons and questions in both languages.
+
+    A pledge without commitments has one finding, as a whole.
+    """
+    if not pledge.commitments:
+        return [_without_commitments(pledge)]
     return [
         {
             "pledge": pledge.id,
@@ -157,6 +164,13 @@ def check(registry: Snapshot, pledge: Pledge) -> list[dict[str, Any]]:
         }
         for commitment in pledge.commitments
     ]
+
+
+def _without_commitments(pledge: Pledge) -> dict[str, Any]:
+    reason = _said("geen toezegging", "no commitment")
+    question = _said("Wat zegt u toe?", "What do you commit to?")
+    verdict = {"criterion": "specific", "met": False, "reason": reason, "question": question}
+    return {"pledge": pledge.id, "commitment": None, "text": pledge.title, "verdicts": [verdict]}
 
 
 def _verdict(name: str, registry: Snapshot, pledge: Pledge, commitment: Commitment) -> dict[str, Any]:
@@ -174,7 +188,7 @@ def check_lines(checked: Sequence[dict[str, Any]], language: str) -> Iterator[Li
     """Yield the verdicts as labelled lines, with the reason in one language and the question in both."""
     yes, no = {"nl": ("ja", "nee"), "en": ("yes", "no")}[language]
     for each in checked:
-        yield Line(0, each["commitment"], each["text"])
+        yield Line(0, each["commitment"] or each["pledge"], each["text"])
         for verdict in each["verdicts"]:
             reason = verdict["reason"][language]
             yield Line(1, verdict["criterion"], f"{yes}: {reason}" if verdict["met"] else f"{no}: {reason}")

@@ -62,6 +62,10 @@ class Question(Struct, frozen=True):
         declared = paths(self.record, into_lists=True)
         return list(dict.fromkeys([*self.columns, *declared, *self.derived]))
 
+    def has_part(self, path: str) -> bool:
+        """Tell whether a path leads to a part, or a list of them, of a row that is a whole record."""
+        return not self.mappings and self.field(path) is not None
+
     def field(self, path: str) -> Field | None:
         """Return what is known of a field that a record declares; None for a derived one."""
         first, *steps = path.split(".")

@@ -15,10 +15,11 @@ from aig_cli.errors import (
     FilterSyntaxError,
     FilterValueError,
     InvalidError,
-    Nearest,
+    NearestOrAll,
     NoOrderError,
     RangeError,
     UnknownColumnError,
+    UnknownReferenceRemark,
 )
 from aig_cli.model.field import Field
 from aig_cli.model.ident import canonical_id, position
@@ -30,7 +31,7 @@ from aig_cli.report.question import Question
 MISSING: Final = "missing"
 """The word for a value that is not known, and for an empty list."""
 
-_FILTER = re.compile(r"([A-Za-z_.]+)([!=<>~]+)(.*)", re.DOTALL)
+_FILTER = re.compile(r"([A-Za-z0-9_.]+)([!=<>~]+)(.*)", re.DOTALL)
 _OPERATORS = {"=", "!=", "~", ">=", "<="}
 _PART_OF_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 
@@ -70,8 +71,7 @@ def known_path(question: Question, path: str) -> str:
     """Return the path of a field that the question has."""
     known = question.known_fields()
     if path not in known:
-        hint = Nearest(path, known)
-        raise UnknownColumnError(given=path, question=question.name, hint=hint, known=", ".join(known))
+        raise UnknownColumnError(given=path, question=question.name, hint=NearestOrAll(path, known))
     return path
 
 
@@ -86,7 +86,7 @@ def _test(question: Question, registry: Snapshot, given: str) -> tuple[Callable[
     if not value.strip():
         raise EmptyFilterError(given=given, field=path)
     asks_whether = value == MISSING and operator in {"=", "!="}
-    if not (asks_whether and question.field(path)):  # which can be asked of parts too: commitments=missing
+    if not (asks_whether and question.has_part(path)):
         known_path(question, path)
     get = question.getter(registry, path)
     if asks_whether:
@@ -146,11 +146,13 @@ def _reference(operator: str, value: str, kind: str, registry: Snapshot) -> Test
         sought = fold(value)
         return lambda found: found is not None and any(sought in fold(name) for name in _names(found, kind, registry))
     ids = registry.called(kind, value)
+    if not ids and operator in {"=", "!="}:
+        registry.remarks.append(UnknownReferenceRemark(kind=kind, given=value))
     same = {fold(name) for id_ in (value, *ids) for name in _names(id_, kind, registry)}
-    compare = _COMPARE[operator]
     if operator in {"=", "!="}:
         return lambda found: found is not None and fold(found) in same
-    return lambda found: found is not None and compare(fold(found), fold(value))
+    compare, wanted = _COMPARE[operator], _order(canonical_id(value) or value)
+    return lambda found: found is not None and compare(_order(found), wanted)
 
 
 def _names(given: str, kind: str, registry: Snapshot) -> tuple[str, ...]:
@@ -179,7 +181,7 @@ def _reading(value: str, field: Field | None, *, ordered: bool) -> tuple[Callabl
         number = read_number(value)
         return lambda found: found if isinstance(found, int | float) else float("nan"), number
     sought = canonical_id(value) if field is None or field.refers_to else None
-    return lambda found: fold(str(found)), fold(sought or value)
+    return (_order, _order(sought)) if sought else (lambda found: fold(str(found)), fold(value))
 
 
 def _quantities(value: str) -> list[Any]:

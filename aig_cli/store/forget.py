@@ -10,16 +10,17 @@ from aig_cli.model.operation import Change, Operation
 from aig_cli.model.organisation import Contact, Organisation
 from aig_cli.store import history, layout
 
-Test = Callable[[Contact], bool]
+Test = Callable[[str, Contact], bool]
+"""Tells of an organisation, by id, and a contact person of it whether that is the one to forget."""
 
 
-def people(operations: Iterable[Operation]) -> Iterator[Contact]:
-    """Yield every contact person of every state of every organisation, again and again."""
+def past_organisations(operations: Iterable[Operation]) -> Iterator[Organisation]:
+    """Yield every state of every organisation that had contact persons."""
     for operation in operations:
         for change in operation.changes:
             for raw in (change.before, change.after):
                 if _has_contacts(change, raw):
-                    yield from _decoder().decode(raw).contacts
+                    yield _decoder().decode(raw)
 
 
 def forget_in_history(path: str, is_meant: Test) -> int:
@@ -53,7 +54,7 @@ def _has_contacts(change: Change, raw: Raw) -> bool:
 
 def _without(raw: Raw, is_meant: Test) -> Raw:
     organisation = _decoder().decode(raw)
-    kept = tuple(contact for contact in organisation.contacts if not is_meant(contact))
+    kept = tuple(contact for contact in organisation.contacts if not is_meant(organisation.id, contact))
     if kept == organisation.contacts:
         return raw
     return Raw(layout.encode_record(structs.replace(organisation, contacts=kept)))

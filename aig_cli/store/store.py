@@ -27,12 +27,12 @@ from aig_cli.errors import (
 from aig_cli.model.field import Record
 from aig_cli.model.integrity import broken
 from aig_cli.model.operation import NOTHING, Change, Operation
-from aig_cli.model.organisation import Contact
+from aig_cli.model.organisation import Contact, Organisation
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
 from aig_cli.store.disk import PRIVATE_FOLDER, read_file, require_writable, writing
-from aig_cli.store.forget import forget_in_history, people
+from aig_cli.store.forget import forget_in_history, past_organisations
 from aig_cli.store.layout import Meta, Table
 from aig_cli.store.lock import locked
 from aig_cli.store.records import Records
@@ -108,15 +108,15 @@ class Store:
         storage.read()
         return (each for each in history.backwards(self.history_path) if each.number <= storage.meta.revision)
 
-    def people(self) -> Iterator[Contact]:
-        """Yield every contact person in the history.
+    def past_organisations(self) -> Iterator[Organisation]:
+        """Yield every state in the history of every organisation that had contact persons.
 
         Raises:
             StoreError: the store or its history cannot be read.
         """
-        return people(self.operations())
+        return past_organisations(self.operations())
 
-    def forget(self, command: str, is_meant: Callable[[Contact], bool]) -> int:
+    def forget(self, command: str, is_meant: Callable[[str, Contact], bool]) -> int:
         """Take contact persons out of the history, after they were taken out of the register.
 
         Returns:

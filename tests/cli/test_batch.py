@@ -143,10 +143,12 @@ def test_the_options_of_the_batch_go_for_every_line(pledged: Run) -> None:
         ("init", 2, "aig init cannot stand in a batch"),
         ("undo", 2, "aig undo cannot stand in a batch"),
         ("redo", 2, "aig redo cannot stand in a batch"),
-        ("contact forget Jan", 5, "add --yes to do it."),
+        ("contact forget Jan", 2, "aig contact forget cannot stand in a batch"),
         ("contact forget Jan --yes", 2, "aig contact forget cannot stand in a batch"),
         ("pledge check --all", 2, "aig pledge check cannot stand in a batch"),
-        ("org add --help", 2, "aig --help cannot stand in a batch"),
+        ("org add --help", 2, "there is no command in this line."),
+        ("org add X -qh", 2, "there is no command in this line."),
+        ("--version", 2, "there is no command in this line."),
         ("org", 2, "there is no command in this line."),
         ("p:", 2, "there is no command in this line."),
         ("aig", 2, "there is no command in this line."),
@@ -229,6 +231,36 @@ def test_a_very_long_line_is_split_in_time(aig: Run) -> None:
 
 def test_a_line_may_hold_what_looks_like_an_option_after_two_dashes(aig: Run) -> None:
     assert aig("batch -", stdin="org add -- --help\n").lines == ["O0001  added  --help"]
+
+
+def test_two_dollars_are_one_and_no_name(aig: Run) -> None:
+    assert aig("batch -", stdin="org add '$$euro'\norg add 'Kost $euro'\n").lines == [
+        "O0001  added  $euro",
+        "O0002  added  Kost $euro",
+    ]
+
+
+def test_a_refused_first_line_leaves_the_numbers_as_they_were(aig: Run) -> None:
+    lines = """
+org add A
+pledge add --title T --holder A --signatory B
+pledge add --title '' --holder A
+pledge add --title U --holder A
+network add N --kind regional --start 2020-01-01 --end 2019-01-01
+network add N --kind regional
+"""
+    said = aig("batch - --keep-going -q", exit_code=1, stdin=lines)
+
+    assert said.lines == ["O0001", "P0001", "N01"]
+
+
+def test_a_name_of_a_line_is_the_value_of_a_field_too(pledged: Run) -> None:
+    lines = "o: org add Derde\np: pledge amend P1 'Wij doen meer' --on 2016-01-01 --reason erbij\n"
+
+    said = pledged("batch -", stdin=lines + "commitment edit $p --set responsible=$o\ndeliverable add $p boeken\n")
+
+    assert said.lines[-1] == "P0001.2.1  added  boeken"
+    assert pledged("get P1.2 responsible").lines == ["O0003"]
 
 
 def test_one_record_in_json_is_a_list_too(aig: Run) -> None:

@@ -105,8 +105,12 @@ def test_all_are_the_drafts_and_signed_pledges(pledged: Run) -> None:
     pledged("commitment add P3 Iets")
     pledged("pledge withdraw P3")
 
-    assert [each["commitment"] for each in check(pledged, "--all")] == ["P0001.1"]
-    assert check(pledged, "P2") == []
+    assert [each["commitment"] for each in check(pledged, "--all")] == ["P0001.1", None]
+    assert pledged("pledge check P2 --lang en", exit_code=1).lines[:3] == [
+        "P0002  T",
+        "  specific  no: no commitment",
+        "    nl  Wat zegt u toe?",
+    ]
     assert "Name one or more pledges, or --all." in pledged("pledge check", exit_code=2).stderr
     assert "Name one or more pledges, or --all." in pledged("pledge check P1 --all", exit_code=2).stderr
     assert "There is no pledge 'P0009'" in pledged("pledge check P9", exit_code=3).stderr

@@ -73,7 +73,7 @@ def test_who_is_forgotten_is_in_no_file_any_more(pledged: Run, store: Path) -> N
     said = pledged("contact forget 'jan jansen' --yes")
 
     assert said.lines == ["O0001  forgotten  MOgroep"]
-    assert said.stderr == "Cleared: organisations: 1; operations of the history: 5.\n"
+    assert said.stderr == "Cleared Jan Jansen: organisations: 1; operations of the history: 5.\n"
     assert traces(store) == 0
     assert pledged("get O1 city").lines == ["Utrecht"]
     assert pledged("contact list --fields name").lines == ["Blijver"]
@@ -96,7 +96,7 @@ def test_a_person_who_is_only_in_the_history_is_forgotten_too(pledged: Run, stor
     pledged("contact remove O1 'Jan Jansen'")
 
     assert pledged("contact forget 'Jan Jansen' -y").stderr.startswith(
-        "Cleared: organisations: 0; operations of the history: 2."
+        "Cleared Jan Jansen: organisations: 0; operations of the history: 2."
     )
     assert traces(store) == 0
     assert "There is no contact person" in pledged("contact forget 'Jan Jansen' -y", exit_code=3).stderr
@@ -118,7 +118,7 @@ def test_forgetting_asks_first(pledged: Run, store: Path) -> None:
 
     for answer, code in (("n", 5), ("y", 0)):
         typed = pexpect.spawn(str(PROGRAM), ["contact", "forget", "Jan Jansen"], env=terminal(store), encoding="utf-8")
-        typed.expect("Forget every contact person")
+        typed.expect("Forget Jan Jansen, at every organisation, now and in the history")
         typed.sendline(answer)
         typed.expect(pexpect.EOF)
         typed.close()
@@ -136,6 +136,8 @@ def test_whoever_has_the_address_is_forgotten_under_every_name(pledged: Run, sto
     pledged("contact add O2 Jan --email jan@example.nl")
     pledged("contact edit O2 Jan --set 'name=Jan Jansen' --set role=directeur")
     assert pledged("contact list --fields name,role").lines == ["Jan Jansen  directeur"]
+    assert pledged("contact edit O2 'Jan Jansen' --set role=directeur").lines == ["O0002  unchanged  Jan Jansen"]
+    assert pledged("contact edit O2 'Jan Jansen' --set role=bestuurder").lines[1:] == ["  role  directeur → bestuurder"]
 
     pledged("contact forget 'Jan Jansen' -y")
 
@@ -196,4 +198,23 @@ def test_a_history_that_cannot_be_written_is_said_and_finished_later(
     assert traces(store)
 
     pledged("contact forget 'Jan Jansen' -y")
+    assert traces(store) == 0
+
+
+def test_a_colleague_who_shares_an_address_stays(pledged: Run) -> None:
+    pledged("contact add O1 Jan --email info@x.nl")
+    pledged("contact add O1 Piet --email info@x.nl")
+    pledged("contact add O2 Klaas --email info@x.nl")
+
+    pledged("contact forget Jan -y")
+
+    assert pledged("contact list --fields name").lines == ["Piet", "Klaas"]
+
+
+def test_who_is_named_by_an_address_is_forgotten_as_it_was_before_too(pledged: Run, store: Path) -> None:
+    pledged("contact add O2 'Jan Jansen'")
+    pledged("contact edit O2 'Jan Jansen' --set email=jan@example.nl")
+
+    pledged("contact forget jan@example.nl -y")
+
     assert traces(store) == 0

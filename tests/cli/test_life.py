@@ -75,7 +75,7 @@ def test_the_old_text_of_an_amended_commitment_stays_readable(pledged: Run) -> N
     said = pledged("pledge amend P1.1 'Collect 12 examples' --on 2016-05-01 --reason 'in overleg met Movisie'")
 
     assert said.lines == [
-        "P0001  amended  Sociaal voor gezond",
+        "P0001.1  amended  Sociaal voor gezond",
         "  P0001.1  text                             Collect examples → Collect 12 examples",
         "  P0001    amendments.P0001.1 (2016-05-01)  (none) → on 2016-05-01; reason in overleg met Movisie",
     ]
@@ -332,10 +332,21 @@ def test_a_pledge_is_closed_once_and_takes_nothing_more(drafted: Run) -> None:
 
 
 def test_a_pledge_goes_on_when_a_party_leaves(pledged: Run) -> None:
-    assert pledged("pledge leave P1 Movisie --until 2019-12-31").lines == ["P0001  left  O0002 after 2019-12-31"]
+    assert pledged("pledge leave P1 Movisie --until 2019-12-31").lines == [
+        "P0001  left  O0002 Movisie after 2019-12-31"
+    ]
 
     assert pledged("get P1 state").lines == ["signed"]
     assert pledged("export csv parties --where organisation=Movisie").lines[1] == "P0001,O0002,signatory,,2019-12-31"
+
+
+def test_who_leaves_and_is_responsible_for_something_is_named(pledged: Run) -> None:
+    pledged("commitment edit P1.1 --set responsible=Movisie")
+
+    said = pledged("pledge leave P1 Movisie --until 2019-12-31").stderr
+
+    assert "O0002 is still responsible for P0001.1. Change it: aig commitment edit ID" in said
+    assert "  owned       no: O0002 Movisie has left" in pledged("pledge check P1 --lang en", exit_code=1).lines
 
 
 def test_the_holder_leaves_when_another_takes_over(pledged: Run) -> None:
@@ -360,7 +371,7 @@ def test_nobody_takes_over_when_it_is_not_the_holder_who_leaves(drafted: Run) ->
 
 def test_a_party_joins(drafted: Run) -> None:
     assert drafted("pledge join P1 derde --role represented --since 2020-01-01").lines == [
-        "P0001  joined  O0003 as represented"
+        "P0001  joined  O0003 Derde as represented"
     ]
     assert (
         "O0003 is there already, from 2020-01-01 to no end" in drafted("pledge join P1 O3 --role signatory", 4).stderr
@@ -416,7 +427,14 @@ def test_a_file_makes_no_circle_of_renewals(drafted: Run) -> None:
     drafted("pledge sign P2 --on 2020-01-01")
     drafted("pledge renew P1 --by P2")
 
-    file = "title: X\nparties: [{organisation: O1, role: holder}]\npredecessor: P2\nsuccessor: P1\n"
+    file = """
+title: X
+state: signed
+parties: [{organisation: O1, role: holder}]
+commitments: [{text: Wij doen iets}]
+predecessor: P2
+successor: P1
+"""
     assert "cannot be linked to here" in drafted("pledge add --from -", exit_code=4, stdin=file).stderr
 
 

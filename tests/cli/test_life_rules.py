@@ -35,7 +35,9 @@ def test_a_file_does_not_let_a_pledge_renew_itself_in_the_end(aig: Run) -> None:
     signed(aig, 2)
     aig("pledge renew P1 --by P2")
 
-    aig("pledge add --from -", exit_code=4, stdin="title: Rond\npredecessor: P2\nsuccessor: P1")
+    aig("pledge add --from -", exit_code=5, stdin="title: Rond\npredecessor: P2\nsuccessor: P1")
+    signed_too = SIGNED.format("Rond") + "predecessor: P2\nsuccessor: P1"
+    aig("pledge add --from -", exit_code=4, stdin=signed_too)
 
 
 def test_what_was_withdrawn_renews_nothing(aig: Run) -> None:
@@ -170,3 +172,53 @@ def test_the_way_out_that_is_told_of_a_closed_pledge_is_one(aig: Run, store: Pat
 
     assert "aig pledge amend" not in said.stderr
     assert store.read_bytes() == before
+
+
+def test_a_holder_does_not_take_over_from_itself(aig: Run) -> None:
+    signed(aig, 1)
+
+    aig("pledge leave P1 GGD --until 2020-12-31 --holder GGD", exit_code=5)
+
+
+def test_the_only_holder_does_not_leave_by_a_file_either(aig: Run) -> None:
+    signed(aig, 1)
+
+    file = "parties: [{organisation: GGD, role: holder, until: 2019-12-31}]"
+    said = aig("pledge edit P1 --from -", exit_code=5, stdin=file).stderr
+
+    assert "O0001 is the only holder of P0001." in said
+
+
+def test_nobody_joins_what_is_closed_by_a_file_either(aig: Run) -> None:
+    signed(aig, 1)
+    aig("org add School")
+    aig("pledge close P1 --reason completed --on 2020-01-01")
+
+    file = "parties: [{organisation: GGD, role: holder}, {organisation: School, role: signatory}]"
+    assert "P0001 is closed" in aig("pledge edit P1 --from -", exit_code=5, stdin=file).stderr
+
+
+def test_a_commitment_is_not_amended_before_its_last_amendment(aig: Run) -> None:
+    signed(aig, 1)
+    aig("pledge amend P1.1 'Wij zwemmen' --on 2018-01-01 --reason wens")
+
+    said = aig("pledge amend P1.1 'Wij rusten' --on 2016-01-01 --reason wens", exit_code=4).stderr
+
+    assert "--on: 2016-01-01 is before the last amendment, 2018-01-01." in said
+
+
+def test_what_expired_is_renewed_with_the_parties_of_its_last_day(aig: Run) -> None:
+    aig("pledge add --from -", stdin=SIGNED.format("Samen").replace("role: holder", "role: holder, until: 2019-12-31"))
+    aig("pledge edit P1 --set term.end=2019-12-31")
+
+    aig("pledge renew P1")
+
+    assert aig("get P2 parties.organisation").lines == ["O0001"]
+
+
+def test_an_edit_that_only_changes_the_order_is_an_edit(aig: Run) -> None:
+    aig("org add School")
+    aig("pledge add --title T --holder School")
+    aig("pledge edit P1 --set settings=living --set settings=working")
+
+    assert aig("pledge edit P1 --set settings=working --set settings=living").lines[0] == "P0001  edited  T"

@@ -329,3 +329,11 @@ def test_a_redo_passes_over_what_was_forgotten(pledged: Run) -> None:
 
 def test_a_huge_number_is_no_operation(pledged: Run) -> None:
     assert "is not the number of an operation" in pledged(f"undo {'9' * 5000}", exit_code=2).stderr
+
+
+def test_a_value_of_another_measure_does_not_come_back(pledged: Run) -> None:
+    pledged("progress log P1.1.1 --year 2015 --value 7")
+    pledged("progress remove P1.1.1 --year 2015")
+    pledged("deliverable edit P1.1.1 --set measure=text --set target=veel")
+
+    assert "'7' is not a value of measure text." in pledged("undo 9", exit_code=5).stderr

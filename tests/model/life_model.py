@@ -77,6 +77,16 @@ class Life:
         return max((sum(party in self.there_on(day) for party in holders) for day in days), default=0)
 
     @property
+    def was_amended_backwards(self) -> bool:
+        days = {of: [day for day, other, *_ in self.amendments if other == of] for _, of, *_ in self.amendments}
+        return any(each != sorted(each) for each in days.values())
+
+    @property
+    def last_day(self) -> date:
+        """Today, or the last day of what is over."""
+        return min(TODAY, self.term[1] or TODAY, self.closed_on or TODAY)
+
+    @property
     def ends(self) -> list[date]:
         return [party.until for party in self.parties if party.until]
 
@@ -102,7 +112,8 @@ class Life:
                 or any(day < (self.start or day) for day in (end, *self.ends) if day)
                 or any(each.until < (each.since or each.until) for each in self.parties if each.until),
                 errors.AfterEndError: end and any(each.since > end for each in self.parties if each.since),
-                errors.BeforeAmendmentError: self.closed_on and any(day > self.closed_on for day in changed),
+                errors.BeforeAmendmentError: any(day > (self.closed_on or day) for day in changed)
+                or self.was_amended_backwards,
                 errors.OverlapError: any(map(self.is_twice_on, (date.min, *turns, date.max))),
             }
         )
@@ -234,7 +245,7 @@ class World:
 
     def renew(self, id_: str) -> None:
         life = self._renewable(id_)
-        present = [structs.replace(each, since=None, until=None) for each in life.there_on(TODAY)]
+        present = [structs.replace(each, since=None, until=None) for each in life.there_on(life.last_day)]
         self.add(Life(parties=present, predecessor=id_), life.texts.values())
         life.successor = max(self.pledges)
 
@@ -271,7 +282,7 @@ class World:
         next_day = until + timedelta(days=1)
         others = [each for each in life.there_on(next_day) if each.role is Role.HOLDER]
         others = [each for each in others if each.organisation != organisation]
-        refuse_if({errors.LastHolderError: is_holder and not holder and not others})
+        refuse_if({errors.LastHolderError: holder == organisation or (is_holder and not holder and not others)})
         refuse_if({errors.NoHolderLeavesError: holder and not is_holder})
         for gone in there.keys() & {organisation, holder}:
             life.parties[life.parties.index(there[gone])] = structs.replace(there[gone], until=until)
