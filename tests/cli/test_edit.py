@@ -372,3 +372,21 @@ def test_of_a_commitment_and_its_deliverable_that_are_reported_on_the_commitment
     assert pledged("commitment remove P2.1", exit_code=5).stderr == (
         "Error: P0002.1 is reported on (2016): it stays. A commitment that ended gets the status stopped.\n"
     )
+
+
+def test_who_refers_to_what_is_true_while_a_batch_goes_on(pledged: Run) -> None:
+    lines = """
+org add Derde
+org remove Derde
+org add Vierde
+p: pledge add --title T --holder Vierde
+pledge edit $p --set note=x
+pledge remove $p
+org remove Vierde
+pledge add --title U --holder Movisie
+org remove Movisie
+"""
+    said = pledged("batch - --keep-going", exit_code=1, stdin=lines)
+
+    assert said.lines[-1] == "P0003  added  U"
+    assert "O0002 is referred to by P0001, P0003: it stays." in said.stderr
