@@ -8,8 +8,17 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from aig_cli.errors import InUseError, Problem, ReportedOnError, SameNameRemark, SignedRemovalError, TakeBackError
+from aig_cli.errors import (
+    DraftProgressRemark,
+    InUseError,
+    Problem,
+    ReportedOnError,
+    SameNameRemark,
+    SignedRemovalError,
+    TakeBackError,
+)
 from aig_cli.model.accounting import Accounting
+from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
 from aig_cli.model.network import Network
@@ -150,6 +159,8 @@ class Registry(Partners, Pledging, Accounting):
                 yield from self.line_faults(pledge)
                 if reversal.left:
                     yield from self.reported_faults(reversal.left, pledge)
+                if pledge.state is PledgeState.DRAFT and any(self.reports_of(pledge.id)):
+                    self.remarks.append(DraftProgressRemark(pledge=pledge.id))
             case Report() as report:
                 yield from report_faults(report, self.pledge(report.pledge), self.today)
                 for index, update in enumerate(report.updates):

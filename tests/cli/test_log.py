@@ -337,3 +337,9 @@ def test_a_value_of_another_measure_does_not_come_back(pledged: Run) -> None:
     pledged("deliverable edit P1.1.1 --set measure=text --set target=veel")
 
     assert "'7' is not a value of measure text." in pledged("undo 9", exit_code=5).stderr
+
+
+def test_a_draft_that_comes_back_with_accounts_is_remarked_on(pledged: Run) -> None:
+    pledged("progress log P1.1 --year 2015 --status in-progress")
+
+    assert "P0001 is still a draft." in pledged("undo 7").stderr
