@@ -92,15 +92,11 @@ def forget(app: App, /, *, person: str) -> None:
         raise NoPersonError
     names = ", ".join(sorted({contact.name for _, contact in meant}))
     app.confirm(f"Forget {names}, at every organisation, now and in the history?")
-
-    def is_meant(organisation: str, contact: Contact) -> bool:
-        return (organisation, contact) in meant
-
     with app.change() as registry:
-        stored = registry.forget_contacts(is_meant)
+        stored = registry.forget_contacts(meant)
     app.wrote([Done("forgotten", each.id, each.name) for each in stored], stored)
     if not app.settings.dry_run:
-        count = app.store.forget(app.command, is_meant)
+        count = app.store.forget(app.command, meant)
         app.screen.message(f"Cleared {names}: organisations: {len(stored)}; operations of the history: {count}.")
         words = {word for _, contact in meant for word in (contact.name, contact.email, contact.phone) if word}
         for place in app.store.mentions(words):

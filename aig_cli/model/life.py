@@ -3,7 +3,6 @@
 Each function returns the pledge as it is to be; whether it may be stored is for the rules.
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec import structs
@@ -99,18 +98,18 @@ def require_unfinished(pledge: Pledge) -> None:
     Raises:
         FinishedError: it is.
     """
-    if pledge.state not in {PledgeState.DRAFT, PledgeState.SIGNED}:
+    if pledge.is_finished:
         raise FinishedError(pledge=pledge.id, state=_told(pledge))
 
 
-def joined(pledge: Pledge, parties: Iterable[Party]) -> Pledge:
-    """Add parties.
+def joined(pledge: Pledge, party: Party) -> Pledge:
+    """Add a party.
 
     Raises:
         FinishedError: the pledge is closed or withdrawn.
     """
     require_unfinished(pledge)
-    return structs.replace(pledge, parties=(*pledge.parties, *parties))
+    return structs.replace(pledge, parties=(*pledge.parties, party))
 
 
 def left(pledge: Pledge, organisation: str, until: date, holder: str | None = None) -> Pledge:
@@ -129,9 +128,8 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
         raise NotInError(owner=pledge.id, kind="party", given=organisation, known=f"{known} (on {until})")
     is_holder = any(each.role is Role.HOLDER for each in leaving)
     others = [each for each in pledge.holders if each.organisation != organisation]
-    if is_holder and holder is None and not set(others) & set(pledge.parties_on(_day_after(until))):
-        raise LastHolderError(pledge=pledge.id, organisation=organisation)
-    if holder == organisation:
+    is_last = is_holder and holder is None and not set(others) & set(pledge.parties_on(_day_after(until)))
+    if is_last or holder == organisation:
         raise LastHolderError(pledge=pledge.id, organisation=organisation)
     if holder is not None and not is_holder:
         raise NoHolderLeavesError(pledge=pledge.id, organisation=organisation)

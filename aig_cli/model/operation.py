@@ -9,10 +9,9 @@ from msgspec import Raw, Struct
 from aig_cli.errors import UnreadableChangeError
 from aig_cli.model.ident import make_id
 from aig_cli.model.report import YEARS_PER_PLEDGE
-from aig_cli.model.snapshot import TABLES
+from aig_cli.model.snapshot import TABLE_OF, TABLES
 
-_LETTERS = {"organisations": "O", "networks": "N", "pledges": "P"}
-
+_LETTERS = {table: letter for letter, table in TABLE_OF.items()}
 
 NOTHING = Raw(b"null")
 """What stands for a record that is not there."""

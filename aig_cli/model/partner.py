@@ -1,6 +1,6 @@
 """Changes of organisations, their contact persons and their networks."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -29,6 +29,9 @@ from aig_cli.model.progress import quoted
 from aig_cli.model.rule import limit_faults
 from aig_cli.model.text import fold
 from aig_cli.model.workspace import Workspace
+
+Entry = tuple[str, Contact]
+"""A contact person, with the id of the organisation."""
 
 
 class Partners(Workspace):
@@ -139,11 +142,11 @@ class Partners(Workspace):
         contacts = tuple(each for each in replaced if each is not None)
         return self.replace_organisation(structs.replace(organisation, contacts=contacts), allow_duplicate=True)
 
-    def forget_contacts(self, is_meant: Callable[[str, Contact], bool]) -> list[Organisation]:
-        """Remove every contact person who is meant; return the organisations that had one."""
+    def forget_contacts(self, meant: Collection[Entry]) -> list[Organisation]:
+        """Remove contact persons; return the organisations that had one."""
         found = []
         for organisation in list(self.organisations):
-            kept = tuple(each for each in organisation.contacts if not is_meant(organisation.id, each))
+            kept = tuple(each for each in organisation.contacts if (organisation.id, each) not in meant)
             if kept != organisation.contacts:
                 without = structs.replace(organisation, contacts=kept)
                 found.append(self.replace_organisation(without, allow_duplicate=True))
@@ -241,25 +244,25 @@ def is_named(contact: Contact, given: str) -> bool:
     return fold(given) in {fold(contact.name), fold(contact.email or contact.name)}
 
 
-def same_person(states: Collection[Organisation], given: str) -> set[tuple[str, Contact]]:
+def same_person(states: Collection[Organisation], given: str) -> set[Entry]:
     """Return the contact person with a name or an address as it stands in any state of any organisation.
 
     At the same organisation an entry with the same name or address is the same person at another time, unless the two
     stood there together: then it is a namesake, or a colleague who shares an address.
-
-    Returns:
-        Pairs of the id of the organisation and the entry.
     """
-    found: set[tuple[str, Contact]] = set()
+    entries = {(state.id, contact) for state in states for contact in state.contacts}
+    found = {entry for entry in entries if is_named(entry[1], given)}
+    words = set().union(*map(_words, found))
+    alike = {entry for entry in entries if _words(entry) & words}
+    beside: set[Entry] = set()
     for state in states:
-        found |= {(state.id, contact) for contact in state.contacts if is_named(contact, given)}
-    like = {(id_, fold(word)) for id_, contact in found for word in (contact.name, contact.email) if word}
-    others = set()
-    for state in states:
-        together = any((state.id, contact) in found for contact in state.contacts)
-        for contact in state.contacts:
-            words = {(state.id, fold(word)) for word in (contact.name, contact.email) if word}
-            if words & like:
-                others.add(((state.id, contact), together))
-    beside = {each for each, together in others if together}
-    return found | {each for each, _ in others if each not in beside}
+        together = {(state.id, contact) for contact in state.contacts}
+        if together & found:
+            beside |= together
+    return found | (alike - beside)
+
+
+def _words(entry: Entry) -> set[tuple[str, str]]:
+    """Return the name and the address of a contact person, each with the organisation."""
+    organisation, contact = entry
+    return {(organisation, fold(word)) for word in (contact.name, contact.email) if word}

@@ -211,6 +211,11 @@ class Pledge(Record, frozen=True, kw_only=True):
         return self.state in {PledgeState.SIGNED, PledgeState.CLOSED}
 
     @property
+    def is_finished(self) -> bool:
+        """Whether nothing more comes of it: it was closed or withdrawn."""
+        return self.state in {PledgeState.CLOSED, PledgeState.WITHDRAWN}
+
+    @property
     def holders(self) -> list[Party]:
         """Whoever answers for it at some time."""
         return [party for party in self.parties if party.role is Role.HOLDER]

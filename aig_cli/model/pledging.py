@@ -159,7 +159,7 @@ class Pledging(Workspace):
 
     def unfinished_pledges(self) -> list[Pledge]:
         """Return the drafts and the signed pledges."""
-        return [pledge for pledge in self.pledges if pledge.state in {PledgeState.DRAFT, PledgeState.SIGNED}]
+        return [pledge for pledge in self.pledges if not pledge.is_finished]
 
     def open_commitments(self, given: str) -> list[str]:
         """Return the commitments of a pledge that were not last reported as completed or stopped."""
@@ -176,7 +176,7 @@ class Pledging(Workspace):
         """Add a party to a pledge."""
         pledge = self.pledge(given)
         with relative(("parties", len(pledge.parties))):
-            return self.replace_pledge(life.joined(pledge, [party]))
+            return self.replace_pledge(life.joined(pledge, party))
 
     def leave_pledge(self, given: str, organisation: str, until: date, holder: str | None) -> Pledge:
         """End the time of a party; for the holder, say who takes over. The pledge goes on."""

@@ -30,10 +30,9 @@ def signed_faults(before: Pledge, after: Pledge) -> Iterator[Problem]:
     A signed commitment's text changes by a dated amendment; the old text stays readable in it. What is closed or
     withdrawn gets no more commitments.
     """
-    finished = before.state in {PledgeState.CLOSED, PledgeState.WITHDRAWN}
-    if finished and (after.part_ids - before.part_ids):
+    if before.is_finished and (after.part_ids - before.part_ids):
         yield ("commitments",), FinishedError(pledge=before.id, state=before.state)
-    if finished and set(map(_named, after.parties)) - set(map(_named, before.parties)):
+    if before.is_finished and set(map(_named, after.parties)) - set(map(_named, before.parties)):
         yield ("parties",), FinishedError(pledge=before.id, state=before.state)
     if before.state is after.state is PledgeState.SIGNED and _is_held(before) and not _is_held(after):
         yield ("parties",), LastHolderError(pledge=before.id, organisation=after.holders[-1].organisation)

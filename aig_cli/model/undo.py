@@ -23,12 +23,10 @@ from aig_cli.model.ident import position
 from aig_cli.model.operation import Change, Operation
 from aig_cli.model.registry import Registry, Reversal
 from aig_cli.model.snapshot import TABLE_OF
+from aig_cli.model.workspace import Place
 
 LISTED = 8
 """Of more operations that are in the way, only the last are told."""
-
-Key = tuple[str, int]
-"""A record: its table and number."""
 
 
 class Choice(Struct, frozen=True):
@@ -40,13 +38,13 @@ class Choice(Struct, frozen=True):
     """
 
     operation: Operation
-    later: dict[Key, list[int]]
+    later: dict[Place, list[int]]
 
     def in_the_way(self) -> list[int]:
         """Return the later operations that changed what this one changed."""
         return self.changing({(change.table, change.number) for change in self.operation.changes})
 
-    def changing(self, records: set[Key]) -> list[int]:
+    def changing(self, records: set[Place]) -> list[int]:
         """Return the later operations that changed one of these records."""
         return sorted({number for record in records for number in self.later.get(record, ())})
 
@@ -58,7 +56,7 @@ def to_undo(newest_first: Iterable[Operation], number: int | None) -> Choice:
         NothingToUndoError, NoOperationError: there is none.
         UndoneError: it was taken back already, or takes one back itself.
     """
-    later: dict[Key, list[int]] = {}
+    later: dict[Place, list[int]] = {}
     for operation, taken_back_by in _with_effect(newest_first):
         ours = operation.takes_back is None and bool(operation.changes)
         if number is None and ours and not taken_back_by:
@@ -79,7 +77,7 @@ def to_redo(newest_first: Iterable[Operation]) -> Choice:
     Raises:
         NothingToUndoError: there is none.
     """
-    later: dict[Key, list[int]] = {}
+    later: dict[Place, list[int]] = {}
     for operation, taken_back_by in _with_effect(newest_first):
         if operation.takes_back is None:  # in effect: an undo of it would have been chosen
             _note(operation, later)
@@ -103,7 +101,7 @@ def _require_undoable(operation: Operation, taken_back_by: int | None) -> None:
         raise UndoneError(number=operation.number, by=taken_back_by)
 
 
-def _note(operation: Operation, later: dict[Key, list[int]]) -> None:
+def _note(operation: Operation, later: dict[Place, list[int]]) -> None:
     for change in operation.changes:
         later.setdefault((change.table, change.number), []).append(operation.number)
 

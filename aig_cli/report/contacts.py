@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import structs
+
 from aig_cli.model.organisation import Contact
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
@@ -11,8 +13,7 @@ from aig_cli.report.question import Question, paths
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     for organisation in registry.organisations:
         for contact in organisation.contacts:
-            fields = {name: getattr(contact, name) for name in Contact.__struct_fields__}
-            yield {"organisation": organisation.id, **fields}
+            yield {"organisation": organisation.id, **structs.asdict(contact)}
 
 
 QUESTION = Question(

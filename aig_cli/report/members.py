@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import structs
+
 from aig_cli.model.field import NetworkId
 from aig_cli.model.network import Member
 from aig_cli.model.snapshot import Snapshot
@@ -18,7 +20,7 @@ class Membership(Member, frozen=True, kw_only=True):
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     for network in registry.networks:
         for member in network.members:
-            yield {"network": network.id, **{name: getattr(member, name) for name in Member.__struct_fields__}}
+            yield {"network": network.id, **structs.asdict(member)}
 
 
 QUESTION = Question(

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
+from msgspec import structs
+
 from aig_cli.model.pledge import Party
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.pledges import Related, related
@@ -13,7 +15,7 @@ from aig_cli.report.question import Question, paths
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     for pledge in registry.pledges:
         for party in pledge.parties:
-            yield {"pledge": pledge.id, **{name: getattr(party, name) for name in Party.__struct_fields__}}
+            yield {"pledge": pledge.id, **structs.asdict(party)}
 
 
 QUESTION = Question(

@@ -6,11 +6,13 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from aig_cli.errors import AigError
 from aig_cli.model.field import Line, Record, fields_of
 from aig_cli.model.ident import canonical_id, is_part
 from aig_cli.model.snapshot import TABLES, Snapshot
 from aig_cli.model.text import fold
 from aig_cli.report.question import Question, paths
+from aig_cli.report.sheet import name_of_record
 
 _SHOWN: Final = 200
 """Characters of a text that are shown around the first word."""
@@ -57,12 +59,12 @@ def search(registry: Snapshot, words: str) -> list[Match]:
     return sorted(found.values(), key=lambda match: match.rank)
 
 
-def question(registry_words: str) -> Question:
+def question(words: str) -> Question:
     """Return the question that asks for words."""
     return Question(
         name="matches",
         record=Match,
-        rows=lambda registry: search(registry, registry_words),
+        rows=lambda registry: search(registry, words),
         columns=paths(Match),
         listed=("id", "field", "text"),
     )
@@ -126,9 +128,6 @@ def _around(text: str, sought: list[str]) -> str:
 
 
 def _by_id(registry: Snapshot, id_: str) -> dict[str, Match]:
-    from aig_cli.errors import AigError
-    from aig_cli.report.sheet import name_of_record
-
     try:
         record: Any = registry.record(id_)
     except AigError:

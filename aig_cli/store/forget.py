@@ -1,17 +1,15 @@
 """Taking a contact person out of what is kept of the past."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 import msgspec
 from msgspec import Raw, structs
 
 from aig_cli.model.operation import Change, Operation
-from aig_cli.model.organisation import Contact, Organisation
+from aig_cli.model.organisation import Organisation
+from aig_cli.model.partner import Entry
 from aig_cli.store import history, layout
-
-Test = Callable[[str, Contact], bool]
-"""Tells of an organisation, by id, and a contact person of it whether that is the one to forget."""
 
 
 def past_organisations(operations: Iterable[Operation]) -> Iterator[Organisation]:
@@ -23,7 +21,7 @@ def past_organisations(operations: Iterable[Operation]) -> Iterator[Organisation
                     yield _decoder().decode(raw)
 
 
-def forget_in_history(path: str, is_meant: Test) -> int:
+def forget_in_history(path: str, meant: Collection[Entry]) -> int:
     """Take a contact person out of every state of every organisation, as if the person had never been there.
 
     Returns:
@@ -34,16 +32,16 @@ def forget_in_history(path: str, is_meant: Test) -> int:
     """
 
     def rewrite(operation: Operation) -> Operation:
-        changes = [_forgotten(change, is_meant) for change in operation.changes]
+        changes = [_forgotten(change, meant) for change in operation.changes]
         kept = tuple(change for change in changes if change.before != change.after)
         return structs.replace(operation, changes=kept)
 
     return history.rewritten(path, rewrite)
 
 
-def _forgotten(change: Change, is_meant: Test) -> Change:
+def _forgotten(change: Change, meant: Collection[Entry]) -> Change:
     before, after = (
-        _without(raw, is_meant) if _has_contacts(change, raw) else raw for raw in (change.before, change.after)
+        _without(raw, meant) if _has_contacts(change, raw) else raw for raw in (change.before, change.after)
     )
     return structs.replace(change, before=before, after=after)
 
@@ -52,9 +50,9 @@ def _has_contacts(change: Change, raw: Raw) -> bool:
     return change.table == "organisations" and b'"contacts"' in bytes(raw)
 
 
-def _without(raw: Raw, is_meant: Test) -> Raw:
+def _without(raw: Raw, meant: Collection[Entry]) -> Raw:
     organisation = _decoder().decode(raw)
-    kept = tuple(contact for contact in organisation.contacts if not is_meant(organisation.id, contact))
+    kept = tuple(contact for contact in organisation.contacts if (organisation.id, contact) not in meant)
     if kept == organisation.contacts:
         return raw
     return Raw(layout.encode_record(structs.replace(organisation, contacts=kept)))

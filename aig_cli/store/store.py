@@ -1,7 +1,7 @@
 """The store: a consistent registry to read, or one to change and commit."""
 
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from typing import Any
@@ -27,7 +27,8 @@ from aig_cli.errors import (
 from aig_cli.model.field import Record
 from aig_cli.model.integrity import broken
 from aig_cli.model.operation import NOTHING, Change, Operation
-from aig_cli.model.organisation import Contact, Organisation
+from aig_cli.model.organisation import Organisation
+from aig_cli.model.partner import Entry
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history, layout
@@ -116,7 +117,7 @@ class Store:
         """
         return past_organisations(self.operations())
 
-    def forget(self, command: str, is_meant: Callable[[str, Contact], bool]) -> int:
+    def forget(self, command: str, meant: Collection[Entry]) -> int:
         """Take contact persons out of the history, after they were taken out of the register.
 
         Returns:
@@ -130,7 +131,7 @@ class Store:
                 storage = RegisterStorage(self.path)
                 registry = self._registry(storage, _complete(storage.read()))
                 self._mend_history(registry, storage.meta.revision)
-                return forget_in_history(self.history_path, is_meant)
+                return forget_in_history(self.history_path, meant)
         except (BusyError, StoreError) as error:
             raise ForgetHistoryError(why=error) from None
 
