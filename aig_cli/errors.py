@@ -5,7 +5,7 @@ so that it stands in one place and can be translated.
 """
 
 import errno
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 FieldPath = tuple[str | int, ...]
@@ -57,20 +57,51 @@ def reason(error: OSError) -> str:
 
 
 class AigError(Exception):
-    """Something the user can mend. Facts fill the sentence of the class when it is shown."""
+    """Something the user can mend. Facts fill the sentence of the class when it is shown.
+
+    Attributes:
+        sentence: what is wrong; for most errors with the way out.
+        way_out: what to do, where what is wrong is also told without it.
+    """
 
     exit_code = 1
     sentence = ""
+    way_out = ""
 
     def __init__(self, **facts: Any) -> None:
         super().__init__()
         self.facts = facts
 
-    def __str__(self) -> str:
+    @property
+    def fact(self) -> str:
+        """What is wrong, without the way out."""
         facts = dict(self.facts)
         if isinstance(facts.get("given"), str):
             facts["given"] = shorten(facts["given"])
         return self.sentence.format(**facts)
+
+    def __str__(self) -> str:
+        return f"{self.fact} {self.way_out}".rstrip()
+
+
+def code_of(kind: type[AigError]) -> str:
+    """Return the stable code of an error: its name, as in `end-before-start`."""
+    name = kind.__name__
+    for ending in ("Error", "Remark", "Finding"):
+        name = name.removesuffix(ending)
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("-")
+
+
+def explained(code: str) -> type[AigError] | None:
+    """Return the error with a code."""
+    return next((kind for kind in kinds(AigError) if code_of(kind) == code), None)
+
+
+def kinds(kind: type[AigError]) -> Iterator[type[AigError]]:
+    """Yield a kind of error and all that are more special."""
+    yield kind
+    for special in kind.__subclasses__():
+        yield from kinds(special)
 
 
 Problem = tuple[FieldPath, AigError]
@@ -264,6 +295,13 @@ class NothingToUndoError(AigError):
     sentence = "There is nothing to {verb}. See: aig log"
 
 
+class NoBackupError(AigError):
+    """There is no such backup, or none at all."""
+
+    exit_code = 3
+    sentence = "There is no backup {given!r}. See: aig backup list"
+
+
 class NoReportError(AigError):
     """Nothing was reported of it over that year."""
 
@@ -297,7 +335,8 @@ class NoPersonError(AigError):
 
     exit_code = 3
     sentence = (
-        "There is no contact person with that name or e-mail address, now or in the history. See: aig contact list"
+        "There is no contact person with that name or e-mail address, now, in the history or in a backup. "
+        "See: aig contact list"
     )
 
 
@@ -1015,13 +1054,19 @@ class ReferredSinceError(RefusedError):
 class NeedsYesError(RefusedError):
     """What cannot be undone needs a yes, and nobody is there to be asked."""
 
-    sentence = "{question} This cannot be undone; add --yes to do it."
+    sentence = "{question} {consequence} Add --yes to do it."
 
 
 class NotConfirmedError(RefusedError):
     """The answer was no."""
 
     sentence = "Nothing was changed."
+
+
+class ForeignBackupError(RefusedError):
+    """A backup of another register."""
+
+    sentence = "{path} is a backup of another register than {store}. Restore it to a new file: --store NEW.json"
 
 
 class FinishedError(RefusedError):
@@ -1078,6 +1123,8 @@ class BusyError(AigError):
 
 # -- 7: store or output -----------------------------------------------------------------------------------------------
 
+UNTIL_MENDED = "Until that is mended nothing is written. See: aig doctor"
+
 
 class StoreError(AigError):
     """The store is damaged, unreadable or not writable."""
@@ -1088,13 +1135,15 @@ class StoreError(AigError):
 class NoStoreError(StoreError):
     """No store where one is looked for."""
 
-    sentence = "There is no store at {path}. Make one: aig init. Or name another: --store PATH (AIG_STORE)."
+    sentence = "There is no store at {path}."
+    way_out = "Make one: aig init. Or name another: --store PATH (AIG_STORE)."
 
 
 class HistoryWithoutStoreError(StoreError):
     """The store is gone, its history is not."""
 
-    sentence = "{path} is gone, but its history {history} is there. Put the store back; nothing was changed."
+    sentence = "{path} is gone, but its history {history} is there."
+    way_out = "Nothing was changed. See: aig doctor"
 
 
 class NotAFileError(StoreError):
@@ -1112,7 +1161,8 @@ class UnreadableStoreError(StoreError):
 class DamagedStoreError(StoreError):
     """The store is not what aig wrote."""
 
-    sentence = "The store {path} is damaged: {why}. It was left as it is; put a good copy in its place."
+    sentence = "The store {path} is damaged: {why}."
+    way_out = "It was left as it is. See what can be done: aig doctor"
 
 
 class EmptyStoreError(DamagedStoreError):
@@ -1137,15 +1187,49 @@ class HistoryAheadError(StoreError):
     """The history goes on where the store ends: an older copy of the store was put back."""
 
     sentence = (
-        "{path} is at operation {revision}, but its history goes on to {found}: an older copy was put back? "
-        "Nothing was written. Put the newer store back; or, to go on from this one, move {history} away."
+        "{path} is at operation {revision}, but its history {history} goes on to {found}: an older copy was put back?"
     )
+    way_out = UNTIL_MENDED
+
+
+class ShortHistoryError(StoreError):
+    """Operations are missing at the end of the history."""
+
+    sentence = "{path} ends at operation {found}, the store is at {revision}: operations are missing from the history."
+    way_out = UNTIL_MENDED
+
+
+class ForeignHistoryError(StoreError):
+    """The history beside a store is that of another."""
+
+    sentence = "{path} is the history of another register than {store}."
+    way_out = UNTIL_MENDED
+
+
+class MixedHistoryError(StoreError):
+    """The history tells otherwise of a record than the store."""
+
+    sentence = "{record} is not as operation {number} in {history} left it: {path} is a copy of another moment?"
+    way_out = "Nothing was written. See what differs: aig doctor --diff"
+
+
+class DamagedHistoryError(StoreError):
+    """A line of the history was changed, or one before it is missing."""
+
+    sentence = "The history {path} is damaged: line {line} {why}."
+    way_out = UNTIL_MENDED
 
 
 class UnreadableHistoryError(StoreError):
     """The history cannot be read."""
 
-    sentence = "Cannot read {path}: {why}."
+    sentence = "Cannot read the history {path}: {why}."
+
+
+class DamagedBackupError(StoreError):
+    """A backup that is not whole."""
+
+    sentence = "The backup {path} is not whole: {why}."
 
 
 class UnreadableChangeError(StoreError):
@@ -1157,7 +1241,7 @@ class UnreadableChangeError(StoreError):
 class ForgetHistoryError(StoreError):
     """The first half of forgetting was done, the second was not."""
 
-    sentence = "The person was taken out of the register, but not yet out of the history. Run it again. {why}"
+    sentence = "The person was taken out of the register, but not yet out of history and backups. Run it again. {why}"
 
 
 class TakeBackError(StoreError):
@@ -1178,9 +1262,8 @@ class OutsideWriteError(StoreError):
 class EditedStoreError(StoreError):
     """The store is whole, but another hand wrote it."""
 
-    sentence = (
-        "{path} was changed outside aig: its content does not match its checksum. Nothing was written. Undo that edit."
-    )
+    sentence = "{path} was changed outside aig: its content does not match its checksum."
+    way_out = "Nothing was written. See what differs: aig doctor --diff. Then keep it: aig doctor --fix"
 
 
 class NewerStoreError(StoreError):
@@ -1351,6 +1434,12 @@ class StillThereRemark(Remark):
     sentence = "The name, address or number also stands in other texts of {place}, which stay as they are."
 
 
+class UnreadBackupRemark(Remark):
+    """A backup that cannot be read, so that nobody knows who is in it."""
+
+    sentence = "{path} cannot be read, and may hold the person. Delete it: rm {path}"
+
+
 class UnprovenRemark(Remark):
     """Completed, and nothing to show."""
 
@@ -1381,7 +1470,116 @@ class EditedStoreRemark(Remark):
     sentence = "{path} was changed outside aig: its content does not match its checksum."
 
 
-class ShortHistoryRemark(Remark):
-    """Operations are missing at the end of the history."""
+class HistoryRemark(Remark):
+    """The store can be read, but its history is not what belongs to it."""
 
-    sentence = "{path} ends at operation {found}, the store is at {revision}: operations are missing from the history."
+    sentence = "{why}"
+
+
+class ClockRemark(Remark):
+    """The clock went back."""
+
+    sentence = "The clock says {now} (UTC), which is before the last operation, {last}. Operations keep their order."
+
+
+class NoBackupRemark(Remark):
+    """The backup of the day could not be made."""
+
+    sentence = "No backup of the day could be made. {why}"
+
+
+# -- findings: what the doctor tells of, beside the errors and remarks above -----------------------------------------
+
+
+class Finding(AigError):  # noqa: N818 - a finding is no error
+    """Something that the doctor found. Never raised."""
+
+
+class UnreadableRecordFinding(Finding):
+    """A record that is none: a field that there is not, or a value that its field does not have."""
+
+    sentence = "Not a record: {why}."
+
+
+class MisplacedRecordFinding(Finding):
+    """A record under the number of another."""
+
+    sentence = "It is called {record} itself."
+
+
+class TwiceInStoreFinding(Finding):
+    """A name that stands twice in one object of the store file, of which only the last would count."""
+
+    sentence = "{given!r} stands there twice."
+
+
+class UnknownReferenceFinding(Finding):
+    """A record that refers to one that is not there."""
+
+    sentence = "It refers to {missing}, which is not there."
+
+
+class DifferentRecordFinding(Finding):
+    """A record that is not as the last operation on it left it."""
+
+    sentence = "It is not as the history tells."
+
+
+class LowCounterFinding(Finding):
+    """A number that was given out, and would be given out again."""
+
+    sentence = "{given} was given out, and the store does not know of it: it would be given a second time."
+
+
+class UnfinishedFinding(Finding):
+    """What a writer that was killed left at the end of the history. It never happened."""
+
+    sentence = "What follows operation {revision} was never saved; the next change drops it."
+
+
+class LeftoverFinding(Finding):
+    """A draft that a writer left that was killed."""
+
+    sentence = "A writer that was killed left it."
+
+
+class OpenToOthersFinding(Finding):
+    """A file or folder that others may read or write."""
+
+    sentence = "Others may read or write it: its mode is {mode:o}."
+
+
+class HardLinkFinding(Finding):
+    """A store with a second name, which keeps the old content at the next change."""
+
+    sentence = "It has {count} names; the others keep what it is now when it changes."
+
+
+class LargeStoreFinding(Finding):
+    """A store that is larger than a program that reads it whole should have."""
+
+    sentence = "It is {size} MB; every command reads it whole."
+
+
+class NotAsBackedUpFinding(Finding):
+    """A backup whose store is whole, and whose history is not."""
+
+    sentence = "Its store is whole, but {why}."
+
+
+class HarmfulTextFinding(Finding):
+    """A character that would act on a terminal or cannot be seen. It is shown as its code."""
+
+    sentence = "There is a U+{code:04X} at position {position}."
+
+
+class MixedScriptsFinding(Finding):
+    """A name with letters of several alphabets: they may look like others."""
+
+    sentence = "{name} has letters of {scripts}."
+
+
+class MergedAwayFinding(Finding):
+    """Organisations that were merged into each other in a circle."""
+
+    sentence = "{organisation} was merged away, and leads to no organisation."

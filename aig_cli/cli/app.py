@@ -126,31 +126,39 @@ class App:
         return registry
 
     @contextmanager
-    def change(self) -> Iterator[Registry]:
-        """Hand out the registry and save what is changed; with `--dry-run`, save nothing. A batch saves its lines."""
+    def change(self, *, backup: str = "") -> Iterator[Registry]:
+        """Hand out the registry and save what is changed; with `--dry-run`, save nothing. A batch saves its lines.
+
+        With a reason for a `backup` one is made first.
+        """
         if batch := self.outcome.batch:
             batch.registry.today = self.today
             yield batch.registry
             return
         try:
-            with self.store.change(self.command, save=not self.settings.dry_run) as registry:
+            with self.store.change(self.command, save=not self.settings.dry_run, backup=backup) as registry:
                 yield registry
         finally:
             self.outcome.saved = self.store.saved  # an interruption comes after the commit, or before it
         self.warn(registry)
 
-    def confirm(self, question: str) -> None:
-        """Ask before what cannot be undone, unless `--yes` or `--dry-run` was given.
+    @property
+    def asks(self) -> bool:
+        """Whether a question is asked: neither `--yes` nor `--dry-run` was given."""
+        return not self.settings.yes and not self.settings.dry_run
+
+    def confirm(self, question: str, consequence: str = "This cannot be undone.") -> None:
+        """Ask, unless `--yes` or `--dry-run` was given.
 
         Raises:
             NeedsYesError: nobody is there to be asked.
             NotConfirmedError: the answer was no.
         """
-        if self.settings.yes or self.settings.dry_run:
+        if not self.asks:
             return
         if self.outcome.batch or not self.screen.can_ask:
-            raise NeedsYesError(question=question)
-        if not self.screen.ask(f"{question} This cannot be undone."):
+            raise NeedsYesError(question=question, consequence=consequence)
+        if not self.screen.ask(f"{question} {consequence}"):
             raise NotConfirmedError
 
     def warn(self, registry: Snapshot) -> None:
@@ -175,12 +183,16 @@ class App:
         elif self.settings.quiet:
             self.screen.lines(each.id for each in done)
         else:
-            for each in done:
-                self.screen.lines([f"{each.id}  {each.verb}  {each.label}".rstrip(), *_changed(each)])
+            self.tell(done)
         if self.settings.dry_run:
             self.screen.message("Dry run: nothing was written.")
         elif not self.settings.quiet and not self.settings.as_json:
             self.screen.hint(next_step)
+
+    def tell(self, done: Sequence[Done]) -> None:
+        """Say in words what was done with records, or what is to be done."""
+        for each in done:
+            self.screen.lines([f"{each.id}  {each.verb}  {each.label}".rstrip(), *_changed(each)])
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
         """Show one record, whole."""
@@ -196,7 +208,7 @@ class App:
             return
         from aig_cli.exchange.target import write_file
 
-        write_file(output, content, force=force, forbidden=self.store.files, mode=0o600 if personal else 0o644)
+        write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
         self.screen.message(f"Wrote {output}")
 
     def show_json(self, content: Any) -> None:

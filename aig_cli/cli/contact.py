@@ -8,7 +8,7 @@ from msgspec import structs
 from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import applied, completes, document, lists, record_options, writes
 from aig_cli.cli.verb import EDITS, edits
-from aig_cli.errors import NoPersonError, StillThereRemark
+from aig_cli.errors import NoPersonError, StillThereRemark, UnreadBackupRemark
 from aig_cli.model.edit import edited
 from aig_cli.model.entry import enter, naming
 from aig_cli.model.field import plain
@@ -82,7 +82,7 @@ def remove(app: App, /, *, organisation: str, person: str) -> None:
 @click.argument("person", metavar="NAME")
 @writes
 def forget(app: App, /, *, person: str) -> None:
-    """Forget a contact person: at every organisation, now and in the history. It cannot be undone.
+    """Forget a contact person: at every organisation, now, in the history and in the backups. It cannot be undone.
 
     NAME is the name or the e-mail address. What the person was called there before,
     with the same name or address, goes too; a colleague who shares an address stays.
@@ -91,13 +91,16 @@ def forget(app: App, /, *, person: str) -> None:
     if not meant:
         raise NoPersonError
     names = ", ".join(sorted({contact.name for _, contact in meant}))
-    app.confirm(f"Forget {names}, at every organisation, now and in the history?")
+    app.confirm(f"Forget {names}, at every organisation, now, in the history and in the backups?")
     with app.change() as registry:
         stored = registry.forget_contacts(meant)
     app.wrote([Done("forgotten", each.id, each.name) for each in stored], stored)
     if not app.settings.dry_run:
-        count = app.store.forget(app.command, meant)
-        app.screen.message(f"Cleared {names}: organisations: {len(stored)}; operations of the history: {count}.")
-        words = {word for _, contact in meant for word in (contact.name, contact.email, contact.phone) if word}
-        for place in app.store.mentions(words):
+        past = app.store.forget(app.command, meant)
+        cleared = {"organisations": len(stored), "operations of the history": past.operations, "backups": past.backups}
+        counts = "; ".join(f"{what}: {count}" for what, count in cleared.items())
+        app.screen.message(f"Cleared {names}: {counts}. Exports and copies made elsewhere are not reached.")
+        for place in past.unread:
+            app.screen.message(f"Warning: {UnreadBackupRemark(path=place)}")
+        for place in app.store.mentions(meant):
             app.screen.message(f"Warning: {StillThereRemark(place=place)}")

@@ -32,6 +32,8 @@ COMMANDS: Final = {
         "batch": "Carry out many commands, one a line, as one operation.",
     },
     "Care": {
+        "doctor": "Find what is wrong with the register and its files, and mend it.",
+        "backup": "Backups: made by themselves, listed, checked and restored.",
         "log": "List every operation, the last first.",
         "undo": "Take the last operation back, or another.",
         "redo": "Take the last undo back.",

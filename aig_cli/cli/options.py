@@ -67,9 +67,10 @@ _COMMON: Sequence[Decorator] = (
     click.option("--debug", is_flag=True, help="Show where an error comes from."),
 )
 _COMMON_NAMES = ("store", "lang", "today", "color", "debug")
+YES_OPTION: Decorator = click.option("-y", "--yes", is_flag=True, help="Do it without asking.")
 _WRITING: Sequence[Decorator] = (
     click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing."),
-    click.option("-y", "--yes", is_flag=True, help="Do it without asking."),
+    YES_OPTION,
     click.option("-q", "--quiet", is_flag=True, help="Print ids only."),
     click.option("--json", "as_json", is_flag=True, help="Print the record that was written, as JSON."),
 )

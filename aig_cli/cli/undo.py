@@ -1,6 +1,7 @@
 """`aig undo`: take an operation back."""
 
 import re
+from collections.abc import Sequence
 
 import click
 
@@ -39,11 +40,21 @@ def show(app: App, verb: str, operation: Operation, reversals: list[Reversal], n
     """Say which operation was taken back, and what became of its records."""
     about = f"{operation.takes_back} again" if operation.takes_back else f"{operation.number} ({operation.command})"
     app.screen.message(f"{verb.capitalize()}: operation {about}, records: {len(reversals)}.")
-    done = [Done(_verb(each), each.record, "", _changes(each)) for each in reversals]
+    wrote(app, reversals, next_step, f"aig log --where number={operation.number} --json")
+
+
+def wrote(app: App, reversals: Sequence[Reversal], next_step: str, see: str) -> None:
+    """Say what became of records; of many, only the first are told, and where to see the others."""
+    done = done_with(reversals)
     listed = done if app.settings.quiet else done[:LISTED]
     app.wrote(listed, [each.before for each in reversals if each.before], next_step)
     if len(listed) < len(done):
-        app.screen.message(f"and {len(done) - len(listed)} more: aig log --where number={operation.number} --json")
+        app.screen.message(f"and {len(done) - len(listed)} more: {see}")
+
+
+def done_with(reversals: Sequence[Reversal]) -> list[Done]:
+    """Return what becomes of records that are made what they were before."""
+    return [Done(_verb(each), each.record, "", _changes(each)) for each in reversals]
 
 
 def _changes(reversal: Reversal) -> list[Difference]:

@@ -30,7 +30,7 @@ from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
 from aig_cli.model.report import Report
 from aig_cli.model.report_rule import report_faults, value_faults
-from aig_cli.model.snapshot import TABLE_OF
+from aig_cli.model.snapshot import TABLE_OF, TABLES, Snapshot
 
 Identified = Organisation | Network | Pledge | Commitment | Deliverable
 LISTED_REFERRERS = 8
@@ -143,6 +143,24 @@ class Registry(Partners, Pledging, Accounting):
             self.collection(each.table).set(each.number, each.before)
         self.takes_back = operation
         return list(gaps(self))
+
+    def towards(self, other: Snapshot) -> list[Reversal]:
+        """Return what would make every record what it is in another state of the register."""
+        found = []
+        for table in TABLES:
+            ours, theirs = self.collection(table), other.collection(table)
+            for number in sorted(ours.stored.keys() | theirs.stored.keys()):
+                left, before = ours.get(number), theirs.get(number)
+                if left != before:
+                    found.append(Reversal(table, number, name_of(table, number), left, before))
+        return found
+
+    def restore(self, other: Snapshot) -> None:
+        """Make every record what it is in another state of the register. Numbers that were given out stay so."""
+        for each in self.towards(other):
+            self.collection(each.table).set(each.number, each.before)
+        for name, count in other.counters.items():
+            self.counters[name] = max(count, self.counters.get(name, 0))
 
     def restored_faults(self, reversal: Reversal) -> Iterator[Problem]:
         """Yield what the rules forbid of a record that was made what it was before; of a name, only a remark."""

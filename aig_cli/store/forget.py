@@ -1,56 +1,143 @@
-"""Taking a contact person out of what is kept of the past."""
+"""Taking a contact person out of what is kept of the past: the history, and the backups."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 
 import msgspec
-from msgspec import Raw, structs
+from msgspec import Raw, Struct, structs
 
-from aig_cli.model.operation import Change, Operation
+from aig_cli.errors import AigError, DamagedBackupError
+from aig_cli.model.operation import Change
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.partner import Entry
-from aig_cli.store import history, layout
+from aig_cli.store import backup, history, layout
+from aig_cli.store.backup import Backups
+from aig_cli.store.content import changed, parsed
+from aig_cli.store.disk import read_file, replace_file
+from aig_cli.store.history import Found, Line
 
 
-def past_organisations(operations: Iterable[Operation]) -> Iterator[Organisation]:
+class Forgotten(Struct, frozen=True):
+    """What was cleared of a person.
+
+    Attributes:
+        operations, backups: how many were about the person.
+        unread: the backups that could not be read, and may be about the person too.
+    """
+
+    operations: int
+    backups: int
+    unread: list[str]
+
+
+def past_organisations(lines: Iterable[Line]) -> Iterator[Organisation]:
     """Yield every state of every organisation that had contact persons."""
-    for operation in operations:
-        for change in operation.changes:
+    for line in lines:
+        for change in line.changes:
             for raw in (change.before, change.after):
-                if _has_contacts(change, raw):
+                if _has_contacts(change.table, raw):
                     yield _decoder().decode(raw)
 
 
-def forget_in_history(path: str, meant: Collection[Entry]) -> int:
-    """Take a contact person out of every state of every organisation, as if the person had never been there.
+def backed_up_organisations(backups: Backups) -> Iterator[Organisation]:
+    """Yield every state in the backups of every organisation that had contact persons."""
+    for opened in backups.whole(""):
+        yield from past_organisations(opened.lines)
+        for raw in opened.content.tables["organisations"].records.values():
+            if _has_contacts("organisations", raw):
+                yield _decoder().decode(raw)
 
-    Returns:
-        How many operations were about the person.
+
+def forget(path: str, backups: Backups, meant: Collection[Entry]) -> Forgotten:
+    """Take a contact person out of the history at a path and of the backups, as if the person had never been there.
 
     Raises:
-        UnreadableHistoryError, WriteStoreError: the history stays as it was.
+        WriteStoreError, UnreadableStoreError: the history stays as it was.
     """
+    lines, operations = _without_person(history.found(read_file(path)), meant)
+    replace_file(path, history.written(lines))
+    count, unread = 0, []
+    for each in (*backups.paths(), *backups.set_aside()):
+        try:
+            count += backup.rewrite(each, lambda name, data: _forgotten_file(name, data, meant))
+        except AigError:
+            unread.append(each)
+    return Forgotten(operations, count, unread)
 
-    def rewrite(operation: Operation) -> Operation:
-        changes = [_forgotten(change, meant) for change in operation.changes]
+
+def words_of(meant: Collection[Entry]) -> list[bytes]:
+    """Return what a person is known by, as it stands in a file: names, e-mail addresses, telephone numbers."""
+    words = {word for _, contact in meant for word in (contact.name, contact.email, contact.phone) if word}
+    return [msgspec.json.encode(word)[1:-1] for word in sorted(words)]
+
+
+def mentions(paths: Iterable[str], backups: Backups, meant: Collection[Entry]) -> list[str]:
+    """Return the files, and the backups, in which a word still stands that a person is known by."""
+    words = words_of(meant)
+    found = [path for path in paths if _mentions([read_file(path)], words)]
+    for path in (*backups.paths(), *backups.set_aside()):
+        with suppress(DamagedBackupError):
+            if _mentions(backup.members(path).values(), words):
+                found.append(path)
+    return found
+
+
+def _mentions(contents: Iterable[bytes], words: Collection[bytes]) -> bool:
+    return any(word in content for content in contents for word in words)
+
+
+def _without_person(found: Iterable[Found], meant: Collection[Entry]) -> tuple[list[Line], int]:
+    """Return the lines of a history without a person, and how many were about the person.
+
+    Raises:
+        ValueError: a line is damaged.
+    """
+    lines, count = [], 0
+    for each in found:
+        if each.line is None:
+            raise ValueError(each.why)
+        changes = [_forgotten(change, meant) for change in each.line.changes]
         kept = tuple(change for change in changes if change.before != change.after)
-        return structs.replace(operation, changes=kept)
+        count += kept != each.line.changes
+        lines.append(structs.replace(each.line, changes=kept))
+    return lines, count
 
-    return history.rewritten(path, rewrite)
+
+def _forgotten_file(name: str, data: bytes, meant: Collection[Entry]) -> bytes:
+    """Return a file of a backup without a person; in a damaged one, what the person is known by is crossed out."""
+    try:
+        if name.endswith(".history.jsonl"):
+            return history.written(_without_person(history.found(data), meant)[0])
+        return data if name == backup.ABOUT else _forgotten_store(data, meant)
+    except (AigError, ValueError, msgspec.DecodeError):
+        for word in words_of(meant):
+            data = data.replace(word, b"x" * len(word))
+        return data
+
+
+def _forgotten_store(raw: bytes, meant: Collection[Entry]) -> bytes:
+    content = parsed(raw, "")
+    old = content.tables["organisations"].records
+    new = {("organisations", number): _without(record, meant) for number, record in old.items()}
+    tables = changed(content.tables, {place: record for place, record in new.items() if record != old[place[1]]})
+    return layout.encode({name: table.raw for name, table in tables.items()}, content.meta)
 
 
 def _forgotten(change: Change, meant: Collection[Entry]) -> Change:
-    before, after = (
-        _without(raw, meant) if _has_contacts(change, raw) else raw for raw in (change.before, change.after)
-    )
+    if change.table != "organisations":
+        return change
+    before, after = _without(change.before, meant), _without(change.after, meant)
     return structs.replace(change, before=before, after=after)
 
 
-def _has_contacts(change: Change, raw: Raw) -> bool:
-    return change.table == "organisations" and b'"contacts"' in bytes(raw)
+def _has_contacts(table: str, raw: Raw) -> bool:
+    return table == "organisations" and b'"contacts"' in bytes(raw)
 
 
 def _without(raw: Raw, meant: Collection[Entry]) -> Raw:
+    if not _has_contacts("organisations", raw):
+        return raw
     organisation = _decoder().decode(raw)
     kept = tuple(contact for contact in organisation.contacts if (organisation.id, contact) not in meant)
     if kept == organisation.contacts:

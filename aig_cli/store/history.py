@@ -1,28 +1,100 @@
 """Every operation, a line each: its number, when, by which command, and each record before and after.
 
+    {"time":"...","command":"org add","changes":[...],"counters":{"O":3},"schema":2,
+     "register":"5f0c9e1d4b7a2386","number":8,"at":5120,"check":"crc32:41d0a2c7"}
+
+A line says at its end which register it belongs to, its number, where in the file it starts, and the checksum of all
+that stands before: a line that was changed, lost or moved is found by looking at that line and its neighbour, and the
+end of the history by reading its last bytes. Lines of schema 1 have none of this.
+
 The store decides what happened: the line of a writer that was killed before it could replace the store is cut off by
 the next one.
 """
 
+import io
 import os
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
-from aig_cli.errors import UnreadableHistoryError, reason
-from aig_cli.model.operation import Operation
-from aig_cli.store.disk import opened, replace_file, write_all, writing
+from aig_cli.errors import DamagedHistoryError, UnreadableHistoryError, reason
+from aig_cli.model.operation import Change, Operation
+from aig_cli.store.disk import opened, write_all, writing
 
-_BLOCK = 65_536
+_BLOCK: Final = 65_536
+_ENDING: Final = 256
+"""Bytes in which the end of a line stands, from its register on."""
+_CHECK_LENGTH: Final = len(b',"check":"crc32:00000000"}\n')
 
 
-class _Numbered(Struct):
+class Line(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An operation as it stands in the history.
+
+    Attributes:
+        counters: the highest numbers given out, where the operation changed them.
+        schema: that of the records in the changes.
+        register: of which register it is an operation.
+        at: where the line starts in the file, in bytes.
+    """
+
+    time: str
+    command: str
+    changes: tuple[Change, ...]
+    takes_back: int | None = None
+    counters: dict[str, int] = {}
+    schema: int = 1
+    register: str = ""
     number: int
+    at: int | None = None
+
+    @property
+    def operation(self) -> Operation:
+        """What was done."""
+        return Operation(self.number, self.time, self.command, self.changes, self.takes_back)
 
 
-_decoder = msgspec.json.Decoder(Operation)
+class Ending(Struct, frozen=True):
+    """What stands at the end of a line; of one of schema 1, only its number."""
+
+    number: int
+    register: str = ""
+    at: int | None = None
+    check: str = ""
+
+
+class End(Struct, frozen=True):
+    """The last line of a history that can be that of a store's last operation.
+
+    Attributes:
+        ending: what it says of itself; None where there is no line.
+        length: where it ends.
+        extra: something follows that is no operation of the store: a line cut off, or of an operation never saved.
+    """
+
+    ending: Ending | None
+    length: int
+    extra: bool
+
+
+class Found(Struct, frozen=True):
+    """A line of a history that may be damaged.
+
+    Attributes:
+        place: its number in the file, from 1.
+        line: what it says; None where it is damaged.
+        why: what is wrong with it.
+    """
+
+    place: int
+    line: Line | None
+    why: str = ""
+
+
+_decoder = msgspec.json.Decoder(Line)
 
 
 def now() -> str:
@@ -30,19 +102,16 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def append(path: str, operation: Operation) -> int:
+def append(path: str, line: Line) -> int:
     """Write an operation at the end and sync it. Returns the length of the history before, to go back to.
 
     Raises:
         WriteStoreError: nothing was added.
     """
-    line = msgspec.json.encode(operation) + b"\n"
     with writing(path), opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
         length = os.fstat(handle).st_size
-        if length and os.pread(handle, 1, length - 1) != b"\n":
-            line = b"\n" + line
         try:
-            write_all(handle, line)
+            write_all(handle, encoded(line, length))
             os.fsync(handle)
         except OSError:
             os.ftruncate(handle, length)
@@ -50,78 +119,69 @@ def append(path: str, operation: Operation) -> int:
     return length
 
 
-def backwards(path: str) -> Iterator[Operation]:
-    """Yield the operations, the newest first; a line that was cut off is passed over.
-
-    Raises:
-        UnreadableHistoryError: it cannot be read, or a line is no operation.
-    """
-    try:
-        with open(path, "rb") as file:
-            end = os.fstat(file.fileno()).st_size
-            while end:
-                start = _line_start(file.fileno(), end)
-                line = os.pread(file.fileno(), end - start, start)
-                end = start
-                if line.endswith(b"\n") and line.strip():
-                    yield _decoder.decode(line)
-    except FileNotFoundError:
-        return
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        why = reason(error) if isinstance(error, OSError) else f"a line is not an operation ({error})"
-        raise UnreadableHistoryError(path=path, why=why) from None
+def encoded(line: Line, at: int) -> bytes:
+    """Return a line as it stands at a place in the file."""
+    body = msgspec.json.encode(msgspec.structs.replace(line, at=at))[:-1]
+    return b'%b,"check":"crc32:%08x"}\n' % (body, zlib.crc32(body))
 
 
-def rewritten(path: str, rewrite: Callable[[Operation], Operation]) -> int:
-    """Put every operation through a function, and the history durably in its own place.
-
-    Returns:
-        How many operations it changed.
-
-    Raises:
-        UnreadableHistoryError, WriteStoreError: the history stays as it was.
-    """
-    operations = list(backwards(path))[::-1]
-    new = [rewrite(operation) for operation in operations]
-    replace_file(path, b"".join(msgspec.json.encode(operation) + b"\n" for operation in new))
-    return sum(old != now for old, now in zip(operations, new, strict=True))
+def written(lines: Iterable[Line]) -> bytes:
+    """Return a history of these lines."""
+    parts, at = [], 0
+    for line in lines:
+        parts.append(encoded(line, at))
+        at += len(parts[-1])
+    return b"".join(parts)
 
 
 def cut(path: str, length: int) -> None:
     """Go back to an earlier length."""
-    os.truncate(path, length)
+    with writing(path):
+        os.truncate(path, length)
 
 
-def drop_unfinished(path: str, revision: int) -> int:
-    """Drop what a writer that was killed left after the line of the store's revision: one line, whole or cut off.
+# -- the end of it ----------------------------------------------------------------------------------------------------
 
-    Where that line is not the last but one, nothing is dropped: it is no trace of a killed writer.
 
-    Returns:
-        The number of the last whole line that is left; 0 where there is none.
+def end(path: str, revision: int) -> End:
+    """Return where the history of a store at a revision ends, without reading more of it than its last bytes.
+
+    Raises:
+        UnreadableHistoryError: it cannot be read.
     """
-    if not os.path.exists(path):
-        return 0
-    with writing(path), opened(path, os.O_RDWR) as handle:
-        end = os.fstat(handle).st_size
-        while end:
-            start = _line_start(handle, end)
-            number = _number(os.pread(handle, end - start, start))
-            if number == revision:
-                os.ftruncate(handle, end)
-            if number is not None and number != revision + 1:
-                return number
-            end = start
-    return 0
-
-
-def _number(line: bytes) -> int | None:
-    """Return the number of a whole line; None for one that was cut off."""
-    if not line.endswith(b"\n"):
-        return None
     try:
-        return msgspec.json.decode(line, type=_Numbered).number
-    except (msgspec.DecodeError, RecursionError):
+        with open(path, "rb") as file:
+            handle = file.fileno()
+            return _end(handle, os.fstat(handle).st_size, revision)
+    except FileNotFoundError:
+        return End(None, 0, extra=False)
+    except OSError as error:
+        raise UnreadableHistoryError(path=path, why=reason(error)) from None
+
+
+def _end(handle: int, size: int, revision: int) -> End:
+    position = size
+    while position:
+        ending = _ending(handle, position)
+        if ending and ending.number != revision + 1:
+            return End(ending, position, position < size)
+        position = ending.at if ending and ending.at is not None else _line_start(handle, position)
+    return End(None, 0, size > 0)
+
+
+def _ending(handle: int, end: int) -> Ending | None:
+    """Return what stands at the end of the line that ends there; None for one that was cut off, or is none."""
+    block = os.pread(handle, min(end, _ENDING), max(0, end - _ENDING))
+    if not block.endswith(b"\n"):
+        return None
+    start = block.rfind(b'"register":"')
+    try:
+        if start >= 0 and (ending := msgspec.json.decode(b"{" + block[start:], type=Ending)).check:
+            inside = ending.at is not None and ending.at < end
+            return ending if inside else msgspec.structs.replace(ending, at=None)
+        line = _line_start(handle, end)
+        return msgspec.json.decode(os.pread(handle, end - line, line), type=Ending)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 
 
@@ -135,3 +195,72 @@ def _line_start(handle: int, end: int) -> int:
             return start + found + 1
         position = start
     return 0
+
+
+def last_line(path: str, length: int) -> Line:
+    """Return the line that ends at a length.
+
+    Raises:
+        DamagedHistoryError, UnreadableHistoryError: it is damaged, or cannot be read.
+    """
+    return next(_backwards(path, length))
+
+
+# -- reading it -------------------------------------------------------------------------------------------------------
+
+
+def backwards(path: str, revision: int) -> Iterator[Line]:
+    """Yield the lines of a store at a revision, the newest first.
+
+    Raises:
+        DamagedHistoryError, UnreadableHistoryError: a line is damaged or missing, or it cannot be read.
+    """
+    return _backwards(path, end(path, revision).length)
+
+
+def _backwards(path: str, length: int) -> Iterator[Line]:
+    if not length:
+        return
+    try:
+        with open(path, "rb") as file:
+            handle, number = file.fileno(), None
+            while length:
+                start = _line_start(handle, length)
+                raw = os.pread(handle, length - start, start)
+                line, why = _decoded(raw, start)
+                if line and number is not None and line.number != number - 1:
+                    why = f"is operation {line.number}, and operation {number} follows"
+                if line is None or why:
+                    raise DamagedHistoryError(path=path, line=_count(handle, start) + 1, why=why)
+                number, length = line.number, start
+                yield line
+    except OSError as error:
+        raise UnreadableHistoryError(path=path, why=reason(error)) from None
+
+
+def _count(handle: int, end: int) -> int:
+    """Return how many lines stand before a place."""
+    return sum(os.pread(handle, min(_BLOCK, end - at), at).count(b"\n") for at in range(0, end, _BLOCK))
+
+
+def _decoded(raw: bytes, start: int) -> tuple[Line | None, str]:
+    """Return what a line says, and what is wrong with it."""
+    checked = raw[-_CHECK_LENGTH:].startswith(b',"check":"')
+    if checked and raw[-_CHECK_LENGTH:] != b',"check":"crc32:%08x"}\n' % zlib.crc32(raw[:-_CHECK_LENGTH]):
+        return None, "does not match its checksum"
+    try:
+        line = _decoder.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return None, f"is not an operation ({error})"
+    if not checked and line.schema > 1:
+        return None, "has lost its checksum"
+    return line, "" if line.at in {None, start} else "is not where it was written: something before it is missing"
+
+
+def found(content: bytes) -> Iterator[Found]:
+    """Yield every line of a history, whole or damaged, the oldest first."""
+    start = 0
+    for place, raw in enumerate(io.BytesIO(content), start=1):
+        line, why = _decoded(raw, start)
+        yield Found(place, line, why)
+        start += len(raw)

@@ -3,7 +3,7 @@
     {
     "meta": {
     "1": {"checksum":"crc32:c9f1aa03"},
-    "2": {"counters":{"O":2,"P":1},"revision":7,"schema":1}
+    "2": {"counters":{"O":2,"P":1},"register":"5f0c9e1d4b7a2386","revision":7,"schema":2}
     },
     "organisations": {
     "1": {"id":"O0001","name":"..."},
@@ -22,7 +22,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Raw, Struct
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """The version of the layout and the records that this program writes."""
 
 HEAD: Final = b'{\n"meta": {\n'
@@ -38,11 +38,13 @@ class Meta(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         schema: the version of layout and records.
+        register: tells this register from every other, whatever its file is called; empty before schema 2.
         revision: the number of the last operation.
         counters: the highest number ever given out for each letter of an id.
     """
 
     schema: int
+    register: str = ""
     revision: int
     counters: dict[str, int]
 

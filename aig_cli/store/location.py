@@ -1,10 +1,32 @@
-"""Where the store is: the option, the environment, else the platform's folder for data."""
+"""Where the store is: the option, the environment, else the platform's folder for data; and what lies beside it."""
 
 import os
 
 from aig_cli.errors import NoHomeError, NoPlaceError
 
 FILE_NAME = "aig.json"
+
+
+class Files:
+    """The files of one store.
+
+    Attributes:
+        store: the file itself, behind any symbolic link.
+        folder, name: where it is, and what its neighbours are named after.
+        history: every operation.
+        lock: held by the one who writes.
+        backups: the folder of its backups, which other stores beside it may share.
+        own: the files that are the store's own.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.store = os.path.realpath(path)
+        self.folder, name = os.path.split(self.store)
+        self.name = name.removesuffix(".json")
+        self.history = os.path.join(self.folder, f"{self.name}.history.jsonl")
+        self.lock = os.path.join(self.folder, f"{self.name}.lock")
+        self.backups = os.path.join(self.folder, "backups")
+        self.own = (self.store, self.history, self.lock)
 
 
 def store_path(given: str | None) -> str:

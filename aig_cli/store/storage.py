@@ -4,15 +4,13 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from tinydb import Storage
 
-from aig_cli.errors import EmptyStoreError, NewerStoreError, OutsideWriteError, UnparsableStoreError
+from aig_cli.errors import OutsideWriteError
 from aig_cli.store import layout
+from aig_cli.store.content import Content, empty, parsed
 from aig_cli.store.disk import read_file, replace_file
-from aig_cli.store.layout import SCHEMA, Meta, Table
-
-META = "meta"
+from aig_cli.store.layout import Meta, Table
 
 
 class RegisterStorage(Storage):
@@ -23,16 +21,14 @@ class RegisterStorage(Storage):
 
     Attributes:
         path: the file itself, behind any symbolic link.
-        meta: what the store knows of itself; set by reading.
-        next_meta: what it will know of itself; without it nothing is written.
-        intact: the content matched its checksum when it was read.
+        content: what was read.
+        next_meta: what the store will know of itself; without it nothing is written.
     """
 
     def __init__(self, path: str) -> None:
         self.path = os.path.realpath(path)
-        self.meta = Meta(schema=SCHEMA, revision=0, counters={})
+        self.content: Content = empty(self.path)
         self.next_meta: Meta | None = None
-        self.intact = True
 
     def read(self) -> dict[str, Table]:  # type: ignore[override] # a mapping of mappings, not yet dictionaries
         """Return the tables, decoded when they are touched.
@@ -42,22 +38,8 @@ class RegisterStorage(Storage):
             DamagedStoreError: it does not hold what a store holds.
             NewerStoreError: it was written by a newer program.
         """
-        content = read_file(self.path)
-        if not content or content.isspace():
-            raise EmptyStoreError(path=self.path)
-        try:
-            tables = layout.split(content)
-            self._read_meta(tables.pop(META, b"{}"))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise UnparsableStoreError(path=self.path, why=error) from None
-        self.intact = layout.is_intact(content)
-        return {name: Table(raw) for name, raw in tables.items()}
-
-    def _read_meta(self, raw: bytes) -> None:
-        schema = layout.decode_schema(raw)
-        if schema is not None and schema > SCHEMA:
-            raise NewerStoreError(path=self.path, found=schema, known=SCHEMA)
-        self.meta = layout.decode_meta(raw)
+        self.content = parsed(read_file(self.path), self.path)
+        return self.content.tables
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
         """Replace the file by these tables and `next_meta`, durably. The tables are those that were read, or `Table`s.

@@ -98,7 +98,7 @@ class PledgesMachine(RuleBasedStateMachine):
         self.registry = self.store.read()
 
     def files(self) -> list[bytes]:
-        return [Path(path).read_bytes() for path in (self.store.path, self.store.history_path)]
+        return [Path(path).read_bytes() for path in (self.store.path, self.store.files.history)]
 
     def has_room(self) -> bool:
         return len(self.history.world.pledges) < PLEDGES_AT_ONCE

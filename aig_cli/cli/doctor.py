@@ -1,0 +1,123 @@
+"""`aig doctor`: what is wrong with the register and its files, and how it is mended."""
+
+import inspect
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+from msgspec import structs
+
+from aig_cli.cli.app import App
+from aig_cli.cli.options import JSON_OPTION, YES_OPTION, reads
+from aig_cli.errors import AigError, Nearest, NotFoundError, code_of, explained, kinds
+from aig_cli.model.field import plain
+from aig_cli.model.operation import Change
+from aig_cli.model.snapshot import TABLES
+from aig_cli.report.difference import Difference, differences
+from aig_cli.report.health import Finding
+from aig_cli.report.sheet import Line
+from aig_cli.store.doctor import Doctor
+from aig_cli.store.lock import locked
+
+LISTED = 100
+"""Of more fields that differ, only the first are told on the screen."""
+
+
+@click.group("doctor", invoke_without_command=True)
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a guess; what is replaced is put away.")
+@click.option("--diff", is_flag=True, help="Show in which fields the store differs from its history.")
+@click.option("--only", multiple=True, metavar="CODE", help="Look for this only. May be given several times.")
+@YES_OPTION
+@JSON_OPTION
+@reads
+def command(app: App, /, *, fix: bool, diff: bool, only: Sequence[str], yes: bool, as_json: bool) -> int:
+    """Find what is wrong with the store, its history, its backups and the records, and mend it.
+
+    Everything that is found is told at once, each with its code, its place and the command that mends it. Exits with 1
+    when something is found. With --fix, what another hand changed is accepted as one operation, which can be undone; a
+    store that is lost is made anew from history and backups.
+    """
+    context = click.get_current_context()
+    if context.invoked_subcommand:
+        return 0
+    for code in only:
+        _explained(code)
+    doctor = Doctor(app.store.files, app.today)
+    if fix:
+        doctor = _mended(app, doctor, only, yes=yes)
+    findings = [each for each in doctor.findings() if not only or each.code in only]
+    different = list(_different(doctor.differing)) if diff else []
+    if as_json:
+        app.show_json({"findings": [each.plain() for each in findings], "differences": _rows(different)})
+    else:
+        app.screen.sheet([*_told(findings), *_shown(different)])
+        app.screen.message(f"Findings: {len(findings)}." if findings else "Nothing is wrong.")
+    return int(bool(findings))
+
+
+def _mended(app: App, doctor: Doctor, only: Sequence[str], *, yes: bool) -> Doctor:
+    """Mend, after showing what and asking. Returns a new examination."""
+    if not doctor.findings():
+        return doctor
+    app.settings = structs.replace(app.settings, yes=yes)
+    if doctor.asks(only):
+        app.screen.sheet([*_told(doctor.findings()), *_shown(list(_different(doctor.differing)))])
+        app.confirm("Mend this?", "What is replaced is put away; what is accepted can be undone.")
+    with locked(app.store.files.lock, app.command):
+        for done in Doctor(app.store.files, app.today).mend(only):
+            app.screen.message(done[:1].upper() + done[1:])
+    return Doctor(app.store.files, app.today)
+
+
+def _told(findings: Sequence[Finding]) -> Iterator[Line]:
+    for finding in findings:
+        yield Line(0, finding.code, finding.place)
+        yield Line(1, finding.error.fact)
+        yield Line(1, finding.advice)
+
+
+def _different(changes: Sequence[Change]) -> Iterator[Difference]:
+    for change in changes:
+        yield from differences(TABLES[change.table], *map(plain, change.records()))
+
+
+def _shown(different: Sequence[Difference]) -> Iterator[Line]:
+    for each in different[:LISTED]:
+        label = f"{each.record} {each.field}".rstrip()
+        yield Line(0, label, f"{each.before or '(none)'} → {each.after or '(none)'}")
+    if len(different) > LISTED:
+        yield Line(0, f"and {len(different) - LISTED} more fields: aig doctor --diff --json")
+
+
+def _rows(different: Sequence[Difference]) -> list[dict[str, Any]]:
+    return [
+        {"record": each.record, "what": each.what, "field": each.field, "history": each.before, "store": each.after}
+        for each in different
+    ]
+
+
+@command.command()
+@click.argument("code", required=False)
+@reads
+def explain(app: App, /, *, code: str | None) -> None:
+    """Say what a code means, or list all codes."""
+    if code is None:
+        app.screen.sheet(Line(0, name, _meaning(kind)) for name, kind in sorted(_codes().items()))
+        return
+    kind = _explained(code)
+    ways = [Line(1, "way out", kind.way_out)] if kind.way_out else []
+    app.screen.sheet([Line(0, code, _meaning(kind)), Line(1, "said", kind.sentence), *ways])
+
+
+def _codes() -> dict[str, type[AigError]]:
+    return {code_of(kind): kind for kind in kinds(AigError) if not kind.__subclasses__()}
+
+
+def _explained(code: str) -> type[AigError]:
+    if kind := explained(code):
+        return kind
+    raise NotFoundError(kind="code", given=code, hint=Nearest(code, _codes()), see=" See: aig doctor explain")
+
+
+def _meaning(kind: type[AigError]) -> str:
+    return str(inspect.getdoc(kind)).partition("\n")[0]

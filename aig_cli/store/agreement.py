@@ -1,0 +1,83 @@
+"""Whether a store and its history belong together."""
+
+from collections.abc import Iterable, Iterator
+
+from aig_cli.errors import (
+    DamagedHistoryError,
+    ForeignHistoryError,
+    HistoryAheadError,
+    MixedHistoryError,
+    ShortHistoryError,
+    StoreError,
+)
+from aig_cli.store import history
+from aig_cli.store.content import Content
+from aig_cli.store.disk import read_file
+from aig_cli.store.history import End, Found, Line
+from aig_cli.store.location import Files
+
+
+def disagreement(files: Files, content: Content) -> StoreError | None:
+    """Return what a glance at the end of the history tells: it is that of another store, or of another moment.
+
+    What another command saved after the store was read is no disagreement.
+    """
+    try:
+        end = history.end(files.history, content.meta.revision)
+    except StoreError as error:
+        return error
+    found = _found(files, content, end)
+    if isinstance(found, HistoryAheadError) and read_file(files.store) != content.raw:
+        return None
+    return found
+
+
+def _found(files: Files, content: Content, end: End) -> StoreError | None:
+    number = end.ending.number if end.ending else 0
+    revision = content.meta.revision
+    if number > revision:
+        return HistoryAheadError(path=files.store, revision=revision, found=number, history=files.history)
+    if number < revision:
+        return ShortHistoryError(path=files.history, found=number, revision=revision)
+    if end.ending and end.ending.register not in {"", content.meta.register}:
+        return ForeignHistoryError(path=files.history, store=files.store)
+    return None
+
+
+def last_operation(files: Files, content: Content) -> Line | None:
+    """Return the line of the store's last operation, after dropping what a killed writer left behind it.
+
+    To be called under the lock, before anything is written.
+
+    Raises:
+        StoreError: the history is not that of this store at this moment, or its end is damaged.
+    """
+    end = history.end(files.history, content.meta.revision)
+    if error := _found(files, content, end):
+        raise error
+    if end.extra:
+        history.cut(files.history, end.length)
+    if not end.length:
+        return None
+    line = history.last_line(files.history, end.length)
+    for change in line.changes:
+        if content.record((change.table, change.number)) != change.after:
+            raise MixedHistoryError(path=files.store, number=line.number, record=change.record, history=files.history)
+    return line
+
+
+def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
+    """Yield each line of a history that is damaged, or does not follow the one before it."""
+    before = 0
+    for each in lines:
+        number = each.line.number if each.line else 0
+        skips = bool(before) and number not in {0, before + 1}
+        if why := each.why or (f"is operation {number}, and follows operation {before}" if skips else ""):
+            yield DamagedHistoryError(path=path, line=each.place, why=why)
+        before = number
+
+
+def past(files: Files, content: Content) -> bytes:
+    """Return the history up to the store's last operation."""
+    length = history.end(files.history, content.meta.revision).length
+    return read_file(files.history)[:length] if length else b""

@@ -1,0 +1,323 @@
+"""Backups: the store and its history at one moment, in one zip file that opens on any machine.
+
+    backup.json         which register, at which operation, when and why
+    aig.json            the store
+    aig.history.jsonl   its history
+
+They lie in the folder `backups` beside the store, named after it, its operation and the day:
+`aig-000123-2026-11-22.zip`. What was found damaged and replaced is put there too, byte for byte, as
+`aig-damaged-20261122T151208Z.zip`; it takes no part in the rotation.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from aig_cli.errors import AigError, DamagedBackupError, NoBackupError, reason
+from aig_cli.store import history
+from aig_cli.store.content import Content, parsed
+from aig_cli.store.disk import PRIVATE_FOLDER, replace_file, writing
+from aig_cli.store.history import Line
+from aig_cli.store.location import Files
+from aig_cli.store.rotation import Kept, superfluous
+
+FORMAT: Final = "aig-backup/1"
+ABOUT, _STORE, _HISTORY = "backup.json", "aig.json", "aig.history.jsonl"
+_MOST_EXPANSION: Final = 200
+"""A member that is larger than this many times its packed size is none of ours."""
+_LEAST_BOUND: Final = 2**20
+
+
+class About(Struct, frozen=True, kw_only=True):
+    """What a backup says of itself.
+
+    Attributes:
+        register, revision: which register, and its last operation.
+        time: when it was made, in UTC.
+        reason: why.
+        size: the bytes of the store.
+        records: how many there are, by table.
+    """
+
+    format: str
+    register: str
+    revision: int
+    time: str
+    reason: str
+    size: int
+    records: dict[str, int]
+
+
+class Backup(Struct, frozen=True):
+    """A backup file, and what it says of itself."""
+
+    path: str
+    about: About
+
+    @property
+    def name(self) -> str:
+        """The name of its file, without the ending."""
+        return os.path.basename(self.path).removesuffix(".zip")
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The place among the others: operations tell what is newer, the clock may be wrong."""
+        return self.about.revision, self.name
+
+
+class Opened(Struct, frozen=True):
+    """What is in a backup.
+
+    Attributes:
+        content: the store, which is whole.
+        lines: the history, as far back as it is whole.
+        fault: what is wrong with the history.
+    """
+
+    backup: Backup
+    content: Content
+    history: bytes
+    lines: tuple[Line, ...]
+    fault: str
+
+
+# -- one file ---------------------------------------------------------------------------------------------------------
+
+
+def packed(content: Content, past: bytes, why: str) -> bytes:
+    """Return the backup of a store and its history."""
+    about = About(
+        format=FORMAT,
+        register=content.meta.register,
+        revision=content.meta.revision,
+        time=history.now(),
+        reason=why,
+        size=len(content.raw),
+        records={name: len(table) for name, table in content.tables.items()},
+    )
+    return _zip({ABOUT: msgspec.json.encode(about) + b"\n", _STORE: content.raw, _HISTORY: past})
+
+
+def _zip(files: dict[str, bytes]) -> bytes:
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, data in files.items():
+            entry = ZipInfo(name)
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, data, ZIP_DEFLATED, 1)
+    return buffer.getvalue()
+
+
+def members(path: str, names: Iterable[str] | None = None) -> dict[str, bytes]:
+    """Return the files in a backup, or in what was set aside, by name.
+
+    Raises:
+        NoBackupError, DamagedBackupError: there is none, or it is not whole.
+    """
+    from zipfile import BadZipFile, ZipFile
+    from zlib import error as ZlibError  # noqa: N812 - a class
+
+    try:
+        with ZipFile(path) as archive:
+            found = {}
+            for entry in [archive.getinfo(name) for name in names] if names else archive.infolist():
+                if entry.file_size > _MOST_EXPANSION * entry.compress_size + _LEAST_BOUND:
+                    raise DamagedBackupError(path=path, why=f"{entry.filename} unpacks to {entry.file_size} bytes")
+                found[entry.filename] = archive.read(entry)
+            return found
+    except FileNotFoundError:
+        raise NoBackupError(given=path) from None
+    except OSError as error:
+        raise DamagedBackupError(path=path, why=reason(error)) from None
+    except (BadZipFile, KeyError, EOFError, ZlibError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise DamagedBackupError(path=path, why=error) from None
+
+
+def look(path: str) -> Backup:
+    """Return what a backup says of itself.
+
+    Raises:
+        NoBackupError, DamagedBackupError: there is none, or it is not whole.
+    """
+    try:
+        return Backup(path, msgspec.json.decode(members(path, [ABOUT])[ABOUT], type=About))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DamagedBackupError(path=path, why=error) from None
+
+
+def unpack(path: str) -> Opened:
+    """Return what is in a backup, with every record read.
+
+    Raises:
+        NoBackupError, DamagedBackupError: there is none, or it is not whole.
+        NewerStoreError: it is of a newer program.
+    """
+    backup = look(path)
+    inside = members(path, [_STORE, _HISTORY])
+    content = parsed(inside[_STORE], path)
+    about = backup.about
+    if not content.intact or (content.meta.revision, content.meta.register) != (about.revision, about.register):
+        raise DamagedBackupError(path=path, why="its store is not the one that it tells of")
+    lines: list[Line] = []
+    fault = ""
+    for found in history.found(inside[_HISTORY]):
+        number = found.line.number if found.line else 0
+        if found.why or (lines and number != lines[-1].number + 1):
+            lines, fault = [], f"line {found.place} {found.why or 'does not follow the one before it'}"
+        if found.line and not found.why:
+            lines.append(found.line)
+    if (lines[-1].number if lines else 0) != about.revision:
+        fault = fault or f"its history does not end at operation {about.revision}"
+    return Opened(backup, content, inside[_HISTORY], tuple(lines), fault)
+
+
+# -- the folder -------------------------------------------------------------------------------------------------------
+
+
+class Backups:
+    """The backups of one store."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+
+    def paths(self) -> list[str]:
+        """Return the files, the newest operation first."""
+        name = re.compile(
+            rf"{re.escape(self._files.name)}-([0-9]{{6,}})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(-[0-9]+)?\.zip"
+        )
+        matches = [match for match in map(name.fullmatch, self._listed()) if match]
+        ordered = sorted(matches, key=lambda match: (int(match[1]), match[0]), reverse=True)
+        return [os.path.join(self._files.backups, match[0]) for match in ordered]
+
+    def set_aside(self) -> list[str]:
+        """Return the files with what was damaged."""
+        beginning = f"{self._files.name}-damaged-"
+        names = sorted(name for name in self._listed() if name.startswith(beginning) and name.endswith(".zip"))
+        return [os.path.join(self._files.backups, name) for name in names]
+
+    def _listed(self) -> list[str]:
+        try:
+            return os.listdir(self._files.backups)
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
+    def of(self, register: str) -> Iterator[Backup]:
+        """Yield the backups of a register, the newest first; those that cannot be read are passed over."""
+        for path in self.paths():
+            try:
+                backup = look(path)
+            except AigError:
+                continue
+            if backup.about.register in {register, ""}:
+                yield backup
+
+    def whole(self, register: str) -> Iterator[Opened]:
+        """Yield what is in the backups of a register that are whole, the newest first; of any where it is empty."""
+        for path in self.paths():
+            try:
+                opened = unpack(path)
+            except AigError:
+                continue
+            if not register or opened.content.meta.register in {register, ""}:
+                yield opened
+
+    def path(self, given: str) -> str:
+        """Return the file of a backup that was named: as it is listed, or the path of any other file.
+
+        Raises:
+            NoBackupError: there is none.
+        """
+        listed = os.path.join(self._files.backups, given if given.endswith(".zip") else f"{given}.zip")
+        if os.path.dirname(given) == "" and os.path.exists(listed):
+            return listed
+        if not os.path.exists(given):
+            raise NoBackupError(given=given)
+        return os.path.abspath(given)
+
+    def has_one_of_today(self) -> bool:
+        """Tell whether a backup was made today."""
+        today = history.now()[:10]
+        return any(today in name for name in self._listed())
+
+    def make(self, content: Content, past: bytes, why: str) -> Backup:
+        """Make a backup, unless the last one is of the same state.
+
+        Raises:
+            WriteStoreError: it could not be made; nothing is left of it.
+        """
+        stem = f"{self._files.name}-{content.meta.revision:06}-{history.now()[:10]}"
+        same = f"{self._files.name}-{content.meta.revision:06}-"
+        taken = [path for path in self.paths() if os.path.basename(path).startswith(same)]
+        for path in taken:
+            if (known := _same(path, content, past)) is not None:
+                return known
+        name = f"{stem}-{len(taken) + 1}" if taken else stem
+        return look(self._write(name, packed(content, past, why)))
+
+    def keep_damaged(self, paths: Iterable[str]) -> str:
+        """Put files away as they are. Returns the path of the backup that holds them.
+
+        Raises:
+            WriteStoreError, UnreadableStoreError: it could not be made.
+        """
+        found = {}
+        for path in paths:
+            if os.path.isfile(path):
+                with writing(path), open(path, "rb") as file:
+                    found[os.path.basename(path)] = file.read()
+        stem = f"{self._files.name}-damaged-{re.sub('[-:]', '', history.now())}"
+        taken = sum(os.path.basename(path).startswith(stem) for path in self.set_aside())
+        return self._write(f"{stem}-{taken + 1}" if taken else stem, _zip(found))
+
+    def _write(self, name: str, packed: bytes) -> str:
+        path = os.path.join(self._files.backups, f"{name}.zip")
+        with writing(path):
+            os.makedirs(self._files.backups, mode=PRIVATE_FOLDER, exist_ok=True)
+        replace_file(path, packed)
+        return path
+
+    def prune(self, register: str, last: int, monthly: int, *, save: bool = True) -> list[Backup]:
+        """Remove the backups of a register that the rotation does not keep; none before the newest is read back.
+
+        Raises:
+            DamagedBackupError: the newest is not whole.
+            WriteStoreError: one could not be removed.
+        """
+        known = {each.order: each for each in self.of(register)}
+        kept = [Kept(order, each.about.time[:7], each.about.size) for order, each in known.items()]
+        gone = [known[each.order] for each in superfluous(kept, last, monthly)]
+        if gone:
+            unpack(known[max(known)].path)
+        for backup in gone if save else ():
+            with writing(backup.path):
+                os.unlink(backup.path)
+        return gone
+
+
+def rewrite(path: str, change: Callable[[str, bytes], bytes]) -> bool:
+    """Put every file in a backup, by its name, through a function. Tells whether that changed something.
+
+    Raises:
+        NoBackupError, DamagedBackupError, WriteStoreError: it stays as it was.
+    """
+    old = members(path)
+    new = {name: change(name, data) for name, data in old.items()}
+    if new != old:
+        replace_file(path, _zip(new))
+    return new != old
+
+
+def _same(path: str, content: Content, past: bytes) -> Backup | None:
+    """Return a backup if it is whole and of this very state."""
+    try:
+        inside, backup = members(path), look(path)
+    except AigError:
+        return None
+    return backup if (inside.get(_STORE), inside.get(_HISTORY)) == (content.raw, past) else None

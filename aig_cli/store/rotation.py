@@ -1,0 +1,44 @@
+"""Which backups are kept: the last ones, and the last one of each month."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from msgspec import Struct
+
+LAST: Final = 10
+MONTHLY: Final = 12
+SMALLER: Final = 0.9
+"""A state with less than this share of the bytes of an older one may have lost something."""
+
+
+class Kept(Struct, frozen=True):
+    """What the rotation knows of a backup: its order, its month as 2026-11, and the bytes of the store in it."""
+
+    order: tuple[int, str]
+    month: str
+    size: int
+
+
+B = TypeVar("B", bound=Kept)
+
+
+def superfluous(backups: Iterable[B], last: int, monthly: int) -> list[B]:
+    """Return those that may go, the oldest first.
+
+    Those smaller than an older one rotate by themselves: a register that lost something pushes no good one out.
+    """
+    whole: list[B] = []
+    smaller: list[B] = []
+    largest = 0
+    ordered = sorted(backups, key=lambda each: each.order)
+    for backup in ordered:
+        (smaller if backup.size < largest * SMALLER else whole).append(backup)
+        largest = max(largest, backup.size)
+    kept = {each.order for rank in (whole, smaller) for each in _kept(rank, last, monthly)}
+    return [each for each in ordered if each.order not in kept]
+
+
+def _kept(ordered: Sequence[B], last: int, monthly: int) -> Iterator[B]:
+    yield from ordered[len(ordered) - min(last, len(ordered)) :]
+    by_month = {each.month: each for each in ordered}
+    yield from (by_month[month] for month in sorted(by_month)[len(by_month) - min(monthly, len(by_month)) :])
