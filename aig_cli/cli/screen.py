@@ -30,6 +30,8 @@ MOST_MARKS = 4
 """Combining marks that are shown on one character."""
 _SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u20ac]")
 """Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
+ANY_HEIGHT = 25
+"""Lines of a screen, which decide nothing here; without them rich stumbles over what the environment says of them."""
 NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
 
@@ -147,7 +149,11 @@ class Screen:
         from rich.text import Text
 
         console = Console(
-            file=sys.stdout, force_terminal=True, no_color=_without_color(self._color), width=_terminal_width()
+            file=sys.stdout,
+            force_terminal=True,
+            no_color=_without_color(self._color),
+            width=_terminal_width(),
+            height=ANY_HEIGHT,
         )
         if _terminal_width() < NARROW:
             for depth, label, value in lines:

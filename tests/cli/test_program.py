@@ -272,12 +272,13 @@ def test_a_person_is_told_what_can_come_next(pledged: Run, store: Path) -> None:
     assert pledged("org add 'Nog een'").stderr == ""
 
 
-@pytest.mark.parametrize("columns", ["abc", "0", "5", ""])
+@pytest.mark.parametrize("columns", ["abc", "0", "5", "", "²", "9" * 5000])
 def test_a_width_that_is_none_is_eighty(
     pledged: Run, store: Path, monkeypatch: pytest.MonkeyPatch, columns: str
 ) -> None:
     pledged(f"org add '{'Lange naam ' * 12}'")
     monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("LINES", columns)
 
     assert max(len(line) for line in pledged("org show O3 --color always").lines) <= 120
     assert store.exists()
