@@ -8,7 +8,7 @@ import click
 
 from aig_cli.cli.app import App, Listing
 from aig_cli.cli.lazy import LazyGroup
-from aig_cli.cli.options import SELECTION, Decorator, applied, listing_of, reads
+from aig_cli.cli.options import SELECTION, Decorator, applied, listing_of, once, reads
 from aig_cli.errors import NoTableError
 from aig_cli.exchange import FORMATS
 from aig_cli.exchange.answer import Answer
@@ -25,7 +25,7 @@ def _format(name: str) -> click.Command:
     whole = getattr(form, "write_registry", None)
 
     @click.argument("table", type=click.Choice(TABLES), required=False, metavar="[TABLE]")
-    @click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of the screen.")
+    @once("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of the screen.")
     @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
     @_own_option(form)
     @applied(SELECTION)

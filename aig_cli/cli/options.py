@@ -96,7 +96,7 @@ JSON_OPTION: Decorator = click.option("--json", "as_json", is_flag=True, help="P
 ALLOW_DUPLICATE: Decorator = click.option(
     "--allow-duplicate", is_flag=True, help="Let its name look the same as another's."
 )
-FROM_OPTION: Decorator = click.option(
+FROM_OPTION: Decorator = once(
     "--from", "file", metavar="FILE", help="Read whole records from a YAML file; - is standard input."
 )
 

@@ -348,6 +348,9 @@ def test_an_option_is_given_once(pledged: Run) -> None:
         "pledge add --title A --title B",
         "pledge close P1 --reason expired --on 2018-01-01 --on 2019-01-01",
         "progress log P1.1 --year 2017 --year 2018 --status completed",
+        "pledge add --from a.yaml --from b.yaml",
+        "org edit O1 --from a.yaml --from b.yaml",
+        "export csv -o a.csv --output b.csv",
     ):
         assert "was given twice." in pledged(line, exit_code=2).stderr
 
