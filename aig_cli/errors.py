@@ -53,6 +53,8 @@ def reason(error: OSError) -> str:
     """Return what the operating system says, in lower case."""
     if error.errno == errno.ENOSPC:
         return "the disk is full"
+    if error.errno == errno.ELOOP:
+        return "it is a symbolic link, or goes through too many of them"
     return (error.strerror or str(error)).lower()
 
 
@@ -1177,6 +1179,18 @@ class UnparsableStoreError(DamagedStoreError):
     sentence = DamagedStoreError.sentence.replace("{why}", "it does not parse ({why})")
 
 
+class MergeConflictError(DamagedStoreError):
+    """A store file in which git left two versions to choose from."""
+
+    sentence = DamagedStoreError.sentence.replace("{why}", "it does not parse: line {line} starts a merge conflict")
+
+
+class KeyTwiceError(DamagedStoreError):
+    """A store file with a key twice in one mapping: one of the two would be lost."""
+
+    sentence = DamagedStoreError.sentence.replace("{why}", "the key {key!r} stands there twice")
+
+
 class BrokenStoreError(DamagedStoreError):
     """A store that was edited by hand, whose records do not fit each other."""
 
@@ -1230,6 +1244,18 @@ class DamagedBackupError(StoreError):
     """A backup that is not whole."""
 
     sentence = "The backup {path} is not whole: {why}."
+
+
+class BloatedBackupError(DamagedBackupError):
+    """A backup that would unpack to far more than any store packs to."""
+
+    sentence = DamagedBackupError.sentence.replace("{why}", "{name} would unpack to {size} bytes")
+
+
+class MismatchedBackupError(DamagedBackupError):
+    """A backup with another store in it than it says."""
+
+    sentence = DamagedBackupError.sentence.replace("{why}", "its store is not the one that it tells of")
 
 
 class UnreadableChangeError(StoreError):
@@ -1470,6 +1496,12 @@ class EditedStoreRemark(Remark):
     sentence = "{path} was changed outside aig: its content does not match its checksum."
 
 
+class HardLinkRemark(Remark):
+    """The store was replaced, and the file of before has another name."""
+
+    sentence = "{path} had another name too (a hard link); under that name it is as it was before."
+
+
 class HistoryRemark(Remark):
     """The store can be read, but its history is not what belongs to it."""
 
@@ -1505,12 +1537,6 @@ class MisplacedRecordFinding(Finding):
     """A record under the number of another."""
 
     sentence = "It is called {record} itself."
-
-
-class TwiceInStoreFinding(Finding):
-    """A name that stands twice in one object of the store file, of which only the last would count."""
-
-    sentence = "{given!r} stands there twice."
 
 
 class UnknownReferenceFinding(Finding):
@@ -1549,7 +1575,7 @@ class OpenToOthersFinding(Finding):
     sentence = "Others may read or write it: its mode is {mode:o}."
 
 
-class HardLinkFinding(Finding):
+class SecondNameFinding(Finding):
     """A store with a second name, which keeps the old content at the next change."""
 
     sentence = "It has {count} names; the others keep what it is now when it changes."

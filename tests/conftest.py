@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -11,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import msgspec
 import pytest
 
 from aig_cli.cli.main import run
+from aig_cli.store.history import Line, written
 
 TODAY = "2026-11-22"
 PROGRAM = Path(sys.executable).parent / "aig"
@@ -128,6 +131,18 @@ def shell(store: Path) -> Callable[..., Said]:
         return said
 
     return run_script
+
+
+def anonymous(store: Path) -> bytes:
+    """Return the content of a store without what tells it from others: which register it is, and the checksum."""
+    return re.sub(rb'"checksum":"[^"]*"|"register":"[0-9a-f]{16}",', b"", store.read_bytes())
+
+
+def rewrite_history(store: Path, old: str, new: str) -> None:
+    """Change the history as nobody but aig could: every line keeps a right checksum and place."""
+    path = store.with_name("aig.history.jsonl")
+    lines = path.read_text().replace(old, new).splitlines()
+    path.write_bytes(written(msgspec.json.decode(line, type=Line) for line in lines))
 
 
 def terminal(store: Path, **more: str) -> dict[str, str]:

@@ -151,11 +151,13 @@ class App:
         """Ask, unless `--yes` or `--dry-run` was given.
 
         Raises:
+            ReadOnlyStoreError: it could not be done anyway.
             NeedsYesError: nobody is there to be asked.
             NotConfirmedError: the answer was no.
         """
         if not self.asks:
             return
+        self.store.require_writable()
         if self.outcome.batch or not self.screen.can_ask:
             raise NeedsYesError(question=question, consequence=consequence)
         if not self.screen.ask(f"{question} {consequence}"):

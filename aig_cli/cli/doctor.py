@@ -31,7 +31,9 @@ LISTED = 100
 @JSON_OPTION
 @reads
 def command(app: App, /, *, fix: bool, diff: bool, only: Sequence[str], yes: bool, as_json: bool) -> int:
-    """Find what is wrong with the store, its history, its backups and the records, and mend it.
+    """Find what is wrong with the register and its files, and mend it.
+
+    Looked at are the store, its history, its backups, and each record by itself and with the others.
 
     Everything that is found is told at once, each with its code, its place and the command that mends it. Exits with 1
     when something is found. With --fix, what another hand changed is accepted as one operation, which can be undone; a

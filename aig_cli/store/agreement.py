@@ -1,9 +1,6 @@
 """Whether a store and its history belong together."""
 
-from collections.abc import Iterable, Iterator
-
 from aig_cli.errors import (
-    DamagedHistoryError,
     ForeignHistoryError,
     HistoryAheadError,
     MixedHistoryError,
@@ -13,7 +10,7 @@ from aig_cli.errors import (
 from aig_cli.store import history
 from aig_cli.store.content import Content
 from aig_cli.store.disk import read_file
-from aig_cli.store.history import End, Found, Line
+from aig_cli.store.history import End, Line
 from aig_cli.store.location import Files
 
 
@@ -64,17 +61,6 @@ def last_operation(files: Files, content: Content) -> Line | None:
         if content.record((change.table, change.number)) != change.after:
             raise MixedHistoryError(path=files.store, number=line.number, record=change.record, history=files.history)
     return line
-
-
-def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
-    """Yield each line of a history that is damaged, or does not follow the one before it."""
-    before = 0
-    for each in lines:
-        number = each.line.number if each.line else 0
-        skips = bool(before) and number not in {0, before + 1}
-        if why := each.why or (f"is operation {number}, and follows operation {before}" if skips else ""):
-            yield DamagedHistoryError(path=path, line=each.place, why=why)
-        before = number
 
 
 def past(files: Files, content: Content) -> bytes:

@@ -17,10 +17,17 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from aig_cli.errors import AigError, DamagedBackupError, NoBackupError, reason
+from aig_cli.errors import (
+    AigError,
+    BloatedBackupError,
+    DamagedBackupError,
+    MismatchedBackupError,
+    NoBackupError,
+    reason,
+)
 from aig_cli.store import history
 from aig_cli.store.content import Content, parsed
-from aig_cli.store.disk import PRIVATE_FOLDER, replace_file, writing
+from aig_cli.store.disk import PRIVATE_FOLDER, keep_owner, replace_file, writing
 from aig_cli.store.history import Line
 from aig_cli.store.location import Files
 from aig_cli.store.rotation import Kept, superfluous
@@ -129,7 +136,7 @@ def members(path: str, names: Iterable[str] | None = None) -> dict[str, bytes]:
             found = {}
             for entry in [archive.getinfo(name) for name in names] if names else archive.infolist():
                 if entry.file_size > _MOST_EXPANSION * entry.compress_size + _LEAST_BOUND:
-                    raise DamagedBackupError(path=path, why=f"{entry.filename} unpacks to {entry.file_size} bytes")
+                    raise BloatedBackupError(path=path, name=entry.filename, size=entry.file_size)
                 found[entry.filename] = archive.read(entry)
             return found
     except FileNotFoundError:
@@ -164,7 +171,7 @@ def unpack(path: str) -> Opened:
     content = parsed(inside[_STORE], path)
     about = backup.about
     if not content.intact or (content.meta.revision, content.meta.register) != (about.revision, about.register):
-        raise DamagedBackupError(path=path, why="its store is not the one that it tells of")
+        raise MismatchedBackupError(path=path)
     lines: list[Line] = []
     fault = ""
     for found in history.found(inside[_HISTORY]):
@@ -281,6 +288,9 @@ class Backups:
         with writing(path):
             os.makedirs(self._files.backups, mode=PRIVATE_FOLDER, exist_ok=True)
         replace_file(path, packed)
+        with writing(path):
+            for made in (path, self._files.backups):
+                keep_owner(made, self._files.store)
         return path
 
     def prune(self, register: str, last: int, monthly: int, *, save: bool = True) -> list[Backup]:

@@ -10,6 +10,7 @@ from aig_cli.errors import WriteStoreError
 from aig_cli.model.operation import Change
 from aig_cli.store import history
 from aig_cli.store.content import changed
+from aig_cli.store.disk import keep_owner, writing
 from aig_cli.store.history import Line
 from aig_cli.store.layout import SCHEMA, Meta
 from aig_cli.store.location import Files
@@ -67,6 +68,9 @@ def commit(files: Files, storage: RegisterStorage, saving: Saving) -> None:
     tables = changed(content.tables, {(each.table, each.number): each.after for each in saving.changes})
     length = history.append(files.history, line)
     try:
+        for path in (files.history, files.lock):
+            with writing(path):
+                keep_owner(path, files.store)
         storage.write(tables)
     except WriteStoreError:
         with suppress(WriteStoreError):

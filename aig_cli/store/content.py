@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from aig_cli.errors import EmptyStoreError, NewerStoreError, UnparsableStoreError
+from aig_cli.errors import EmptyStoreError, KeyTwiceError, MergeConflictError, NewerStoreError, UnparsableStoreError
 from aig_cli.model.operation import NOTHING, Change
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
@@ -71,7 +71,7 @@ def parsed(raw: bytes, path: str) -> Content:
     """Return what the bytes of a store file hold.
 
     Raises:
-        EmptyStoreError, UnparsableStoreError: it is not what a store holds.
+        DamagedStoreError: it is not what a store holds.
         NewerStoreError: it was written by a newer program.
     """
     if not raw or raw.isspace():
@@ -79,10 +79,15 @@ def parsed(raw: bytes, path: str) -> Content:
     try:
         tables = layout.split(raw)
         meta = _meta(tables.pop(META, Raw(b"{}")), path)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        intact = layout.is_intact(raw)
+        if not intact and (key := layout.key_twice(raw)):
+            raise KeyTwiceError(path=path, key=key)
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        if line := layout.conflict_line(raw):
+            raise MergeConflictError(path=path, line=line) from None
         raise UnparsableStoreError(path=path, why=error) from None
     known = {name: Table(table) for name, table in tables.items()}
-    return Content(path, raw, empty(path).tables | known, meta, layout.is_intact(raw))
+    return Content(path, raw, empty(path).tables | known, meta, intact)
 
 
 def _meta(raw: Raw, path: str) -> Meta:

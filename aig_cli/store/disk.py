@@ -78,7 +78,7 @@ def replace_file(path: str, content: bytes) -> None:
         with suppress(FileNotFoundError):
             os.unlink(draft)  # left over from a writer that was killed
         try:
-            _write_new(draft, content)
+            _write_new(draft, content, path)
             os.replace(draft, path)
         except OSError:
             with suppress(OSError):
@@ -87,16 +87,33 @@ def replace_file(path: str, content: bytes) -> None:
     sync_folder(folder)
 
 
-def _write_new(path: str, content: bytes) -> None:
+def _write_new(path: str, content: bytes, instead_of: str) -> None:
     with opened(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
         write_all(handle, content)
+        keep_owner(path, instead_of)
         os.fsync(handle)
+
+
+def keep_owner(path: str, like: str) -> None:
+    """Give a file to the owner of another, where that is there: what root writes in a user's store stays the user's.
+
+    Raises:
+        OSError: whoever writes may not give it away.
+    """
+    if not os.path.exists(like):
+        return
+    owner = os.stat(like)
+    if os.stat(path).st_uid != owner.st_uid:
+        os.chown(path, owner.st_uid, owner.st_gid)
 
 
 @contextmanager
 def opened(path: str, flags: int) -> Iterator[int]:
-    """Open a file that only its owner may read and write, and close it."""
-    handle = os.open(path, flags | os.O_CLOEXEC, PRIVATE_FILE)
+    """Open a file that only its owner may read and write, and close it.
+
+    A symbolic link is not followed: one that came with somebody's store could lead to any file of ours.
+    """
+    handle = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
         yield handle
     finally:

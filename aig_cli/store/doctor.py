@@ -6,39 +6,41 @@ replaced is put away first, byte for byte.
 """
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from aig_cli.errors import (
     AigError,
+    DamagedHistoryError,
     DamagedStoreError,
     DifferentRecordFinding,
     EditedStoreError,
     ForeignBackupError,
-    HardLinkFinding,
+    ForeignHistoryError,
     HistoryAheadError,
     LargeStoreFinding,
     LeftoverFinding,
+    LowCounterFinding,
     MisplacedRecordFinding,
     NewerStoreError,
     NoStoreError,
     NotAsBackedUpFinding,
     OpenToOthersFinding,
+    SecondNameFinding,
+    ShortHistoryError,
     StoreError,
-    TwiceInStoreFinding,
     UnfinishedFinding,
     UnreadableRecordFinding,
     UnreadableStoreError,
-    code_of,
 )
 from aig_cli.model.integrity import broken
 from aig_cli.model.operation import Change, name_of
 from aig_cli.model.snapshot import TABLES
 from aig_cli.report.health import Finding, needed_counters, record_findings
 from aig_cli.store import history
-from aig_cli.store.agreement import damage, disagreement, past
+from aig_cli.store.agreement import disagreement, past
 from aig_cli.store.backup import Backups, unpack
 from aig_cli.store.commit import Saving, commit, signals_held
 from aig_cli.store.content import Content, canonical, difference, parsed
@@ -54,6 +56,19 @@ LARGE: Final = 50
 COMMAND: Final = "doctor"
 FIX: Final = "aig doctor --fix"
 ACCEPT: Final = "aig doctor --diff, then aig doctor --fix"
+_OF_STORE: Final = (
+    NoStoreError,
+    DamagedStoreError,
+    EditedStoreError,
+    HistoryAheadError,
+    UnreadableRecordFinding,
+    MisplacedRecordFinding,
+    DifferentRecordFinding,
+    LowCounterFinding,
+)
+"""What is mended by making the store anew, or by saving it again."""
+_OF_HISTORY: Final = (DamagedHistoryError, ShortHistoryError, ForeignHistoryError)
+"""What is mended by making the history anew."""
 
 
 class Doctor:
@@ -73,7 +88,7 @@ class Doctor:
         self._unreadable: list[Finding] = []
         try:
             read = parsed(read_file(files.store), files.store)
-            self._unreadable = [*_twice(read), *_unreadable(read)]
+            self._unreadable = list(_unreadable(read))
             self.content = read if self._unreadable or read.intact else canonical(read)
         except StoreError as error:
             self.error = error
@@ -153,7 +168,7 @@ class Doctor:
             yield Finding(LargeStoreFinding(size=size), path, "aig export json")
         links = os.stat(path).st_nlink if self.content else 1
         if links > 1:
-            yield Finding(HardLinkFinding(count=links), path, f"find / -samefile {path}")
+            yield Finding(SecondNameFinding(count=links), path, f"find / -samefile {path}")
 
     def _way_back(self, error: StoreError) -> str:
         if isinstance(error, NewerStoreError):
@@ -164,7 +179,7 @@ class Doctor:
 
     def _of_history(self) -> Iterator[Finding]:
         path = self._files.history
-        for error in damage(path, self._history):
+        for error in history.damage(path, self._history):
             yield Finding(error, f"{path}:{error.facts['line']}", FIX)
         if self._disagreement:
             yield Finding(self._disagreement, path, FIX)
@@ -216,11 +231,10 @@ class Doctor:
 
     def asks(self, only: Collection[str] = ()) -> bool:
         """Tell whether mending takes a decision: something is made anew, accepted or put away."""
-        return bool(self._codes(only) & (_STORE_CODES | _HISTORY_CODES))
+        return _has(self._errors(only), _OF_STORE + _OF_HISTORY)
 
-    def _codes(self, only: Collection[str]) -> set[str]:
-        codes = {finding.code for finding in self.findings()}
-        return codes & set(only) if only else codes
+    def _errors(self, only: Collection[str]) -> list[AigError]:
+        return [finding.error for finding in self.findings() if not only or finding.code in only]
 
     def mend(self, only: Collection[str] = ()) -> Iterator[str]:
         """Mend what can be mended without a guess, and yield in words what was done; `only` some codes.
@@ -231,26 +245,26 @@ class Doctor:
         """
         if isinstance(self.error, NewerStoreError | UnreadableStoreError):
             return
-        codes = self._codes(only)
-        yield from self._tidied(codes)
-        if self.is_lost and codes & (_STORE_CODES | _HISTORY_CODES):
+        errors = self._errors(only)
+        yield from self._tidied(errors)
+        if self.is_lost and _has(errors, _OF_STORE + _OF_HISTORY):
             yield from self._made_anew()
         elif not self.is_lost:
-            yield from self._in_agreement(codes)
+            yield from self._in_agreement(errors)
 
-    def _tidied(self, codes: set[str]) -> Iterator[str]:
-        if code_of(OpenToOthersFinding) in codes:
+    def _tidied(self, errors: Sequence[AigError]) -> Iterator[str]:
+        if _has(errors, OpenToOthersFinding):
             for path, allowed in self._modes():
                 if path != self._files.folder and os.stat(path).st_mode & 0o777 & ~allowed:
                     with writing(path):
                         os.chmod(path, allowed)
                     yield f"closed to others: {path}"
-        if code_of(LeftoverFinding) in codes:
+        if _has(errors, LeftoverFinding):
             for path in self._leftovers():
                 with writing(path):
                     os.unlink(path)
                 yield f"removed: {path}"
-        if code_of(UnfinishedFinding) in codes and self.content:
+        if _has(errors, UnfinishedFinding) and self.content:
             history.cut(self._files.history, history.end(self._files.history, self.content.meta.revision).length)
             yield f"dropped what was never saved: {self._files.history}"
 
@@ -265,18 +279,19 @@ class Doctor:
         if not self.past.lines:
             self._save(self.recovered, ())
 
-    def _in_agreement(self, codes: set[str]) -> Iterator[str]:
+    def _in_agreement(self, errors: Sequence[AigError]) -> Iterator[str]:
         """Bring the history up to the store, and accept what another hand changed as an operation."""
         assert self.content
         started_anew = False
-        if codes & _HISTORY_CODES:
+        if _has(errors, _OF_HISTORY):
             yield from self._put_away(self._files.history)
             replace_file(self._files.history, history.written(self.past.lines))
             since = f"from operation {self.past.lines[0].number} on" if self.past.lines else "from now on"
             yield f"made the history anew, {since}: {self._files.history}"
             started_anew = not self.past.lines
-        changes = self.differing if codes & _STORE_CODES else ()
-        if started_anew or codes & _STORE_CODES:
+        to_accept = _has(errors, _OF_STORE)
+        changes = self.differing if to_accept else ()
+        if started_anew or to_accept:
             self._save(self.content, changes)
             yield f"accepted as operation {self.content.meta.revision + 1}, records: {len(changes)}"
 
@@ -293,40 +308,8 @@ class Doctor:
             commit(self._files, storage, Saving(COMMAND, changes, counters))
 
 
-_STORE_CODES: Final = {
-    "no-store",
-    "empty-store",
-    "unparsable-store",
-    "damaged-store",
-    "edited-store",
-    "history-ahead",
-    "unreadable-record",
-    "misplaced-record",
-    "twice-in-store",
-    "different-record",
-    "low-counter",
-}
-"""What is mended by making the store anew, or by saving it again."""
-_HISTORY_CODES: Final = {"damaged-history", "short-history", "foreign-history"}
-"""What is mended by making the history anew."""
-
-
-def _twice(content: Content) -> Iterator[Finding]:
-    """Yield the names that stand twice in one object, of which all readers of JSON take the last."""
-    if content.intact:
-        return
-    import json
-
-    twice: list[str] = []
-
-    def noted(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        twice.extend(sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else ())
-        return dict(pairs)
-
-    json.loads(content.raw, object_pairs_hook=noted)
-    for name in twice:
-        yield Finding(TwiceInStoreFinding(given=name), content.path, FIX)
+def _has(errors: Iterable[AigError], kinds: type[AigError] | tuple[type[AigError], ...]) -> bool:
+    return any(isinstance(error, kinds) for error in errors)
 
 
 def _unreadable(content: Content) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ the next one.
 import io
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Final
 
@@ -150,8 +151,7 @@ def end(path: str, revision: int) -> End:
         UnreadableHistoryError: it cannot be read.
     """
     try:
-        with open(path, "rb") as file:
-            handle = file.fileno()
+        with opened(path, os.O_RDONLY) as handle:
             return _end(handle, os.fstat(handle).st_size, revision)
     except FileNotFoundError:
         return End(None, 0, extra=False)
@@ -203,7 +203,8 @@ def last_line(path: str, length: int) -> Line:
     Raises:
         DamagedHistoryError, UnreadableHistoryError: it is damaged, or cannot be read.
     """
-    return next(_backwards(path, length))
+    with closing(_backwards(path, length)) as lines:
+        return next(lines)
 
 
 # -- reading it -------------------------------------------------------------------------------------------------------
@@ -218,29 +219,21 @@ def backwards(path: str, revision: int) -> Iterator[Line]:
     return _backwards(path, end(path, revision).length)
 
 
-def _backwards(path: str, length: int) -> Iterator[Line]:
+def _backwards(path: str, length: int) -> Generator[Line]:
     if not length:
         return
     try:
-        with open(path, "rb") as file:
-            handle, number = file.fileno(), None
-            while length:
-                start = _line_start(handle, length)
-                raw = os.pread(handle, length - start, start)
-                line, why = _decoded(raw, start)
-                if line and number is not None and line.number != number - 1:
-                    why = f"is operation {line.number}, and operation {number} follows"
-                if line is None or why:
-                    raise DamagedHistoryError(path=path, line=_count(handle, start) + 1, why=why)
-                number, length = line.number, start
+        with opened(path, os.O_RDONLY) as handle:
+            position, number = length, 0
+            while position:
+                start = _line_start(handle, position)
+                line, why = _decoded(os.pread(handle, position - start, start), start)
+                if line is None or why or (number and line.number != number - 1):
+                    raise next(damage(path, found(os.pread(handle, length, 0))))
+                number, position = line.number, start
                 yield line
     except OSError as error:
         raise UnreadableHistoryError(path=path, why=reason(error)) from None
-
-
-def _count(handle: int, end: int) -> int:
-    """Return how many lines stand before a place."""
-    return sum(os.pread(handle, min(_BLOCK, end - at), at).count(b"\n") for at in range(0, end, _BLOCK))
 
 
 def _decoded(raw: bytes, start: int) -> tuple[Line | None, str]:
@@ -264,3 +257,14 @@ def found(content: bytes) -> Iterator[Found]:
         line, why = _decoded(raw, start)
         yield Found(place, line, why)
         start += len(raw)
+
+
+def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
+    """Yield each line of a history that is damaged, or does not follow the one before it."""
+    before = 0
+    for each in lines:
+        number = each.line.number if each.line else 0
+        skips = bool(before) and number not in {0, before + 1}
+        if why := each.why or (f"is operation {number}, and follows operation {before}" if skips else ""):
+            yield DamagedHistoryError(path=path, line=each.place, why=why)
+        before = number

@@ -15,6 +15,7 @@ make every start longer by a tenth.
 """
 
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Final
@@ -121,6 +122,29 @@ def is_intact(content: bytes) -> bool:
     """Tell whether the content is what was written: its checksum matches."""
     end = len(HEAD) + _CHECKSUM_LINE_LENGTH
     return content[:end] == HEAD + _checksum_line(memoryview(content)[end:])
+
+
+def key_twice(content: bytes) -> str | None:
+    """Return a key that stands twice in one mapping, of which a reader of JSON keeps the last only.
+
+    Raises:
+        ValueError, RecursionError: not JSON.
+    """
+    import json  # for what another hand wrote only
+
+    found: list[str] = []
+
+    def take(pairs: list[tuple[str, Any]]) -> None:
+        seen = Counter(key for key, _ in pairs)
+        found.extend(key for key, count in seen.items() if count > 1)
+
+    json.loads(content, object_pairs_hook=take)
+    return found[0] if found else None
+
+
+def conflict_line(content: bytes) -> int | None:
+    """Return the line, from 1, where git left two versions to choose from."""
+    return next((n for n, line in enumerate(content.splitlines(), start=1) if line.startswith(b"<<<<<<< ")), None)
 
 
 def encode(tables: Mapping[str, bytes | Raw], meta: Meta) -> bytes:

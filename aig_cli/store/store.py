@@ -17,6 +17,7 @@ from aig_cli.errors import (
     EditedStoreError,
     EditedStoreRemark,
     ForgetHistoryError,
+    HardLinkRemark,
     HistoryRemark,
     HistoryWithoutStoreError,
     NewerStoreError,
@@ -36,7 +37,7 @@ from aig_cli.model.partner import Entry
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import forget, history, layout
-from aig_cli.store.agreement import damage, disagreement, last_operation, past
+from aig_cli.store.agreement import disagreement, last_operation, past
 from aig_cli.store.backup import Backups, Opened
 from aig_cli.store.commit import Saving, commit, signals_held
 from aig_cli.store.content import Content
@@ -132,6 +133,14 @@ class Store:
             storage = RegisterStorage(self.path)
             self._commit(storage, Saving("init", (), {}))
 
+    def require_writable(self) -> None:
+        """Refuse a store that is read-only.
+
+        Raises:
+            ReadOnlyStoreError: it is.
+        """
+        require_writable(self.path)
+
     def _require_no_history(self) -> None:
         if os.path.exists(self.files.history) and os.path.getsize(self.files.history):
             raise HistoryWithoutStoreError(path=self.path, history=self.files.history)
@@ -175,7 +184,9 @@ class Store:
             yield registry
             saving = Saving(command, _changes(registry, content), registry.counters, registry.takes_back)
             if save and (saving.changes or registry.counters != content.meta.counters):
-                self._back_up_before(content, backup, registry.remarks)
+                if os.stat(self.path).st_nlink > 1:
+                    registry.remarks.append(HardLinkRemark(path=self.path))
+                self._back_up_before(content, backup, last, registry.remarks)
                 self._commit(storage, saving)
 
     def _commit(self, storage: RegisterStorage, saving: Saving) -> None:
@@ -185,7 +196,7 @@ class Store:
 
     # -- backups ------------------------------------------------------------------------------------------------------
 
-    def _back_up_before(self, content: Content, why: str, remarks: list[Remark]) -> None:
+    def _back_up_before(self, content: Content, why: str, last: Line | None, remarks: list[Remark]) -> None:
         """Make the backup that a change asks for; else one before migration, or before the first change of a day.
 
         Raises:
@@ -193,11 +204,11 @@ class Store:
         """
         if why or content.meta.schema < SCHEMA:
             self._back_up(content, why or f"before migration from schema {content.meta.schema}")
-        elif content.meta.revision > 1 and not self.backups.has_one_of_today():
+        elif last and last.time[:10] != history.now()[:10] and not self.backups.has_one_of_today():
             try:
                 self._back_up(content, "daily")
                 found = history.found(past(self.files, content))
-                remarks.extend(HistoryRemark(why=each) for each in damage(self.files.history, found))
+                remarks.extend(HistoryRemark(why=each) for each in history.damage(self.files.history, found))
             except StoreError as error:
                 remarks.append(NoBackupRemark(why=error))
 

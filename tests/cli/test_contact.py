@@ -1,6 +1,7 @@
 """Contact persons: personal data, kept apart and forgotten when asked."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pexpect
 import pytest
@@ -13,8 +14,11 @@ TRACES = (b"Jan Jansen", b"jan@example.nl", b"06 12 34 56 78")
 
 
 def traces(store: Path) -> int:
-    """Return how many traces of Jan there are in any file beside the store."""
-    found = [path.read_bytes() for path in store.parent.iterdir()]
+    """Return how many traces of Jan there are in any file beside the store, in backups too."""
+    found = [path.read_bytes() for path in store.parent.rglob("*") if path.is_file()]
+    for path in store.parent.rglob("*.zip"):
+        with ZipFile(path) as archive:
+            found += [archive.read(name) for name in archive.namelist()]
     return sum(content.count(trace) for content in found for trace in TRACES)
 
 
@@ -73,7 +77,10 @@ def test_who_is_forgotten_is_in_no_file_any_more(pledged: Run, store: Path) -> N
     said = pledged("contact forget 'jan jansen' --yes")
 
     assert said.lines == ["O0001  forgotten  MOgroep"]
-    assert said.stderr == "Cleared Jan Jansen: organisations: 1; operations of the history: 5.\n"
+    assert said.stderr == (
+        "Cleared Jan Jansen: organisations: 1; operations of the history: 5; backups: 0. "
+        "Exports and copies made elsewhere are not reached.\n"
+    )
     assert traces(store) == 0
     assert pledged("get O1 city").lines == ["Utrecht"]
     assert pledged("contact list --fields name").lines == ["Blijver"]
@@ -96,7 +103,7 @@ def test_a_person_who_is_only_in_the_history_is_forgotten_too(pledged: Run, stor
     pledged("contact remove O1 'Jan Jansen'")
 
     assert pledged("contact forget 'Jan Jansen' -y").stderr.startswith(
-        "Cleared Jan Jansen: organisations: 0; operations of the history: 2."
+        "Cleared Jan Jansen: organisations: 0; operations of the history: 2; backups: 0."
     )
     assert traces(store) == 0
     assert "There is no contact person" in pledged("contact forget 'Jan Jansen' -y", exit_code=3).stderr
@@ -112,13 +119,13 @@ def test_a_trace_in_another_text_is_said(pledged: Run) -> None:
 def test_forgetting_asks_first(pledged: Run, store: Path) -> None:
     pledged(f"contact add O1 {JAN}")
     refused = pledged("contact forget 'Jan Jansen'", exit_code=5).stderr
-    assert "This cannot be undone; add --yes to do it." in refused
+    assert "This cannot be undone. Add --yes to do it." in refused
     assert pledged("contact forget 'Jan Jansen' -n").stderr == "Dry run: nothing was written.\n"
     assert traces(store)
 
     for answer, code in (("n", 5), ("y", 0)):
         typed = pexpect.spawn(str(PROGRAM), ["contact", "forget", "Jan Jansen"], env=terminal(store), encoding="utf-8")
-        typed.expect("Forget Jan Jansen, at every organisation, now and in the history")
+        typed.expect("Forget Jan Jansen, at every organisation, now, in the history and in the backups")
         typed.sendline(answer)
         typed.expect(pexpect.EOF)
         typed.close()
@@ -157,17 +164,18 @@ def test_a_history_that_cannot_be_read_keeps_everything_as_it_is(pledged: Run, s
     history.write_text("\n".join([lines[0], "garbage", *lines[2:]]) + "\n")
     before = store.read_bytes()
 
-    assert "a line is not an operation" in pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
+    assert "is damaged: line 2 is not an operation" in pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
     assert store.read_bytes() == before
 
 
 def test_a_person_whom_the_history_does_not_know_is_forgotten_all_the_same(pledged: Run, store: Path) -> None:
     pledged("contact add O2 'Jan Jansen'")
     store.with_name("aig.history.jsonl").unlink()
+    pledged("doctor --fix -y")
 
     said = pledged("contact forget 'Jan Jansen' -y").stderr
 
-    assert "organisations: 1; operations of the history: 1." in said
+    assert "organisations: 1; operations of the history: 1; backups: 0." in said
     assert traces(store) == 0
 
 
@@ -192,9 +200,9 @@ def test_a_history_that_cannot_be_written_is_said_and_finished_later(
         raise WriteStoreError(path=path, why="the disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr("aig_cli.store.history.replace_file", full)
+        patch.setattr("aig_cli.store.forget.replace_file", full)
         said = pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
-    assert "was taken out of the register, but not yet out of the history. Run it again." in said
+    assert "was taken out of the register, but not yet out of history and backups. Run it again." in said
     assert traces(store)
 
     pledged("contact forget 'Jan Jansen' -y")

@@ -67,6 +67,10 @@ def refused(run: Run, store: Path, line: str, exit_code: int, stdin: str | bytes
         (b"title: A\nstate: signed\n", "1: parties: exactly one holder is needed; there is none."),
         (b"title: A\ncommitments: [{id: P2.1, text: a}, {id: P2.1, text: b}]\n", "P0002.1 stands there twice."),
         (
+            b"title: A\ncommitments: [{id: P2.1, text: a, deliverables: [{id: P2.2.1, label: b}]}]\n",
+            "2: commitments.1.deliverables.1.id: 'P0002.2.1' does not belong to P0002.1.",
+        ),
+        (
             b"title: A\ncommitments: [" + b"{text: a}, " * 1000 + b"]\n",
             "2: commitments: more than 200 (1000).",
         ),
@@ -78,7 +82,7 @@ def refused(run: Run, store: Path, line: str, exit_code: int, stdin: str | bytes
         ),
         (b"title: A\n" + b"".join(b"x%d: y\n" % number for number in range(100_000)), "and 99980 more."),
     ],
-    ids=lambda given: repr(given[:40]) if isinstance(given, bytes) else "",
+    ids=lambda given: repr(given[:60]) if isinstance(given, bytes) else "",
 )
 def test_a_record_that_cannot_be_read_is_refused_with_its_line(
     pledged: Run, store: Path, text: bytes, why: str, monkeypatch: pytest.MonkeyPatch

@@ -15,7 +15,7 @@ from tests.conftest import Run
 CALLS = ("open", "write", "fsync", "replace", "close", "ftruncate", "pwrite", "pread", "fstat")
 PERFORMED = ("write", "fsync", "write", "fsync", "replace", "fsync")
 """What makes a commit durable, in its order: history, new content, its name, the folder."""
-POINTS = 24
+POINTS = 25
 """Calls of a commit, at each of which a test lets it fail."""
 
 
