@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from random import Random
 
-from trial import Change, LossError, State, Subject, UnreadableError
+from trial import Change, LossError, State, Subject, UnreadableError, organisations
 
 SIZE = 100
 """Organisations in the store, about."""
@@ -173,7 +173,8 @@ class Trial:
 
     def run(self, blows: int) -> Figures:
         """Strike that many times, or to the first loss."""
-        changes, state = Changes(self.random), self.subject.create(SIZE)
+        changes, first = Changes(self.random), organisations(SIZE, "note")
+        self.subject.create(first)
         usual = self._usual_seconds(changes)
         state = self.subject.state()
         while self.figures.blows < blows and (self.may_lose or not self.figures.losses):
@@ -184,7 +185,9 @@ class Trial:
                     _require(self.subject.unsound(state, thorough=True))
             except LossError as loss:
                 self.figures.count(loss)
-                state = self.subject.create(SIZE) if self.may_lose else state
+                if self.may_lose:
+                    self.subject.create(first)
+                    state = first
         return self.figures
 
     def _usual_seconds(self, changes: Changes) -> float:

@@ -15,7 +15,7 @@ from random import Random
 from blow import Trial
 from register import Register
 from stock import StockDatabase
-from trial import conclude, options, workplace
+from trial import STOCK, conclude, options, workplace
 
 
 def main() -> None:
@@ -29,7 +29,7 @@ def main() -> None:
         subject = StockDatabase(place / "store") if given.tinydb else Register(place / "store")
         figures = Trial(subject, Random(given.seed), may_lose=given.tinydb).run(given.kills)
     print(f"{figures.blows} kills: {figures}; seed {given.seed}, {time.perf_counter() - start:.0f} s")
-    conclude(figures.losses, figures.blows, "a stock TinyDB" if given.tinydb else "")
+    conclude(figures.losses, f"{len(figures.losses)} of {figures.blows}", STOCK if given.tinydb else "")
 
 
 if __name__ == "__main__":

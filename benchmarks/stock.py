@@ -6,6 +6,9 @@ from tinydb import TinyDB, where
 
 from trial import Change, State, Subject, UnreadableError
 
+DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError)
+"""What comes of reading what another writer left."""
+
 
 class StockDatabase(Subject):
     """A TinyDB database of notes by name, in one table."""
@@ -24,7 +27,7 @@ class StockDatabase(Subject):
                         database.remove(where("name") == name)
                     elif not database.update({"note": note}, where("name") == name):
                         database.insert({"name": name, "note": note})
-        except (OSError, ValueError) as error:
+        except DAMAGE as error:
             return f"{type(error).__name__}: {error}"
         return ""
 
@@ -33,5 +36,5 @@ class StockDatabase(Subject):
         try:
             documents = json.loads(self.path.read_bytes())["_default"].values()
             return {each["name"]: each["note"] for each in documents}
-        except (OSError, ValueError, KeyError) as error:
+        except DAMAGE as error:
             raise UnreadableError(f"{type(error).__name__}: {error}") from None

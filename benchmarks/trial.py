@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TODAY = "2026-11-22"
+STOCK = "a stock TinyDB"
 CANNOT = 77
 """Exit code of a trial that this machine cannot do."""
 
@@ -52,13 +53,11 @@ class Subject(ABC):
         self.folder = folder
         self.path = folder / "aig.json"
 
-    def create(self, size: int) -> State:
-        """Make the folder and the store anew, with that many organisations."""
+    def create(self, state: State) -> None:
+        """Make the folder and the store anew, with these organisations."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
-        state = {f"Partner {number}": f"note {number}" for number in range(size)}
         self.fill(state)
-        return state
 
     @abstractmethod
     def fill(self, state: State) -> None:
@@ -112,10 +111,15 @@ def workplace() -> Iterator[Path]:
         yield Path(name).resolve()
 
 
-def conclude(losses: Sequence[str], count: int, expected: str = "") -> None:
-    """Say what was lost and exit with 1 for it; where losses of someone are expected, exit with 1 if there are none."""
-    if expected:
-        print(f"The harness finds what {expected} loses: {len(losses)} of {count}.")
+def organisations(count: int, note: str) -> State:
+    """Return what a store holds with that many organisations."""
+    return {f"Partner {number}": note for number in range(count)}
+
+
+def conclude(losses: Sequence[str], told: str, victim: str = "") -> None:
+    """End with 1 where anything was lost; where a victim was to lose something, say what, and end with 1 if not."""
+    if victim:
+        print(f"The harness finds what {victim} loses: {told if losses else 'nothing'}.")
         sys.exit(int(not losses))
     if losses:
         sys.exit("\n".join(losses[:10]))
