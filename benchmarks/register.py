@@ -5,12 +5,14 @@ Of the files it relies on the tables of the TinyDB database, on the revision, an
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from aig_cli.cli.main import run
 from trial import Change, LossError, State, Subject, UnreadableError
@@ -20,15 +22,24 @@ PROGRAM = Path(sys.executable).parent / "aig"
 
 def in_process(words: Sequence[str], text: str = "") -> tuple[int, str, str]:
     """Run a command line in this process. Returns its exit code, its output and its messages."""
-    out, err, given = io.BytesIO(), io.BytesIO(), io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8")
-    wrapped = [io.TextIOWrapper(each, "utf-8", write_through=True) for each in (out, err)]
-    before, sys.stdin = sys.stdin, given
+    before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8")
     try:
-        with redirect_stdout(wrapped[0]), redirect_stderr(wrapped[1]):
-            code = run(list(words))
+        with TemporaryFile() as out, TemporaryFile() as err:
+            with _writer(out) as stdout, _writer(err) as stderr, redirect_stdout(stdout), redirect_stderr(stderr):
+                code = run(list(words))
+            return code, _written(out), _written(err)
     finally:
         sys.stdin = before
-    return code, out.getvalue().decode(), err.getvalue().decode()
+
+
+def _writer(file: IO[bytes]) -> IO[str]:
+    """Return the file once more; the program may give up its output, but not what was written."""
+    return os.fdopen(os.dup(file.fileno()), "w", encoding="utf-8")
+
+
+def _written(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode()
 
 
 def in_own_process(words: Sequence[str]) -> tuple[int, str, str]:
@@ -86,9 +97,9 @@ class Register(Subject):
         names = {name for name in state if not name.startswith("year ")}
         if code or err or set(out.splitlines()) != names:
             return f"aig org list: exit code {code}: {err or names.symmetric_difference(out.splitlines())}"
-        return self._history_apart(0, 0) if thorough else self._history_apart(*self._checked)
+        return self.history_apart() if thorough else self.history_apart(*self._checked)
 
-    def _history_apart(self, offset: int, last: int) -> str:
+    def history_apart(self, offset: int = 0, last: int = 0) -> str:
         """Return what is wrong unless the lines are numbered on to the revision, with at most one unfinished above."""
         revision = self.tables()["meta"]["2"]["revision"]
         with self.history.open("rb") as file:
