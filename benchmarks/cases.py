@@ -1,5 +1,6 @@
 """Every writing command of `aig` with something to do, for faults.py and full_disk.py."""
 
+import re
 import shlex
 import shutil
 from collections.abc import Sequence
@@ -113,7 +114,7 @@ class TriedDatabase(StockDatabase):
     cases = ("insert", "update", "remove", "several")
     quick = ("remove",)
     effects: ClassVar[dict[str, dict[str, str | None]]] = {
-        "insert": {"New": "note"},
+        "insert": {"New": "x" * 5000},
         "update": {"Partner 1": "other"},
         "remove": {"Partner 2": None},
         "several": {"New": "note", "Partner 1": "other", "Partner 2": None},
@@ -138,6 +139,11 @@ class TriedDatabase(StockDatabase):
 
 
 Tried = TriedRegister | TriedDatabase
+
+
+def is_saved(said: str) -> bool:
+    """Tell whether an error came after the change, and says so."""
+    return bool(re.search("change was saved|was taken out of the register|Cleared", said))
 
 
 def require(why_not: str) -> None:

@@ -23,15 +23,13 @@ from collections import Counter
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 
-from cases import Tried, TriedDatabase, TriedRegister, require, without_case
+from cases import Tried, TriedDatabase, TriedRegister, is_saved, require, without_case
 from trial import CANNOT, STOCK, LossError, conclude, options, workplace
 
 ASKING = {"newfstatat", "fstat", "stat", "lstat", "statx", "access", "faccessat2", "readlink", "lseek", "ioctl"}
 """Calls that only ask; left out of a quick run."""
 WRITING = {"openat", "write", "pwrite64", "ftruncate", "fsync", "rename", "mkdir", "link"}
 """Calls for which there may be no space."""
-SAVED = re.compile("change was saved|was taken out of the register")
-"""What an error says that came after the change."""
 PTRACER, ANYONE = 0x59616D61, ctypes.c_ulong(-1)
 """Of prctl: who may trace this process."""
 _FORK = multiprocessing.get_context("fork")
@@ -114,7 +112,7 @@ class Attempt:
     def _allowed(self, said: str | None) -> tuple[object, ...]:
         if said is None:
             return self.old, self.new
-        return (self.new,) if said == "" or SAVED.search(said) else (self.old,)
+        return (self.new,) if said == "" or is_saved(said) else (self.old,)
 
 
 def main() -> None:
