@@ -67,18 +67,25 @@ batch -
 undo
 redo
 """
+AFTER_KILL = "org add 'After a kill'"
+"""Begins with what a writer leaves that was killed before it could replace the store."""
 BATCH = "org add Delta\norg edit Alpha --set note=second\norg remove Gamma\n"
 
 
 class TriedRegister(Register):
     """A store in which every writing command has something to do."""
 
-    cases = tuple(CASES.split("\n")[1:-1])
+    cases = (*CASES.split("\n")[1:-1], AFTER_KILL)
     quick = ("org add Delta",)
 
     def prepare(self, case: str) -> None:
-        """Make the store for a case: none to make one, and one with something undone to redo it."""
+        """Make the store for a case: none to make one, one with something undone to redo it, or what a kill leaves."""
         self.create({})
+        if case == AFTER_KILL:
+            before = self.path.read_bytes()
+            require(self.carry_out(Change(["org", "add", "Killed"], {})))
+            self.path.write_bytes(before)
+            self.path.with_name(f".{self.path.name}.tmp").write_bytes(before[:100])
         if case == "redo":
             require(self.carry_out(Change(["undo"], {})))
         if case == "init":

@@ -1,14 +1,17 @@
 """Let each system call of a writing command fail, or kill the command there: the old state stands or the new one.
 
-    python benchmarks/faults.py [--quick] [--keep-going] [--tinydb]
+    python benchmarks/faults.py [--quick] [--case WORDS] [--keep-going] [--tinydb]
 
 Every writing command is first traced, to see which calls touch the folder of the store. Then, on a fresh copy each
 time, strace lets one of these calls fail with EIO, or ENOSPC where something is written, or kills the command with
 SIGKILL as it makes the call. What the command said must agree with what is left, the store must be as before or as
-after, the history must agree, and the next command must work and leave no draft behind. Prints the number of points for
-each command, and the writing commands that no case is known of. `--quick` takes one command, and only calls that read,
-write or lock. Exits with 1 after the first command with a loss; with `--tinydb`, when there is none; with 77 where
-there is no strace.
+after, the history must agree, and the next command must work and leave no draft behind. The commands run in forks of
+one process that has the modules loaded; strace attaches to them.
+
+Prints for each command its calls, points and losses, and which writing commands no case is known of. `--quick` takes
+one command, and only calls that read, write or lock; `--case` those that begin with some words. Exits with 1 after the
+first command with a loss, with `--keep-going` after all; with `--tinydb`, when there is no loss; with 77 where there is
+no strace, or it may not trace.
 """
 
 import ctypes
@@ -52,7 +55,8 @@ def performed(subject: Tried, case: str, tracing: list[str]) -> str | None:
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
         assert tracer.stderr
         if not any("attached" in line for line in iter(tracer.stderr.readline, "")):
-            sys.exit("strace may not trace here.")
+            print("strace may not trace here: nothing was tried.")
+            sys.exit(CANNOT)
         ours.send("begin")
         process.join()
     if process.exitcode == -signal.SIGKILL:
@@ -120,6 +124,7 @@ def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--quick", action="store_true", help="one command, under 20 seconds")
     parser.add_argument("--keep-going", action="store_true", help="try the other commands too after a loss")
+    parser.add_argument("--case", metavar="WORDS", default="", help="only the commands that begin with these words")
     given = parser.parse_args()
     if not shutil.which("strace"):
         print("There is no strace here: nothing was tried.")
@@ -129,6 +134,8 @@ def main() -> None:
     with workplace() as place:
         subject = TriedDatabase(place / "store") if given.tinydb else TriedRegister(place / "store")
         for case in subject.quick if given.quick else subject.cases:
+            if not case.startswith(given.case):
+                continue
             attempt = Attempt(subject, case)
             points = list(attempt.points(quick=given.quick))
             found = [f"{case}, {point}: {why}" for point in points if (why := attempt.loss(point))]

@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from cases import Tried, TriedDatabase, TriedRegister, is_saved, require
+from cases import AFTER_KILL, Tried, TriedDatabase, TriedRegister, is_saved, require
 from trial import STOCK, Change, LossError, State, conclude, options, workplace
 
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -69,7 +69,9 @@ class SmallFiles:
 
 
 class BroadRegister(TriedRegister):
-    """A store of several pages."""
+    """A store of several pages. What a kill leaves is no case here: a command clears it up before it fails."""
+
+    cases = tuple(case for case in TriedRegister.cases if case != AFTER_KILL)
 
     def fill(self, state: State) -> None:
         """Add organisations with long notes before the rest."""

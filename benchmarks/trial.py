@@ -18,6 +18,8 @@ from pathlib import Path
 
 TODAY = "2026-11-22"
 STOCK = "a stock TinyDB"
+MOST_TOLD = 40
+"""Losses that are told in the end."""
 CANNOT = 77
 """Exit code of a trial that this machine cannot do."""
 
@@ -122,4 +124,4 @@ def conclude(losses: Sequence[str], told: str, victim: str = "") -> None:
         print(f"The harness finds what {victim} loses: {told if losses else 'nothing'}.")
         sys.exit(int(not losses))
     if losses:
-        sys.exit("\n".join(losses[:10]))
+        sys.exit("\n".join(" ".join(loss.split()) for loss in losses[:MOST_TOLD]))
