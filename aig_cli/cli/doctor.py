@@ -112,7 +112,7 @@ def explain(app: App, /, *, code: str | None) -> None:
 
 
 def _codes() -> dict[str, type[AigError]]:
-    return {code_of(kind): kind for kind in kinds(AigError) if not kind.__subclasses__()}
+    return {code_of(kind): kind for kind in kinds(AigError) if kind.sentence}
 
 
 def _explained(code: str) -> type[AigError]:

@@ -9,7 +9,7 @@ from aig_cli.errors import (
 )
 from aig_cli.store import history
 from aig_cli.store.content import Content
-from aig_cli.store.disk import read_file
+from aig_cli.store.disk import read_file, remove_draft
 from aig_cli.store.history import End, Line
 from aig_cli.store.location import Files
 
@@ -49,6 +49,7 @@ def last_operation(files: Files, content: Content) -> Line | None:
     Raises:
         StoreError: the history is not that of this store at this moment, or its end is damaged.
     """
+    remove_draft(files.history)
     end = history.end(files.history, content.meta.revision)
     if error := _found(files, content, end):
         raise error

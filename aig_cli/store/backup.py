@@ -172,17 +172,12 @@ def unpack(path: str) -> Opened:
     about = backup.about
     if not content.intact or (content.meta.revision, content.meta.register) != (about.revision, about.register):
         raise MismatchedBackupError(path=path)
-    lines: list[Line] = []
-    fault = ""
-    for found in history.found(inside[_HISTORY]):
-        number = found.line.number if found.line else 0
-        if found.why or (lines and number != lines[-1].number + 1):
-            lines, fault = [], f"line {found.place} {found.why or 'does not follow the one before it'}"
-        if found.line and not found.why:
-            lines.append(found.line)
+    found = list(history.found(inside[_HISTORY]))
+    lines = history.unbroken(found)
+    fault = next((f"line {error.facts['line']} {error.facts['why']}" for error in history.damage(path, found)), "")
     if (lines[-1].number if lines else 0) != about.revision:
         fault = fault or f"its history does not end at operation {about.revision}"
-    return Opened(backup, content, inside[_HISTORY], tuple(lines), fault)
+    return Opened(backup, content, inside[_HISTORY], lines, fault)
 
 
 # -- the folder -------------------------------------------------------------------------------------------------------

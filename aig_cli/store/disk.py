@@ -48,8 +48,10 @@ def require_writable(path: str) -> None:
         ReadOnlyStoreError: it is.
     """
     for place in (path, os.path.dirname(path)):
-        if os.path.exists(place) and (not os.access(place, os.W_OK) or not os.stat(place).st_mode & 0o222):
-            raise ReadOnlyStoreError(path=place)
+        with writing(place):
+            read_only = not os.access(place, os.W_OK) or not os.stat(place).st_mode & 0o222
+            if os.path.exists(place) and read_only:
+                raise ReadOnlyStoreError(path=place)
 
 
 @contextmanager
@@ -72,11 +74,9 @@ def replace_file(path: str, content: bytes) -> None:
         WriteStoreError: the old content stands.
         UnconfirmedError: the new content stands, but its folder was not synced.
     """
-    folder, name = os.path.split(path)
-    draft = os.path.join(folder, f".{name}.tmp")
+    draft = _draft(path)
+    remove_draft(path)
     with writing(path):
-        with suppress(FileNotFoundError):
-            os.unlink(draft)  # left over from a writer that was killed
         try:
             _write_new(draft, content, path)
             os.replace(draft, path)
@@ -84,7 +84,22 @@ def replace_file(path: str, content: bytes) -> None:
             with suppress(OSError):
                 os.unlink(draft)
             raise
-    sync_folder(folder)
+    sync_folder(os.path.dirname(path))
+
+
+def _draft(path: str) -> str:
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.tmp")
+
+
+def remove_draft(path: str) -> None:
+    """Remove the new content of a file that a writer left that was killed.
+
+    Raises:
+        WriteStoreError: it cannot be removed.
+    """
+    with writing(path), suppress(FileNotFoundError):
+        os.unlink(_draft(path))
 
 
 def _write_new(path: str, content: bytes, instead_of: str) -> None:

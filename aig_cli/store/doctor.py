@@ -282,18 +282,21 @@ class Doctor:
     def _in_agreement(self, errors: Sequence[AigError]) -> Iterator[str]:
         """Bring the history up to the store, and accept what another hand changed as an operation."""
         assert self.content
-        started_anew = False
-        if _has(errors, _OF_HISTORY):
+        mended = _has(errors, _OF_HISTORY)
+        if mended:
             yield from self._put_away(self._files.history)
             replace_file(self._files.history, history.written(self.past.lines))
             since = f"from operation {self.past.lines[0].number} on" if self.past.lines else "from now on"
             yield f"made the history anew, {since}: {self._files.history}"
-            started_anew = not self.past.lines
         to_accept = _has(errors, _OF_STORE)
         changes = self.differing if to_accept else ()
-        if started_anew or to_accept:
+        if to_accept or (mended and not self.past.lines):
             self._save(self.content, changes)
             yield f"accepted as operation {self.content.meta.revision + 1}, records: {len(changes)}"
+        if mended and not (self.past.lines and self.past.lines[0].number == 1):
+            now = parsed(read_file(self._files.store), self._files.store)
+            kept = self._backups.make(now, past(self._files, now), "history begins anew")
+            yield f"made a backup to go on from: {kept.path}"
 
     def _put_away(self, *paths: str) -> Iterator[str]:
         if any(os.path.isfile(path) for path in paths):

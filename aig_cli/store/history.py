@@ -259,6 +259,15 @@ def found(content: bytes) -> Iterator[Found]:
         start += len(raw)
 
 
+def is_unfinished_start(content: bytes) -> bool:
+    """Tell whether a history is what the first operation of all left when it was killed: nothing was ever saved."""
+    lines = content.split(b"\n")
+    if len(lines) == 1:
+        return len(content) < _ENDING
+    line, _ = _decoded(content, 0)
+    return lines[1:] == [b""] and line is not None and line.number == 1 and not line.changes
+
+
 def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
     """Yield each line of a history that is damaged, or does not follow the one before it."""
     before = 0
@@ -268,3 +277,14 @@ def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
         if why := each.why or (f"is operation {number}, and follows operation {before}" if skips else ""):
             yield DamagedHistoryError(path=path, line=each.place, why=why)
         before = number
+
+
+def unbroken(lines: Iterable[Found]) -> tuple[Line, ...]:
+    """Return the last lines of a history that follow each other, and are whole."""
+    run: list[Line] = []
+    for each in lines:
+        if each.line is None or each.why or (run and each.line.number != run[-1].number + 1):
+            run = []
+        if each.line and not each.why:
+            run.append(each.line)
+    return tuple(run)

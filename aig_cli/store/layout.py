@@ -158,6 +158,8 @@ def encode(tables: Mapping[str, bytes | Raw], meta: Meta) -> bytes:
 
 def encode_table(records: Mapping[int, bytes | Raw]) -> bytes:
     """Return the bytes of a table, one record a line, by number."""
+    if not records:
+        return b"{}"
     lines = (b'"%d": %b' % (number, records[number]) for number in sorted(records))
     return b"{\n" + b",\n".join(lines) + b"\n}"
 

@@ -130,6 +130,8 @@ class Store:
             if os.path.exists(self.path):
                 raise StoreExistsError(path=self.path)
             self._require_no_history()
+            if os.path.exists(self.files.history):
+                history.cut(self.files.history, 0)
             storage = RegisterStorage(self.path)
             self._commit(storage, Saving("init", (), {}))
 
@@ -142,7 +144,9 @@ class Store:
         require_writable(self.path)
 
     def _require_no_history(self) -> None:
-        if os.path.exists(self.files.history) and os.path.getsize(self.files.history):
+        """Refuse where a store was lost; what an `init` left that was killed is no history."""
+        past = read_file(self.files.history) if os.path.exists(self.files.history) else b""
+        if past and not history.is_unfinished_start(past):
             raise HistoryWithoutStoreError(path=self.path, history=self.files.history)
 
     def make_folder(self) -> None:
