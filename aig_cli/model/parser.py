@@ -61,7 +61,7 @@ class Parser:
         for field in fields:
             if tree.get(field.name) is not None:
                 values[field.name] = self.field(field, tree[field.name], (*path, field.name), measure)
-            elif field.required and field.assigned:
+            elif field.required and field.name == "id":
                 values[field.name] = ""
             elif field.required:
                 self.problems.append(((*path, field.name), MissingFieldError()))

@@ -204,6 +204,9 @@ def test_whole_accounts_are_read_from_yaml(pledged: Run) -> None:
         ("{pledge: P1, year: 2015, reason: unreachable}", "a reason belongs to no-response and exempt"),
         ("{pledge: P1, year: 2015, updates: [{of: P1.1.1, value: [7]}]}", "updates.1.value: a list where a text"),
         ("{pledge: P1, year: 2015, updates: [{of: P1.7, value: 7}]}", "P0001 has no commitment 'P0001.7'."),
+        ("{pledge: P1, results: x}", "standard input:1: year: is missing."),
+        ("{year: 2015, results: x}", "standard input:1: pledge: is missing."),
+        ("{pledge: P1, year: 2015, updates: [{status: completed}]}", "updates.1.of: is missing."),
     ],
 )
 def test_what_is_wrong_with_an_account_in_yaml_is_said(pledged: Run, document: str, why: str) -> None:
