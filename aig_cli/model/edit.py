@@ -95,10 +95,13 @@ class _Editor(Parser):
     def _edited_parts(self, kind: type[Record], old: tuple[Any, ...], given: list[Any], path: FieldPath) -> Any:
         """Return parts with the given ones among them: one with the id of a part edits it, others come to them."""
         parts = {part.id: part for part in old}
-        added = []
+        seen, added = set(), []
         for index, tree in enumerate(given):
             id_ = canonical_id(str(tree.get("id"))) if isinstance(tree, dict) else None
-            if id_ in parts:
+            if id_ in seen:
+                self.problems.append(((*path, index, "id"), TwiceError(given=id_)))
+            elif id_ in parts:
+                seen.add(id_)
                 part = parts[id_]
                 measure = getattr(part, "measure", Measure.COUNT)
                 parts[id_] = self.edited(part, {**tree, "id": id_}, (*path, index), measure)

@@ -333,6 +333,15 @@ def test_a_part_without_an_id_in_a_file_gets_a_number_of_its_own(pledged: Run) -
     assert pledged("commitment list P2 --fields id,text").lines == ["P0002.1  Een", "P0002.2  Geheel anders"]
 
 
+@pytest.mark.parametrize("first", ["{id: P1.1, kind: x}", "{id: P1.1, kind: activity}"])
+def test_a_part_is_edited_once_in_a_file(pledged: Run, first: str) -> None:
+    file = f"commitments:\n  - {first}\n  - {{id: P0001.1, summary: y}}\n"
+
+    said = pledged("pledge edit P1 --from -", exit_code=4, stdin=file).stderr
+
+    assert "standard input:3: commitments.2.id: P0001.1 stands there twice." in said
+
+
 def test_parties_come_and_go_within_the_pledge(pledged: Run) -> None:
     pledged("org add Derde")
     pledged("pledge edit P1 --set term.end=2018-01-01")
