@@ -2,7 +2,8 @@
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that starts with an
 apostrophe: a reader that takes one leading apostrophe away gets every text back as it was. For Excel so does a text
-that it would turn into a number or a date: the KVK number 01234567 keeps its zero.
+that it would turn into a number or a date: the KVK number 01234567 keeps its zero. What acts on a terminal, which no
+text of the register holds unless another hand put it there, is written as `<U+001B>`.
 """
 
 import csv
@@ -14,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.answer import Answer
+from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 
@@ -78,5 +80,6 @@ def written(value: Plain, form: Dialect) -> str:
         return number_text(value).replace(".", form.decimal)
     if isinstance(value, date):
         return f"{value.day:02}-{value.month:02}-{value.year}" if form.day_first else value.isoformat()
-    guarded = value.startswith(_FORMULA_STARTS) or (form.for_excel and _CHANGED_BY_EXCEL.fullmatch(value))
-    return "'" + value if guarded else value
+    text = ACTING.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)
+    guarded = text.startswith(_FORMULA_STARTS) or (form.for_excel and _CHANGED_BY_EXCEL.fullmatch(text))
+    return "'" + text if guarded else text

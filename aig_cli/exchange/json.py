@@ -1,4 +1,7 @@
-"""JSON: the whole register as one object, or records as an array. Every field is there, unknown ones as null."""
+"""JSON: the whole register as one object, or records as an array. Every field is there, unknown ones as null.
+
+What acts on a terminal is written as an escape, so that the text is the same and harmless to show.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +10,15 @@ import msgspec
 
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.tree import Tree
+from aig_cli.model.text import ACTING
+
+
+def encoded(tree: Any) -> bytes:
+    """Return a value on one line."""
+    content = msgspec.json.encode(tree)
+    if content.isascii() and b"\x7f" not in content:
+        return content
+    return ACTING.sub(lambda found: f"\\u{ord(found.group()):04x}", content.decode()).encode()
 
 
 def write(answer: Answer) -> bytes:
@@ -18,12 +30,12 @@ def write_records(records: Sequence[Any]) -> bytes:
     """Return records as an array, one a line."""
     if not records:
         return b"[]\n"
-    return b"[\n" + b",\n".join(map(msgspec.json.encode, records)) + b"\n]\n"
+    return b"[\n" + b",\n".join(map(encoded, records)) + b"\n]\n"
 
 
 def write_record(record: Any) -> bytes:
     """Return one record as an object, with indents."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+    return msgspec.json.format(encoded(record), indent=2) + b"\n"
 
 
 def write_registry(tree: Tree) -> bytes:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from aig_cli.exchange.answer import Answer
+from aig_cli.exchange.json import encoded
 from aig_cli.exchange.tree import Tree
 
 
@@ -16,7 +15,7 @@ def write(answer: Answer) -> bytes:
 
 def write_records(records: Sequence[Any]) -> bytes:
     """Return records, one a line."""
-    return b"".join(msgspec.json.encode(record) + b"\n" for record in records)
+    return b"".join(encoded(record) + b"\n" for record in records)
 
 
 def write_registry(tree: Tree) -> bytes:

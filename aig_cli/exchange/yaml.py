@@ -26,6 +26,7 @@ from aig_cli.errors import (
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.entry import Document
+from aig_cli.model.text import ACTING
 
 DEEPEST: Final = 20
 """Levels of lists and mappings that are read."""
@@ -143,11 +144,13 @@ def known(tree: Any) -> Any:
 
 
 class _Dumper(_DUMPER):  # type: ignore[misc, valid-type] # the C dumper where there is one
-    """Quotes every text that some reader of YAML might take for a number or a date."""
+    """Quotes every text that some reader of YAML might take for a number or a date, or that is to have escapes."""
 
 
 def _text(dumper: Any, text: str) -> yaml.Node:
     style = "'" if text[:1] in "0123456789+-." and "\n" not in text else None
+    if ACTING.search(text):
+        style = '"'
     node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
     return node
 
@@ -157,4 +160,4 @@ _Dumper.add_representer(str, _text)
 
 def _dumped(tree: Any) -> bytes:
     text: str = yaml.dump(tree, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
-    return text.encode()
+    return ACTING.sub(lambda found: f"\\u{ord(found.group()):04x}", text).encode()

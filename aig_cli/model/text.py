@@ -11,6 +11,9 @@ JOINERS = "\u200c\u200d"
 """Zero-width joiners: part of emoji and of several scripts."""
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs that show nothing."""
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Finds a character that acts on a terminal or turns text around. None is accepted; a store that another hand wrote may
+hold one."""
 NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 
