@@ -50,3 +50,5 @@ def _file(path: str) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise NoFileError(given=path, why=reason(error)) from None
+    except ValueError as error:  # a path that no system has, as a line of a batch can name
+        raise NoFileError(given=path, why=error) from None

@@ -47,6 +47,12 @@ def test_quiet_prints_the_ids_in_order_and_json_the_records(aig: Run) -> None:
     assert [each["name"] for each in aig("batch - --json", stdin="org add C\norg add D\n").json] == ["C", "D"]
 
 
+def test_a_path_that_cannot_be_one_is_not_found(aig: Run) -> None:
+    said = aig("batch -", exit_code=3, stdin=b"org add A\npledge add --from 'a\0b'\n").stderr
+
+    assert "standard input:2: Cannot read 'a\\x00b': embedded null byte." in said
+
+
 def test_a_rehearsed_batch_writes_nothing(aig: Run, store: Path) -> None:
     before = store.read_bytes()
 
