@@ -67,13 +67,15 @@ Count = Annotated[int, read_with(value.read_whole_number, ge=0, le=value.HIGHEST
 YesNo = Annotated[bool, read_with(value.read_yes_no)]
 Quantity = Annotated[int | float | str, Meta(extra={"quantity": True})]
 
-OrganisationId = Annotated[str, refers_to("organisation", "^O[0-9]{4,}$")]
-NetworkId = Annotated[str, refers_to("network", "^N[0-9]{2,}$")]
-PledgeId = Annotated[str, refers_to("pledge", "^P[0-9]{4,}$")]
-CommitmentId = Annotated[str, refers_to("commitment", r"^P[0-9]{4,}\.[0-9]+$")]
-OwnCommitmentId = Annotated[str, read_with(partial(ident.read_id, kind="commitment"), pattern=r"^P[0-9]{4,}\.[0-9]+$")]
-DeliverableId = Annotated[str, refers_to("deliverable", r"^P[0-9]{4,}\.[0-9]+\.[0-9]+$")]
-ReportedId = Annotated[str, refers_to("commitment or deliverable", r"^P[0-9]{4,}(\.[0-9]+){1,2}$")]
+OrganisationId = Annotated[str, refers_to("organisation", "^O[0-9]{4,9}$")]
+NetworkId = Annotated[str, refers_to("network", "^N[0-9]{2,9}$")]
+PledgeId = Annotated[str, refers_to("pledge", "^P[0-9]{4,9}$")]
+CommitmentId = Annotated[str, refers_to("commitment", r"^P[0-9]{4,9}\.[0-9]{1,6}$")]
+OwnCommitmentId = Annotated[
+    str, read_with(partial(ident.read_id, kind="commitment"), pattern=r"^P[0-9]{4,9}\.[0-9]{1,6}$")
+]
+DeliverableId = Annotated[str, refers_to("deliverable", r"^P[0-9]{4,9}\.[0-9]{1,6}\.[0-9]{1,6}$")]
+ReportedId = Annotated[str, refers_to("commitment or deliverable", r"^P[0-9]{4,9}(\.[0-9]{1,6}){1,2}$")]
 
 
 class Field(Struct, frozen=True):

@@ -88,6 +88,7 @@ def test_a_store_of_a_newer_program_is_left_alone(pledged: Run, store: Path) -> 
         ('"type":"knowledge-institute"', '"type":"institute"', "organisations 2"),
         ('"2": {"id":"O0002"', '"x": {"id":"O0002"', "organisations"),
         ('"2": {"id":"O0002"', '"02": {"id":"O0002"', "organisations"),
+        ('"id":"O0002"', f'"id":"O{"9" * 5000}"', "organisations 2"),
     ],
 )
 def test_a_record_that_breaks_the_rules_is_named(pledged: Run, store: Path, old: str, new: str, where: str) -> None:
