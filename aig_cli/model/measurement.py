@@ -1,6 +1,7 @@
 """What the values of a deliverable say: the actual to date, and its share of the target."""
 
 from collections.abc import Iterable, Mapping
+from math import isfinite
 
 from msgspec import Struct
 
@@ -53,17 +54,23 @@ def share_of_target(deliverable: Deliverable, actual: Quantity | None) -> Number
     if actual is None or target is None or isinstance(actual, str) or isinstance(target, str):
         return None
     if deliverable.direction is not Direction.DECREASE:
-        return tidy(round(100 * actual / target, 1)) if target else None
+        return _percentage(actual, target) if target else None
     start = deliverable.baseline.value if deliverable.baseline else None
     if start is None or isinstance(start, str) or start == target:
         return None
-    return tidy(round(100 * (start - actual) / (start - target), 1))
+    return _percentage(start - actual, start - target)
+
+
+def _percentage(part: Number, whole: Number) -> Number | None:
+    """Return a share to one decimal; None where it is too large for a number, as in a store of another hand."""
+    share = 100 * part / whole
+    return tidy(round(share, 1)) if isfinite(share) else None
 
 
 def tidy(number: Number) -> Number:
     """Return a whole number as an integer, and others without the noise of binary fractions."""
     rounded = round(number, 9)
-    return int(rounded) if rounded == int(rounded) else rounded
+    return int(rounded) if float(rounded).is_integer() else rounded
 
 
 def values_of(deliverable: str, reports: Iterable[Report]) -> dict[int, Quantity]:

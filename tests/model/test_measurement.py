@@ -35,6 +35,13 @@ def test_years_become_one_as_the_deliverable_says(aggregation: Aggregation | Non
     assert (stands.value, stands.actual) == (3, actual)
 
 
+@pytest.mark.parametrize(("target", "value"), [(1e-320, 10), (10, 1.7e308)])
+def test_what_is_too_large_for_a_number_has_no_percentage(target: float, value: float) -> None:
+    stands = attainment(deliverable(target=target, aggregation=Aggregation.SUM), {2015: value, 2016: value}, 2016)
+
+    assert stands.percentage is None
+
+
 def test_sums_of_fractions_have_no_noise() -> None:
     stands = attainment(deliverable(target=1, aggregation=Aggregation.SUM), {2015: 0.1, 2016: 0.2}, 2016)
 
