@@ -4,9 +4,12 @@ import ast
 import inspect
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from aig_cli import errors
 from aig_cli.errors import AigError, Finding, Remark
@@ -59,6 +62,18 @@ def test_exit_codes_are_those_of_the_contract() -> None:
         6,
         7,
     }
+
+
+def test_the_checks_install_what_the_project_asks_for() -> None:
+    """Where this fails, run .ci/lock."""
+    root = Path(__file__).parent.parent
+    asked = tomllib.loads((root / "pyproject.toml").read_text())
+    project, build = asked["project"], asked["build-system"]["requires"]
+    locked = (root / ".ci" / "requirements.txt").read_text()
+    versions = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", locked, re.MULTILINE))
+
+    for each in map(Requirement, [*build, *project["dependencies"], *project["optional-dependencies"]["dev"]]):
+        assert each.specifier.contains(versions[canonicalize_name(each.name)]), each
 
 
 def test_a_change_of_the_records_is_a_change_of_the_schema(pytestconfig: pytest.Config) -> None:
