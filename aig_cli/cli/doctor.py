@@ -9,7 +9,7 @@ from msgspec import structs
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import JSON_OPTION, YES_OPTION, reads
-from aig_cli.errors import AigError, Nearest, NotFoundError, code_of, explained, kinds
+from aig_cli.errors import AigError, Nearest, NotFoundError, UnreadableChangeError, code_of, explained, kinds
 from aig_cli.model.field import plain
 from aig_cli.model.operation import Change
 from aig_cli.model.snapshot import TABLES
@@ -80,7 +80,12 @@ def _told(findings: Sequence[Finding]) -> Iterator[Line]:
 
 def _different(changes: Sequence[Change]) -> Iterator[Difference]:
     for change in changes:
-        yield from differences(TABLES[change.table], *map(plain, change.records()))
+        try:
+            yield from differences(TABLES[change.table], *map(plain, change.records()))
+        except UnreadableChangeError:
+            yield Difference(
+                change.record, "", *(bytes(raw).decode(errors="replace") for raw in (change.before, change.after))
+            )
 
 
 def _shown(different: Sequence[Difference]) -> Iterator[Line]:

@@ -25,6 +25,7 @@ from aig_cli.errors import (
     NoBackupError,
     reason,
 )
+from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history
 from aig_cli.store.content import Content, parsed
 from aig_cli.store.disk import PRIVATE_FOLDER, keep_owner, replace_file, writing
@@ -104,7 +105,7 @@ def packed(content: Content, past: bytes, why: str) -> bytes:
         time=history.now(),
         reason=why,
         size=len(content.raw),
-        records={name: len(table) for name, table in content.tables.items()},
+        records={name: len(content.rows(name)) for name in TABLES},
     )
     return _zip({ABOUT: msgspec.json.encode(about) + b"\n", _STORE: content.raw, _HISTORY: past})
 

@@ -65,7 +65,7 @@ def commit(files: Files, storage: RegisterStorage, saving: Saving) -> None:
     """
     content = storage.content
     line, storage.next_meta = saving.entry(content.meta)
-    tables = changed(content.tables, {(each.table, each.number): each.after for each in saving.changes})
+    tables = changed(content, {(each.table, each.number): each.after for each in saving.changes})
     length = history.append(files.history, line)
     try:
         for path in (files.history, files.lock):

@@ -1,12 +1,20 @@
 """What a store file holds: its tables, undecoded until they are touched, and what it knows of itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from aig_cli.errors import EmptyStoreError, KeyTwiceError, MergeConflictError, NewerStoreError, UnparsableStoreError
+from aig_cli.errors import (
+    DamagedStoreError,
+    EmptyStoreError,
+    KeyTwiceError,
+    MergeConflictError,
+    NewerStoreError,
+    UnparsableStoreError,
+)
 from aig_cli.model.operation import NOTHING, Change
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
@@ -38,27 +46,39 @@ class Content(Struct, frozen=True):
 
     def registry(self, today: date) -> Registry:
         """Return the records, each decoded when it is asked for."""
-        stored = {name: Records(self.path, name, self.tables[name]) for name in TABLES}
-        return Registry(stored, self.meta.counters, today)
+        return Registry({name: self.decoded(name) for name in TABLES}, self.meta.counters, today)
+
+    def decoded(self, table: str) -> Records:
+        """Return the records of a table, each decoded when it is asked for."""
+        return Records(self.path, table, partial(self.rows, table))
+
+    def rows(self, table: str) -> dict[int, Raw]:
+        """Return the bytes of the records of a table, by number; none where there is no such table.
+
+        Raises:
+            DamagedStoreError: it is not a mapping of numbers to records.
+        """
+        try:
+            return self.tables[table].records if table in self.tables else {}
+        except msgspec.DecodeError as error:
+            raise DamagedStoreError(path=self.path, why=f"{table}: {error}") from None
 
     def record(self, place: Place) -> Raw:
         """Return the bytes of a record; NOTHING where there is none.
 
         Raises:
-            msgspec.DecodeError: its table is not a mapping of numbers to records.
+            DamagedStoreError: its table is not a mapping of numbers to records.
         """
         table, number = place
-        return self.tables[table].records.get(number, NOTHING) if table in self.tables else NOTHING
+        return self.rows(table).get(number, NOTHING)
 
-    def records(self) -> Iterator[tuple[Place, Raw]]:
-        """Yield the bytes of every record with its place.
+    def records(self) -> dict[Place, Raw]:
+        """Return the bytes of every record by its place.
 
         Raises:
-            msgspec.DecodeError: a table is not a mapping of numbers to records.
+            DamagedStoreError: a table is not a mapping of numbers to records.
         """
-        for name in TABLES:
-            for number, raw in self.tables[name].records.items():
-                yield (name, number), raw
+        return {(name, number): raw for name in TABLES for number, raw in self.rows(name).items()}
 
 
 def empty(path: str) -> Content:
@@ -97,15 +117,19 @@ def _meta(raw: Raw, path: str) -> Meta:
     return layout.decode_meta(raw)
 
 
-def changed(tables: Tables, changes: Mapping[Place, Raw]) -> Tables:
-    """Return the tables with some records put or taken away. Those of untouched tables are copied as bytes."""
-    records = {name: dict(tables[name].records) for name in {table for table, _ in changes}}
+def changed(content: Content, changes: Mapping[Place, Raw]) -> Tables:
+    """Return the tables with some records put or taken away. Those of untouched tables are copied as bytes.
+
+    Raises:
+        DamagedStoreError: a table is not a mapping of numbers to records.
+    """
+    records = {name: dict(content.rows(name)) for name in {table for table, _ in changes}}
     for (name, number), after in changes.items():
         if after == NOTHING:
             records[name].pop(number, None)
         else:
             records[name][number] = after
-    return tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
+    return content.tables | {name: Table(layout.encode_table(rows)) for name, rows in records.items()}
 
 
 def canonical(content: Content) -> Content:
@@ -116,7 +140,7 @@ def canonical(content: Content) -> Content:
     """
     tables = {}
     for name in TABLES:
-        records = Records(content.path, name, content.tables[name])
+        records = content.decoded(name)
         rows = {number: layout.encode_record(records[number]) for number in records}
         tables[name] = Table(layout.encode_table(rows))
     return structs.replace(content, tables=content.tables | tables)
@@ -124,7 +148,7 @@ def canonical(content: Content) -> Content:
 
 def difference(old: Content, new: Content) -> tuple[Change, ...]:
     """Return the changes that make one content the other."""
-    before, after = dict(old.records()), dict(new.records())
+    before, after = old.records(), new.records()
     places = sorted(before.keys() | after.keys())
     pairs = ((place, before.get(place, NOTHING), after.get(place, NOTHING)) for place in places)
     return tuple(Change(*place, was, is_) for place, was, is_ in pairs if was != is_)

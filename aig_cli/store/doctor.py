@@ -7,6 +7,7 @@ replaced is put away first, byte for byte.
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -32,6 +33,7 @@ from aig_cli.errors import (
     ShortHistoryError,
     StoreError,
     UnfinishedFinding,
+    UnreadableChangeError,
     UnreadableRecordFinding,
     UnreadableStoreError,
 )
@@ -48,7 +50,6 @@ from aig_cli.store.disk import PRIVATE_FILE, PRIVATE_FOLDER, read_file, replace_
 from aig_cli.store.history import Found
 from aig_cli.store.location import Files
 from aig_cli.store.past import Past, recalled
-from aig_cli.store.records import Records
 from aig_cli.store.storage import RegisterStorage
 
 LARGE: Final = 50
@@ -133,9 +134,12 @@ class Doctor:
 
     @cached_property
     def recovered(self) -> Content | None:
-        """The store as history and backups tell it; None where they do not."""
-        found = self.past.content(self._files.store)
-        return found if found and found.meta.revision else None
+        """The store as history and backups tell it; None where they do not, or hold something else than records."""
+        with suppress(UnreadableChangeError, DamagedStoreError):
+            found = self.past.content(self._files.store)
+            if found and found.meta.revision and not any(_unreadable(found)):
+                return found
+        return None
 
     @cached_property
     def differing(self) -> tuple[Change, ...]:
@@ -145,7 +149,7 @@ class Doctor:
         if self.recovered:
             return difference(self.recovered, self.content)
         told = ((place, raw, self.content.record(place)) for place, raw in self.past.latest.items())
-        return tuple(Change(*place, raw, is_) for place, raw, is_ in told if raw != is_)
+        return tuple(Change(*place, raw, is_) for place, raw, is_ in told if raw != is_ and place[0] in TABLES)
 
     # -- what is wrong ------------------------------------------------------------------------------------------------
 
@@ -318,7 +322,7 @@ def _has(errors: Iterable[AigError], kinds: type[AigError] | tuple[type[AigError
 def _unreadable(content: Content) -> Iterator[Finding]:
     """Yield the records that are none, or stand under another's number."""
     for name in TABLES:
-        records = Records(content.path, name, content.tables[name])
+        records = content.decoded(name)
         try:
             numbers = list(records)
         except DamagedStoreError as error:

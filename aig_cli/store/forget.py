@@ -1,13 +1,13 @@
 """Taking a contact person out of what is kept of the past: the history, and the backups."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 
 import msgspec
 from msgspec import Raw, Struct, structs
 
-from aig_cli.errors import AigError, DamagedBackupError
+from aig_cli.errors import AigError, DamagedBackupError, UnreadableChangeError
 from aig_cli.model.operation import Change
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.partner import Entry
@@ -37,16 +37,16 @@ def past_organisations(lines: Iterable[Line]) -> Iterator[Organisation]:
         for change in line.changes:
             for raw in (change.before, change.after):
                 if _has_contacts(change.table, raw):
-                    yield _decoder().decode(raw)
+                    yield _decoded(raw, change.number)
 
 
 def backed_up_organisations(backups: Backups) -> Iterator[Organisation]:
     """Yield every state in the backups of every organisation that had contact persons."""
     for opened in backups.whole(""):
         yield from past_organisations(opened.lines)
-        for raw in opened.content.tables["organisations"].records.values():
+        for number, raw in opened.content.rows("organisations").items():
             if _has_contacts("organisations", raw):
-                yield _decoder().decode(raw)
+                yield _decoded(raw, number)
 
 
 def forget(path: str, backups: Backups, meant: Collection[Entry]) -> Forgotten:
@@ -55,7 +55,7 @@ def forget(path: str, backups: Backups, meant: Collection[Entry]) -> Forgotten:
     Raises:
         WriteStoreError, UnreadableStoreError: the history stays as it was.
     """
-    lines, operations = _without_person(history.found(read_file(path)), meant)
+    lines, operations = _without_person(path, list(history.found(read_file(path))), meant)
     replace_file(path, history.written(lines))
     count, unread = 0, []
     for each in (*backups.paths(), *backups.set_aside()):
@@ -87,20 +87,20 @@ def _mentions(contents: Iterable[bytes], words: Collection[bytes]) -> bool:
     return any(word in content for content in contents for word in words)
 
 
-def _without_person(found: Iterable[Found], meant: Collection[Entry]) -> tuple[list[Line], int]:
+def _without_person(path: str, found: Sequence[Found], meant: Collection[Entry]) -> tuple[list[Line], int]:
     """Return the lines of a history without a person, and how many were about the person.
 
     Raises:
-        ValueError: a line is damaged.
+        DamagedHistoryError, UnreadableChangeError: it is damaged.
     """
+    for error in history.damage(path, found):
+        raise error
     lines, count = [], 0
-    for each in found:
-        if each.line is None:
-            raise ValueError(each.why)
-        changes = [_forgotten(change, meant) for change in each.line.changes]
+    for line in (each.line for each in found if each.line):
+        changes = [_forgotten(change, meant) for change in line.changes]
         kept = tuple(change for change in changes if change.before != change.after)
-        count += kept != each.line.changes
-        lines.append(structs.replace(each.line, changes=kept))
+        count += kept != line.changes
+        lines.append(structs.replace(line, changes=kept))
     return lines, count
 
 
@@ -108,9 +108,9 @@ def _forgotten_file(name: str, data: bytes, meant: Collection[Entry]) -> bytes:
     """Return a file of a backup without a person; in a damaged one, what the person is known by is crossed out."""
     try:
         if name.endswith(".history.jsonl"):
-            return history.written(_without_person(history.found(data), meant)[0])
+            return history.written(_without_person(name, list(history.found(data)), meant)[0])
         return data if name == backup.ABOUT else _forgotten_store(data, meant)
-    except (AigError, ValueError, msgspec.DecodeError):
+    except (AigError, msgspec.DecodeError):
         for word in words_of(meant):
             data = data.replace(word, b"x" * len(word))
         return data
@@ -118,16 +118,16 @@ def _forgotten_file(name: str, data: bytes, meant: Collection[Entry]) -> bytes:
 
 def _forgotten_store(raw: bytes, meant: Collection[Entry]) -> bytes:
     content = parsed(raw, "")
-    old = content.tables["organisations"].records
-    new = {("organisations", number): _without(record, meant) for number, record in old.items()}
-    tables = changed(content.tables, {place: record for place, record in new.items() if record != old[place[1]]})
+    old = content.rows("organisations")
+    new = {("organisations", number): _without(record, number, meant) for number, record in old.items()}
+    tables = changed(content, {place: record for place, record in new.items() if record != old[place[1]]})
     return layout.encode({name: table.raw for name, table in tables.items()}, content.meta)
 
 
 def _forgotten(change: Change, meant: Collection[Entry]) -> Change:
     if change.table != "organisations":
         return change
-    before, after = _without(change.before, meant), _without(change.after, meant)
+    before, after = (_without(raw, change.number, meant) for raw in (change.before, change.after))
     return structs.replace(change, before=before, after=after)
 
 
@@ -135,14 +135,21 @@ def _has_contacts(table: str, raw: Raw) -> bool:
     return table == "organisations" and b'"contacts"' in bytes(raw)
 
 
-def _without(raw: Raw, meant: Collection[Entry]) -> Raw:
+def _without(raw: Raw, number: int, meant: Collection[Entry]) -> Raw:
     if not _has_contacts("organisations", raw):
         return raw
-    organisation = _decoder().decode(raw)
+    organisation = _decoded(raw, number)
     kept = tuple(contact for contact in organisation.contacts if (organisation.id, contact) not in meant)
     if kept == organisation.contacts:
         return raw
     return Raw(layout.encode_record(structs.replace(organisation, contacts=kept)))
+
+
+def _decoded(raw: Raw, number: int) -> Organisation:
+    try:
+        return _decoder().decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UnreadableChangeError(table="organisations", number=number, why=error) from None
 
 
 @cache

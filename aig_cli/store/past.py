@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.operation import NOTHING, Change
-from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import TABLE_OF
 from aig_cli.model.workspace import Place
 from aig_cli.store import history, layout
@@ -43,7 +42,11 @@ class Past(Struct, frozen=True):
         return {(change.table, change.number): change.after for line in self.lines for change in line.changes}
 
     def content(self, path: str) -> Content | None:
-        """Return the store as it was after the last operation, to be at a path; None where that cannot be told."""
+        """Return the store as it was after the last operation, to be at a path; None where that cannot be told.
+
+        Raises:
+            UnreadableChangeError, DamagedStoreError: the history holds something else than records.
+        """
         if self.base is None:
             return None
         since = [line for line in self.lines if line.number > self.base.meta.revision]
@@ -51,7 +54,7 @@ class Past(Struct, frozen=True):
         for line in since:
             counters |= _counted(line, counters) | line.counters
             register = line.register or register
-        tables = changed(self.base.tables, Past(tuple(since), None).latest)
+        tables = changed(self.base, Past(tuple(since), None).latest)
         meta = Meta(schema=SCHEMA, register=register, revision=self.last, counters=counters)
         return parsed(layout.encode({name: table.raw for name, table in tables.items()}, meta), path)
 
@@ -103,7 +106,7 @@ def _numbers(change: Change) -> Iterator[tuple[str, int]]:
     if change.table in letters:
         yield letters[change.table], change.number
     if change.table == "pledges" and change.before != NOTHING:
-        before, after = (msgspec.json.decode(raw, type=Pledge | None) for raw in (change.before, change.after))
+        before, after = change.records()
         for id_ in (before.part_ids if before else set()) - (after.part_ids if after else set()):
             yield owner_of(id_), position(id_)[-1]
 

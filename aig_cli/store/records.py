@@ -1,6 +1,6 @@
 """The records of a table, decoded when they are asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,16 +9,15 @@ from msgspec import Raw
 
 from aig_cli.errors import DamagedStoreError
 from aig_cli.model.snapshot import TABLES
-from aig_cli.store.layout import Table
 
 
 class Records(Mapping[int, Any]):
     """The records of a table as the model knows them, each decoded when it is asked for."""
 
-    def __init__(self, path: str, name: str, table: Table) -> None:
+    def __init__(self, path: str, name: str, rows: Callable[[], Mapping[int, Raw]]) -> None:
         self._path = path
         self._name = name
-        self._table = table
+        self._rows = rows
         self._decoded_before: dict[int, Any] = {}
 
     @cached_property
@@ -26,11 +25,8 @@ class Records(Mapping[int, Any]):
         return msgspec.json.Decoder(TABLES[self._name])
 
     @cached_property
-    def _raw(self) -> dict[int, Raw]:
-        try:
-            return self._table.records
-        except msgspec.DecodeError as error:
-            raise DamagedStoreError(path=self._path, why=f"{self._name}: {error}") from None
+    def _raw(self) -> Mapping[int, Raw]:
+        return self._rows()
 
     def _decoded(self, number: int, raw: Raw) -> Any:
         try:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from typing import Any
 
@@ -233,11 +233,11 @@ class Store:
         """
         read_file(self.path)  # says what is there instead
         with locked(self.files.lock, command):
-            try:
+            with suppress(DamagedStoreError, NewerStoreError):
                 content = self.content()
-            except (DamagedStoreError, NewerStoreError):
-                return self.backups.keep_damaged(self.files.own[:2])
-            return self._back_up(content, why) if content.intact else self.backups.keep_damaged(self.files.own[:2])
+                if content.intact:
+                    return self._back_up(content, why)
+            return self.backups.keep_damaged(self.files.own[:2])
 
     def place(self, command: str, backup: Opened) -> None:
         """Put a backup in the place of the store and its history; what is there is put away first.
