@@ -82,10 +82,8 @@ def _different(changes: Sequence[Change]) -> Iterator[Difference]:
     for change in changes:
         try:
             yield from differences(TABLES[change.table], *map(plain, change.records()))
-        except UnreadableChangeError:
-            yield Difference(
-                change.record, "", *(bytes(raw).decode(errors="replace") for raw in (change.before, change.after))
-            )
+        except UnreadableChangeError as error:
+            yield Difference(change.record, "", None, error.fact)
 
 
 def _shown(different: Sequence[Difference]) -> Iterator[Line]:

@@ -108,7 +108,7 @@ def _faults(registry: Registry, record: Any) -> Iterator[Problem]:
                 yield from kind_faults(update, item, path)
                 yield from value_faults(update, item, path)
                 yield from update_faults(update, path)
-        case Round():
+        case _:
             yield from order_faults(record.opens, record.closes, ("closes",))
 
 
@@ -123,7 +123,7 @@ def _texts(record: Record, path: FieldPath = ()) -> Iterator[Problem]:
             elif isinstance(each, str):
                 if bad := next((sign for sign in each if is_harmful(sign) and sign not in _TEXT_BREAKS), None):
                     yield place, HarmfulTextFinding(code=ord(bad), position=each.index(bad) + 1)
-                if field.name == "name" and len(scripts := _scripts(each)) > 1:
+                if place == ("name",) and len(scripts := _scripts(each)) > 1:  # of no person
                     yield place, MixedScriptsFinding(name=shorten(each), scripts=" and ".join(sorted(scripts)))
 
 

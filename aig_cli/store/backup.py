@@ -127,7 +127,7 @@ def members(path: str, names: Iterable[str] | None = None) -> dict[str, bytes]:
     """Return the files in a backup, or in what was set aside, by name.
 
     Raises:
-        NoBackupError, DamagedBackupError: there is none, or it is not whole.
+        DamagedBackupError: it is not there, or not whole.
     """
     from zipfile import BadZipFile, ZipFile
     from zlib import error as ZlibError  # noqa: N812 - a class
@@ -140,8 +140,6 @@ def members(path: str, names: Iterable[str] | None = None) -> dict[str, bytes]:
                     raise BloatedBackupError(path=path, name=entry.filename, size=entry.file_size)
                 found[entry.filename] = archive.read(entry)
             return found
-    except FileNotFoundError:
-        raise NoBackupError(given=path) from None
     except OSError as error:
         raise DamagedBackupError(path=path, why=reason(error)) from None
     except (BadZipFile, KeyError, EOFError, ZlibError, NotImplementedError, RuntimeError, ValueError) as error:
@@ -152,7 +150,7 @@ def look(path: str) -> Backup:
     """Return what a backup says of itself.
 
     Raises:
-        NoBackupError, DamagedBackupError: there is none, or it is not whole.
+        DamagedBackupError: it is not there, or not whole.
     """
     try:
         return Backup(path, msgspec.json.decode(members(path, [ABOUT])[ABOUT], type=About))
@@ -164,7 +162,7 @@ def unpack(path: str) -> Opened:
     """Return what is in a backup, with every record read.
 
     Raises:
-        NoBackupError, DamagedBackupError: there is none, or it is not whole.
+        DamagedBackupError: it is not there, or not whole.
         NewerStoreError: it is of a newer program.
     """
     backup = look(path)
@@ -311,7 +309,7 @@ def rewrite(path: str, change: Callable[[str, bytes], bytes]) -> bool:
     """Put every file in a backup, by its name, through a function. Tells whether that changed something.
 
     Raises:
-        NoBackupError, DamagedBackupError, WriteStoreError: it stays as it was.
+        DamagedBackupError, WriteStoreError: it stays as it was.
     """
     old = members(path)
     new = {name: change(name, data) for name, data in old.items()}

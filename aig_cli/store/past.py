@@ -1,6 +1,5 @@
 """What history and backups tell of a register, and the store that follows from it."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
@@ -11,7 +10,7 @@ from aig_cli.model.ident import owner_of, position
 from aig_cli.model.operation import NOTHING, Change
 from aig_cli.model.snapshot import TABLE_OF
 from aig_cli.model.workspace import Place
-from aig_cli.store import history, layout
+from aig_cli.store import layout
 from aig_cli.store.backup import Backups
 from aig_cli.store.content import Content, changed, empty, parsed
 from aig_cli.store.history import Found, Line
@@ -109,11 +108,3 @@ def _numbers(change: Change) -> Iterator[tuple[str, int]]:
         before, after = change.records()
         for id_ in (before.part_ids if before else set()) - (after.part_ids if after else set()):
             yield owner_of(id_), position(id_)[-1]
-
-
-def read_history(path: str) -> list[Found]:
-    """Return every line of a history, whole or damaged; none where there is no file."""
-    if not os.path.exists(path):
-        return []
-    with open(path, "rb") as file:
-        return list(history.found(file.read()))

@@ -155,6 +155,10 @@ def test_two_stores_in_one_folder_keep_their_own(pledged: Run, store: Path) -> N
 
     assert [name[:10] for name in names(pledged)] == ["aig-000007"]
     assert [name[:12] for name in pledged(f"backup list --store {other} --fields name").lines] == ["aig-2-000001"]
+    foreign = store.with_name("backups") / "aig-2-000009-2020-01-01.zip"
+    shutil.copy(store.with_name("backups") / f"{names(pledged)[0]}.zip", foreign)
+    assert pledged(f"backup restore --store {other} -n").stderr.startswith("Restored: aig-2-000001")
+    assert pledged(f"backup prune --store {other} --last 1 --monthly 0").stdout == ""
     mine = f"{store.with_name('backups')}/{names(pledged)[0]}.zip"
     refused = pledged(f"backup restore {mine} --store {other} -y", exit_code=5).stderr
     assert "is a backup of another register than" in refused
@@ -189,6 +193,10 @@ def test_every_backup_is_read_back_when_they_are_checked(pledged: Run) -> None:
         assert why in said.stdout, said
     path.write_bytes(b"")
     assert pledged("backup list --fields state").lines == ["damaged"]
+    assert pledged("backup prune").stdout == ""
+    path.unlink()
+    path.mkdir()
+    assert "is not whole: is a directory" in pledged("backup verify", exit_code=1).stdout
     assert "There is no backup" in pledged("backup restore -y", exit_code=3).stderr
 
 
@@ -360,6 +368,29 @@ def test_a_person_is_forgotten_in_backups_and_in_what_was_put_away(pledged: Run,
     pledged("backup restore -y")
     assert pledged("contact list --fields name").lines == ["Blijver"]
     assert pledged("doctor").stderr == "Nothing is wrong.\n"
+
+
+def test_a_name_in_another_text_of_a_backup_is_told(pledged: Run) -> None:
+    pledged("contact add O1 'Jan Jansen'")
+    pledged("org edit O1 --set 'note=Bel Jan Jansen'")
+    path = pledged("backup create").stdout.strip()
+    pledged("org edit O1 --unset note")
+
+    said = pledged("contact forget 'Jan Jansen' -y").stderr
+
+    assert f"also stands in other texts of {path}" in said
+
+
+def test_a_damaged_history_in_a_backup_is_cleared_too(pledged: Run, store: Path) -> None:
+    pledged("contact add O1 'Jan Jansen'")
+    past = store.with_name("aig.history.jsonl")
+    whole = past.read_bytes()
+    past.write_bytes(whole.replace(b'"org add"', b'"org add "'))
+    pledged("backup create")
+    past.write_bytes(whole)
+
+    assert "backups: 1." in pledged("contact forget 'Jan Jansen' -y").stderr
+    assert not any(b"Jansen" in content for content in members(next(store.with_name("backups").iterdir())).values())
 
 
 def test_a_person_who_is_only_in_a_backup_is_forgotten(pledged: Run, store: Path) -> None:

@@ -7,7 +7,7 @@ import pexpect
 import pytest
 
 from aig_cli.errors import WriteStoreError
-from tests.conftest import PROGRAM, Run, terminal
+from tests.conftest import PROGRAM, Run, rewrite_history, terminal
 
 JAN = "'Jan Jansen' --email jan@example.nl --phone '06 12 34 56 78' --role directeur"
 TRACES = (b"Jan Jansen", b"jan@example.nl", b"06 12 34 56 78")
@@ -166,6 +166,14 @@ def test_a_history_that_cannot_be_read_keeps_everything_as_it_is(pledged: Run, s
 
     assert "is damaged: line 2 is not an operation" in pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
     assert store.read_bytes() == before
+
+
+def test_an_organisation_in_the_history_that_is_none_is_named(pledged: Run, store: Path) -> None:
+    pledged("contact add O2 'Jan Jansen'")
+    pledged("org add Nieuw")
+    rewrite_history(store, '"type":"knowledge-institute"', '"type":"onbekend"')
+
+    assert "something else than a record for organisations 2" in pledged("contact forget Jan -y", exit_code=7).stderr
 
 
 def test_a_person_whom_the_history_does_not_know_is_forgotten_all_the_same(pledged: Run, store: Path) -> None:

@@ -474,6 +474,19 @@ def test_only_what_is_named_is_mended(pledged: Run, store: Path) -> None:
 
     assert store.stat().st_mode & 0o777 == 0o600
     assert codes(pledged("doctor --json", exit_code=1)) == ["edited-store", "different-record"]
+    cut(store)
+    assert pledged("doctor --fix --only leftover").stderr == "Nothing is wrong.\n"
+    assert codes(pledged("doctor --json", exit_code=1)) == ["unparsable-store"]
+
+
+def test_a_record_in_the_history_that_is_none_is_no_end_of_the_doctor(pledged: Run, store: Path) -> None:
+    rewrite_history(store, '"type":"knowledge-institute"', '"type":"onbekend"')
+
+    said = pledged("doctor --diff", exit_code=1)
+
+    assert "O0002  (none) → The history holds something else than a record for organisations 2" in said.stdout
+    store.unlink()
+    assert pledged("doctor", exit_code=1).lines[-1].strip() == "aig init"
 
 
 def test_the_clock_that_went_back_is_said(pledged: Run, store: Path) -> None:

@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from aig_cli.errors import AigError
 from aig_cli.model.organisation import Organisation
+from aig_cli.store.agreement import disagreement
+from aig_cli.store.backup import unpack
+from aig_cli.store.doctor import Doctor
+from aig_cli.store.location import Files
 from aig_cli.store.store import Store
 from tests.conftest import Run, Said
+from tests.fuzz.reader import sealed
 
 TODAY = date(2026, 11, 22)
 
@@ -62,6 +68,38 @@ def test_no_flipped_byte_is_written_over(pledged: Run, store: Path) -> None:
         store.write_bytes(flipped)
         assert pledged("org add Nieuw", exit_code=7).stderr
         assert store.read_bytes() == flipped
+
+
+def test_every_byte_of_the_history_that_flips_is_found(pledged: Run, store: Path) -> None:
+    assert pledged
+    path = store.with_suffix(".history.jsonl")
+    content = path.read_bytes()
+    for position in range(len(content)):
+        flipped = bytearray(content)
+        flipped[position] ^= 0x01
+        path.write_bytes(flipped)
+        assert Doctor(Files(str(store)), TODAY).findings(), position
+    path.write_bytes(content)
+    assert not Doctor(Files(str(store)), TODAY).findings()
+
+
+def test_every_byte_of_a_backup_that_flips_is_found_or_changes_nothing(pledged: Run) -> None:
+    path = Path(pledged("backup create").stdout.strip())
+    content, whole = path.read_bytes(), unpack(str(path))
+    found = harmless = 0
+    for position in range(len(content)):
+        flipped = bytearray(content)
+        flipped[position] ^= 0x01
+        path.write_bytes(flipped)
+        try:
+            opened = unpack(str(path))
+        except AigError:
+            found += 1
+        else:
+            same = (opened.content.raw, opened.history) == (whole.content.raw, whole.history)
+            harmless += same and not opened.fault
+    assert found + harmless == len(content)
+    assert found > harmless
 
 
 def test_an_edit_by_hand_is_warned_about_when_reading_and_refused_when_writing(pledged: Run, store: Path) -> None:
@@ -131,6 +169,55 @@ def test_where_there_is_no_store_the_way_to_one_is_told(bare: Run, store: Path) 
 
     assert f"There is no store at {store}. Make one: aig init." in said
     assert not store.exists()
+
+
+@pytest.mark.parametrize("left", [b"", b'{"time":"2026-', b'{"time":"x","command":"init","changes":[],"number":1}\n'])
+def test_an_init_that_was_killed_can_be_done_again(bare: Run, store: Path, left: bytes) -> None:
+    store.parent.mkdir()
+    history = store.with_suffix(".history.jsonl")
+    history.write_bytes(left)
+
+    assert "There is no store" in bare("org list", exit_code=7).stderr
+    bare("init")
+
+    assert bare("log --fields number").lines == ["1"]
+
+
+def test_a_history_without_its_store_is_not_begun_again(pledged: Run, store: Path) -> None:
+    store.unlink()
+    history = store.with_suffix(".history.jsonl")
+    for content in (history.read_bytes(), b"\x00" * 5000, b"garbage\n"):
+        history.write_bytes(content)
+        assert "is gone, but its history" in pledged("init", exit_code=7).stderr
+        assert "Nothing was changed. See: aig doctor" in pledged("org list", exit_code=7).stderr
+        assert history.read_bytes() == content
+
+
+def test_a_history_that_cannot_be_read_is_said_when_reading(pledged: Run, store: Path) -> None:
+    history = store.with_suffix(".history.jsonl")
+    history.unlink()
+    history.mkdir()
+
+    said = pledged("org list")
+
+    assert f"Warning: Cannot read the history {history}: is a directory." in said.stderr
+
+
+def test_a_store_of_before_its_first_operation_needs_no_history(pledged: Run, store: Path) -> None:
+    store.write_bytes(sealed(store.read_bytes().replace(b'"revision":7', b'"revision":0')))
+    store.with_suffix(".history.jsonl").unlink()
+
+    pledged("org add Nieuw")
+
+    assert pledged("log --fields number").lines == ["1"]
+
+
+def test_what_is_saved_while_a_reader_reads_is_no_older_copy(pledged: Run, store: Path) -> None:
+    content = Store(str(store), TODAY).content()
+    for name in ("een", "twee", "drie"):
+        pledged(f"org add {name}")
+
+    assert disagreement(Files(str(store)), content) is None
 
 
 def test_a_folder_or_a_device_is_no_store(bare: Run, tmp_path: Path) -> None:
