@@ -94,11 +94,6 @@ def code_of(kind: type[AigError]) -> str:
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("-")
 
 
-def explained(code: str) -> type[AigError] | None:
-    """Return the error with a code."""
-    return next((kind for kind in kinds(AigError) if code_of(kind) == code), None)
-
-
 def kinds(kind: type[AigError]) -> Iterator[type[AigError]]:
     """Yield a kind of error and all that are more special."""
     yield kind
@@ -302,6 +297,13 @@ class NoBackupError(AigError):
 
     exit_code = 3
     sentence = "There is no backup {given!r}. See: aig backup list"
+
+
+class NoGoodBackupError(AigError):
+    """None that could be restored without naming it."""
+
+    exit_code = 3
+    sentence = "In {folder} there is no backup of this register that is whole. See: aig backup verify"
 
 
 class NoReportError(AigError):
@@ -1148,6 +1150,13 @@ class HistoryWithoutStoreError(StoreError):
     way_out = "Nothing was changed. See: aig doctor"
 
 
+class BackupsWithoutStoreError(StoreError):
+    """The store and its history are gone, its backups are not."""
+
+    sentence = "{path} is not there, but backups of it are, in {folder}."
+    way_out = "Restore one: aig backup restore. For a new register use another name, or move them away."
+
+
 class NotAFileError(StoreError):
     """A folder or a device where the store should be."""
 
@@ -1189,6 +1198,12 @@ class KeyTwiceError(DamagedStoreError):
     """A store file with a key twice in one mapping: one of the two would be lost."""
 
     sentence = DamagedStoreError.sentence.replace("{why}", "the key {key!r} stands there twice")
+
+
+class MissingTableError(DamagedStoreError):
+    """A store file that was changed by another hand, and lacks a whole table: its name was changed?"""
+
+    sentence = DamagedStoreError.sentence.replace("{why}", "the table {table!r} is missing")
 
 
 class BrokenStoreError(DamagedStoreError):
@@ -1240,6 +1255,18 @@ class UnreadableHistoryError(StoreError):
     sentence = "Cannot read the history {path}: {why}."
 
 
+class UnreadBackupError(StoreError):
+    """Backups that could not be cleared of a person."""
+
+    sentence = "These could not be read or written, and may hold the person; delete them: {paths}"
+
+
+class UnreadableFolderError(StoreError):
+    """A folder that cannot be listed."""
+
+    sentence = "Cannot read the folder {path}: {why}."
+
+
 class DamagedBackupError(StoreError):
     """A backup that is not whole."""
 
@@ -1250,6 +1277,18 @@ class BloatedBackupError(DamagedBackupError):
     """A backup that would unpack to far more than any store packs to."""
 
     sentence = DamagedBackupError.sentence.replace("{why}", "{name} would unpack to {size} bytes")
+
+
+class MissingMemberError(DamagedBackupError):
+    """A zip file without what a backup holds."""
+
+    sentence = DamagedBackupError.sentence.replace("{why}", "there is no {name} in it")
+
+
+class PackingError(DamagedBackupError):
+    """A zip file that no aig packed: encrypted, or packed in another way."""
+
+    sentence = DamagedBackupError.sentence.replace("{why}", "{name} is encrypted, or packed as aig does not")
 
 
 class MismatchedBackupError(DamagedBackupError):
@@ -1460,12 +1499,6 @@ class StillThereRemark(Remark):
     sentence = "The name, address or number also stands in other texts of {place}, which stay as they are."
 
 
-class UnreadBackupRemark(Remark):
-    """A backup that cannot be read, so that nobody knows who is in it."""
-
-    sentence = "{path} cannot be read, and may hold the person. Delete it: rm {path}"
-
-
 class UnprovenRemark(Remark):
     """Completed, and nothing to show."""
 
@@ -1549,6 +1582,18 @@ class DifferentRecordFinding(Finding):
     """A record that is not as the last operation on it left it."""
 
     sentence = "It is not as the history tells."
+
+
+class LostOperationsFinding(Finding):
+    """Operations that neither history nor backups tell of, and without which the store would be made anew."""
+
+    sentence = "Operations {first} to {last} cannot be recalled: no line of them is left that fits."
+
+
+class DivergedBackupFinding(Finding):
+    """A backup of a copy of the register that went another way."""
+
+    sentence = "Its history tells other operations than this register's: a copy that went another way."
 
 
 class LowCounterFinding(Finding):

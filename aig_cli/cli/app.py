@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.cli.screen import Screen, aligned, one_line
-from aig_cli.errors import NeedsYesError, NotConfirmedError, NotInBatchError
+from aig_cli.errors import NeedsYesError, NotConfirmedError, NotInBatchError, OverStoreError
 from aig_cli.model.entry import read_option
 from aig_cli.model.field import Record, plain
 from aig_cli.model.registry import Registry
@@ -210,6 +210,8 @@ class App:
             return
         from aig_cli.exchange.target import write_file
 
+        if os.path.dirname(os.path.realpath(output)) == os.path.realpath(self.store.files.backups):
+            raise OverStoreError(path=output)
         write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
         self.screen.message(f"Wrote {output}")
 

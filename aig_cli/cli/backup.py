@@ -8,7 +8,7 @@ import click
 from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import lists, reads, writes
 from aig_cli.cli.undo import LISTED, done_with, wrote
-from aig_cli.errors import AigError, ForeignBackupError, NoBackupError
+from aig_cli.errors import AigError, ForeignBackupError, NewerStoreError, NoBackupError, NoGoodBackupError
 from aig_cli.model.registry import Reversal
 from aig_cli.report import backups
 from aig_cli.report.backups import Entry
@@ -52,11 +52,11 @@ def list_(app: App, /, listing: Listing) -> None:
 
 def _entries(known: Backups) -> Iterator[Entry]:
     for path in known.paths():
-        size, name = os.path.getsize(path), os.path.basename(path).removesuffix(".zip")
+        name = os.path.basename(path).removesuffix(".zip")
         try:
-            about = look(path).about
-        except AigError:
-            yield Entry(name=name, size=size, state="damaged")
+            about, size = look(path).about, os.path.getsize(path)
+        except (AigError, OSError):
+            yield Entry(name=name, state="damaged")
             continue
         yield Entry(
             name=name,
@@ -67,7 +67,7 @@ def _entries(known: Backups) -> Iterator[Entry]:
             pledges=about.records.get("pledges", 0),
             reports=about.records.get("reports", 0),
             size=size,
-            state="good",
+            state="readable" if about.whole else "history damaged",
         )
     for path in known.set_aside():
         name = os.path.basename(path).removesuffix(".zip")
@@ -120,8 +120,9 @@ def restore(app: App, /, *, backup: str | None) -> None:
     `aig backup list`, or a file from elsewhere. Where there is no store yet, it is made.
     """
     opened = _chosen(app, backup)
-    doctor = Doctor(app.store.files, app.today)
-    _require_own(app, opened, doctor.register)
+    doctor = Doctor(app.store.files, app.today, _own_register(app, opened))
+    if isinstance(doctor.error, NewerStoreError):
+        raise doctor.error
     if doctor.asks() and (doctor.recovered or not doctor.is_lost):
         doctor = _mended(app, doctor)
     if doctor.is_lost:
@@ -146,7 +147,17 @@ def _chosen(app: App, backup: str | None) -> Opened:
     register = Doctor(app.store.files, app.today).register
     for opened in app.store.backups.whole(register):
         return opened
-    raise NoBackupError(given=app.store.files.backups)
+    raise NoGoodBackupError(folder=app.store.files.backups)
+
+
+def _own_register(app: App, opened: Opened) -> str:
+    """Return the register that is to be restored: that of the store or of its history, of which the backup is one."""
+    doctor, wanted = Doctor(app.store.files, app.today), opened.content.meta.register
+    if wanted in {"", doctor.register} or not doctor.register:
+        return doctor.register
+    if wanted not in doctor.told_registers:
+        raise ForeignBackupError(path=opened.backup.path, store=app.store.path)
+    return wanted
 
 
 def _mended(app: App, doctor: Doctor) -> Doctor:
@@ -155,14 +166,9 @@ def _mended(app: App, doctor: Doctor) -> Doctor:
     if app.settings.dry_run:
         return doctor
     with locked(app.store.files.lock, app.command):
-        for done in doctor.mend():
+        for done in Doctor(app.store.files, app.today, doctor.register).mend():
             app.screen.message(done[:1].upper() + done[1:])
     return Doctor(app.store.files, app.today)
-
-
-def _require_own(app: App, opened: Opened, register: str) -> None:
-    if register and opened.content.meta.register not in {"", register}:
-        raise ForeignBackupError(path=opened.backup.path, store=app.store.path)
 
 
 def _question(opened: Opened, reversals: Sequence[Reversal]) -> str:

@@ -8,7 +8,7 @@ from msgspec import structs
 from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import applied, completes, document, lists, record_options, writes
 from aig_cli.cli.verb import EDITS, edits
-from aig_cli.errors import NoPersonError, StillThereRemark, UnreadBackupRemark
+from aig_cli.errors import NoPersonError, StillThereRemark, UnreadBackupError
 from aig_cli.model.edit import edited
 from aig_cli.model.entry import enter, naming
 from aig_cli.model.field import plain
@@ -100,7 +100,8 @@ def forget(app: App, /, *, person: str) -> None:
         cleared = {"organisations": len(stored), "operations of the history": past.operations, "backups": past.backups}
         counts = "; ".join(f"{what}: {count}" for what, count in cleared.items())
         app.screen.message(f"Cleared {names}: {counts}. Exports and copies made elsewhere are not reached.")
-        for place in past.unread:
-            app.screen.message(f"Warning: {UnreadBackupRemark(path=place)}")
         for place in app.store.mentions(meant):
-            app.screen.message(f"Warning: {StillThereRemark(place=place)}")
+            if place not in past.unread:
+                app.screen.message(f"Warning: {StillThereRemark(place=place)}")
+        if past.unread:
+            raise UnreadBackupError(paths=", ".join(past.unread))

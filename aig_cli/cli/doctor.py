@@ -1,6 +1,7 @@
 """`aig doctor`: what is wrong with the register and its files, and how it is mended."""
 
 import inspect
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -9,16 +10,31 @@ from msgspec import structs
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import JSON_OPTION, YES_OPTION, reads
-from aig_cli.errors import AigError, Nearest, NotFoundError, UnreadableChangeError, code_of, explained, kinds
+from aig_cli.errors import (
+    AigError,
+    Finding,
+    ForeignBackupError,
+    InvalidError,
+    Nearest,
+    NotFoundError,
+    SameNameRemark,
+    SameTitleRemark,
+    SharedKvkRemark,
+    StoreError,
+    UnreadableChangeError,
+    code_of,
+    kinds,
+)
 from aig_cli.model.field import plain
 from aig_cli.model.operation import Change
 from aig_cli.model.snapshot import TABLES
 from aig_cli.report.difference import Difference, differences
-from aig_cli.report.health import Finding
+from aig_cli.report.health import Finding as Found
 from aig_cli.report.sheet import Line
 from aig_cli.store.doctor import Doctor
 from aig_cli.store.lock import locked
 
+_FOUND = (Finding, StoreError, InvalidError, ForeignBackupError)
 LISTED = 100
 """Of more fields that differ, only the first are told on the screen."""
 
@@ -64,14 +80,15 @@ def _mended(app: App, doctor: Doctor, only: Sequence[str], *, yes: bool) -> Doct
     app.settings = structs.replace(app.settings, yes=yes)
     if doctor.asks(only):
         app.screen.sheet([*_told(doctor.findings()), *_shown(list(_different(doctor.differing)))])
-        app.confirm("Mend this?", "What is replaced is put away; what is accepted can be undone.")
+        kept = "What differs in the store is not kept." if doctor.is_lost else "What is accepted can be undone."
+        app.confirm("Mend this?", f"What is replaced is put away. {kept}")
     with locked(app.store.files.lock, app.command):
-        for done in Doctor(app.store.files, app.today).mend(only):
+        for done in Doctor(app.store.files, app.today).mend(only, lose=not yes):
             app.screen.message(done[:1].upper() + done[1:])
     return Doctor(app.store.files, app.today)
 
 
-def _told(findings: Sequence[Finding]) -> Iterator[Line]:
+def _told(findings: Sequence[Found]) -> Iterator[Line]:
     for finding in findings:
         yield Line(0, finding.code, finding.place)
         yield Line(1, finding.error.fact)
@@ -111,17 +128,24 @@ def explain(app: App, /, *, code: str | None) -> None:
         return
     kind = _explained(code)
     ways = [Line(1, "way out", kind.way_out)] if kind.way_out else []
-    app.screen.sheet([Line(0, code, _meaning(kind)), Line(1, "said", kind.sentence), *ways])
+    app.screen.sheet([Line(0, code, _meaning(kind)), Line(1, "said", _with_places(kind.sentence)), *ways])
 
 
 def _codes() -> dict[str, type[AigError]]:
-    return {code_of(kind): kind for kind in kinds(AigError) if kind.sentence}
+    """Return the codes of what the doctor can find: of files, of records, and of the rules."""
+    found = (each for kind in (SameNameRemark, SameTitleRemark, SharedKvkRemark, *_FOUND) for each in kinds(kind))
+    return {code_of(kind): kind for kind in found if kind.sentence}
 
 
 def _explained(code: str) -> type[AigError]:
-    if kind := explained(code):
+    if kind := _codes().get(code):
         return kind
     raise NotFoundError(kind="code", given=code, hint=Nearest(code, _codes()), see=" See: aig doctor explain")
+
+
+def _with_places(sentence: str) -> str:
+    """Return a sentence with words in capitals for what the facts fill in."""
+    return re.sub(r"\{(\w+)[^}]*\}", lambda found: found[1].upper(), sentence)
 
 
 def _meaning(kind: type[AigError]) -> str:

@@ -134,10 +134,11 @@ class Registry(Partners, Pledging, Accounting):
             TakeBackError: a record is no longer what the operation left.
             LockedRoundError: it is an account, and its round is locked.
         """
+        rounds = {each.number for each in reversals if each.table == "rounds"}
         for each in reversals:
             if self.collection(each.table).get(each.number) != each.left:
                 raise TakeBackError(number=operation, table=each.table, record=each.number)
-            if each.table == "reports":
+            if each.table == "reports" and (each.left or each.before).year not in rounds:
                 self.require_unlocked((each.left or each.before).year)
         for each in reversals:
             self.collection(each.table).set(each.number, each.before)

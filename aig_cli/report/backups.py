@@ -17,7 +17,7 @@ class Entry(Record, frozen=True, kw_only=True):
     organisations: Annotated[int | None, about("How many organisations are in it.")] = None
     pledges: Annotated[int | None, about("How many pledges are in it.")] = None
     reports: Annotated[int | None, about("How many accounts are in it.")] = None
-    size: Annotated[int, about("Bytes of the file.")]
+    size: Annotated[int | None, about("Bytes of the file.")] = None
     state: Annotated[Line, about("Whether it can be restored.")]
 
 

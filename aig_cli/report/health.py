@@ -70,10 +70,11 @@ class Finding(Struct, frozen=True):
 
 def record_findings(registry: Registry) -> Iterator[Finding]:
     """Yield what is wrong with the records of a register, each by itself and with each other."""
+    broken = set()
     for gap in gaps(registry):
+        broken.add((gap.table, gap.number))
         advice = _edit(gap.table, gap.record, ())
         yield Finding(UnknownReferenceFinding(record=gap.record, missing=gap.missing), gap.record, advice)
-    broken = {(gap.table, gap.number) for gap in gaps(registry)}
     for table in TABLES:
         for record in registry.collection(table):
             if (table, record.number) not in broken:
@@ -120,7 +121,7 @@ def _texts(record: Record, path: FieldPath = ()) -> Iterator[Problem]:
             place = (*path, field.name, index) if isinstance(value, tuple) else (*path, field.name)
             if field.record and each is not None:
                 yield from _texts(each, place)
-            elif isinstance(each, str):
+            elif isinstance(each, str) and not (each.isascii() and each.isprintable()):
                 if bad := next((sign for sign in each if is_harmful(sign) and sign not in _TEXT_BREAKS), None):
                     yield place, HarmfulTextFinding(code=ord(bad), position=each.index(bad) + 1)
                 if place == ("name",) and len(scripts := _scripts(each)) > 1:  # of no person

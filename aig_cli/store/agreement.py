@@ -23,7 +23,7 @@ def disagreement(files: Files, content: Content) -> StoreError | None:
         end = history.end(files.history, content.meta.revision)
     except StoreError as error:
         return error
-    found = _found(files, content, end)
+    found = _found(files, content, end) or history.fault_at(files.history, end)
     if isinstance(found, HistoryAheadError) and read_file(files.store) != content.raw:
         return None
     return found
@@ -32,12 +32,12 @@ def disagreement(files: Files, content: Content) -> StoreError | None:
 def _found(files: Files, content: Content, end: End) -> StoreError | None:
     number = end.ending.number if end.ending else 0
     revision = content.meta.revision
+    if end.ending and end.ending.register not in {"", content.meta.register}:
+        return ForeignHistoryError(path=files.history, store=files.store)
     if number > revision:
         return HistoryAheadError(path=files.store, revision=revision, found=number, history=files.history)
     if number < revision:
         return ShortHistoryError(path=files.history, found=number, revision=revision)
-    if end.ending and end.ending.register not in {"", content.meta.register}:
-        return ForeignHistoryError(path=files.history, store=files.store)
     return None
 
 

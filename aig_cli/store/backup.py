@@ -9,9 +9,12 @@ They lie in the folder `backups` beside the store, named after it, its operation
 `aig-damaged-20261122T151208Z.zip`; it takes no part in the rotation.
 """
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count
 from typing import Final
 
 import msgspec
@@ -21,14 +24,18 @@ from aig_cli.errors import (
     AigError,
     BloatedBackupError,
     DamagedBackupError,
+    DamagedStoreError,
     MismatchedBackupError,
+    MissingMemberError,
     NoBackupError,
+    PackingError,
+    UnreadableFolderError,
     reason,
 )
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history
-from aig_cli.store.content import Content, parsed
-from aig_cli.store.disk import PRIVATE_FOLDER, keep_owner, replace_file, writing
+from aig_cli.store.content import Content, flaw, parsed
+from aig_cli.store.disk import keep_owner, make_folder, read_own_file, replace_file, writing
 from aig_cli.store.history import Line
 from aig_cli.store.location import Files
 from aig_cli.store.rotation import Kept, superfluous
@@ -38,6 +45,9 @@ ABOUT, _STORE, _HISTORY = "backup.json", "aig.json", "aig.history.jsonl"
 _MOST_EXPANSION: Final = 200
 """A member that is larger than this many times its packed size is none of ours."""
 _LEAST_BOUND: Final = 2**20
+_ENCRYPTED: Final = 1
+_PACKINGS: Final = (0, 8)
+"""Stored and deflated."""
 
 
 class About(Struct, frozen=True, kw_only=True):
@@ -47,6 +57,7 @@ class About(Struct, frozen=True, kw_only=True):
         register, revision: which register, and its last operation.
         time: when it was made, in UTC.
         reason: why.
+        whole: its history is whole too.
         size: the bytes of the store.
         records: how many there are, by table.
     """
@@ -56,6 +67,7 @@ class About(Struct, frozen=True, kw_only=True):
     revision: int
     time: str
     reason: str
+    whole: bool
     size: int
     records: dict[str, int]
 
@@ -104,22 +116,23 @@ def packed(content: Content, past: bytes, why: str) -> bytes:
         revision=content.meta.revision,
         time=history.now(),
         reason=why,
+        whole=not any(history.damage("", history.found(past))),
         size=len(content.raw),
         records={name: len(content.rows(name)) for name in TABLES},
     )
     return _zip({ABOUT: msgspec.json.encode(about) + b"\n", _STORE: content.raw, _HISTORY: past})
 
 
-def _zip(files: dict[str, bytes]) -> bytes:
+def _zip(files: dict[str, bytes], *, stored: bool = False) -> bytes:
     from io import BytesIO
-    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
     buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+    with ZipFile(buffer, "w") as archive:
         for name, data in files.items():
             entry = ZipInfo(name)
             entry.external_attr = 0o600 << 16
-            archive.writestr(entry, data, ZIP_DEFLATED, 1)
+            archive.writestr(entry, data, ZIP_STORED if stored else ZIP_DEFLATED, 1)
     return buffer.getvalue()
 
 
@@ -133,17 +146,31 @@ def members(path: str, names: Iterable[str] | None = None) -> dict[str, bytes]:
     from zlib import error as ZlibError  # noqa: N812 - a class
 
     try:
+        largest = _MOST_EXPANSION * _size_of_file(path) + _LEAST_BOUND
         with ZipFile(path) as archive:
             found = {}
-            for entry in [archive.getinfo(name) for name in names] if names else archive.infolist():
-                if entry.file_size > _MOST_EXPANSION * entry.compress_size + _LEAST_BOUND:
-                    raise BloatedBackupError(path=path, name=entry.filename, size=entry.file_size)
-                found[entry.filename] = archive.read(entry)
+            for name in names or archive.namelist():
+                if name not in archive.namelist():
+                    raise MissingMemberError(path=path, name=name)
+                entry = archive.getinfo(name)
+                if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _PACKINGS:
+                    raise PackingError(path=path, name=name)
+                if entry.file_size > largest:
+                    raise BloatedBackupError(path=path, name=name, size=entry.file_size)
+                found[name] = archive.read(entry)
             return found
     except OSError as error:
         raise DamagedBackupError(path=path, why=reason(error)) from None
-    except (BadZipFile, KeyError, EOFError, ZlibError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (BadZipFile, EOFError, ZlibError, NotImplementedError, ValueError) as error:
         raise DamagedBackupError(path=path, why=error) from None
+
+
+def _size_of_file(path: str) -> int:
+    """Return the bytes of a file; what is no file does not end."""
+    found = os.stat(path)
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is not a file")
+    return found.st_size
 
 
 def look(path: str) -> Backup:
@@ -167,8 +194,13 @@ def unpack(path: str) -> Opened:
     """
     backup = look(path)
     inside = members(path, [_STORE, _HISTORY])
-    content = parsed(inside[_STORE], path)
     about = backup.about
+    try:
+        content = parsed(inside[_STORE], path)
+    except DamagedStoreError as error:
+        raise DamagedBackupError(path=path, why=error.facts.get("why", "its store is none")) from None
+    if why := flaw(content):
+        raise DamagedBackupError(path=path, why=why)
     if not content.intact or (content.meta.revision, content.meta.register) != (about.revision, about.register):
         raise MismatchedBackupError(path=path)
     found = list(history.found(inside[_HISTORY]))
@@ -199,15 +231,34 @@ class Backups:
 
     def set_aside(self) -> list[str]:
         """Return the files with what was damaged."""
-        beginning = f"{self._files.name}-damaged-"
-        names = sorted(name for name in self._listed() if name.startswith(beginning) and name.endswith(".zip"))
-        return [os.path.join(self._files.backups, name) for name in names]
+        name = re.compile(re.escape(self._files.name) + r"-damaged-[0-9]{8}T[0-9]{6}Z(-[0-9]+)?\.zip")
+        return [os.path.join(self._files.backups, each) for each in sorted(filter(name.fullmatch, self._listed()))]
+
+    def others(self) -> list[str]:
+        """Return the other zip files in the folder: copies under another name, backups of stores beside this one."""
+        known = {*self.paths(), *self.set_aside()}
+        names = (os.path.join(self._files.backups, name) for name in sorted(self._listed()) if name.endswith(".zip"))
+        return [path for path in names if path not in known]
+
+    def drafts(self) -> list[str]:
+        """Return what writers of backups left that were killed."""
+        name = re.compile(
+            r"\." + re.escape(self._files.name) + r"-(damaged-[0-9TZ]+|[0-9]{6,}-[0-9-]{10})(-[0-9]+)?\.zip\.tmp"
+        )
+        return [os.path.join(self._files.backups, each) for each in sorted(filter(name.fullmatch, self._listed()))]
 
     def _listed(self) -> list[str]:
+        """Return the names in the folder.
+
+        Raises:
+            UnreadableFolderError: it cannot be listed.
+        """
         try:
             return os.listdir(self._files.backups)
         except (FileNotFoundError, NotADirectoryError):
             return []
+        except OSError as error:
+            raise UnreadableFolderError(path=self._files.backups, why=reason(error)) from None
 
     def of(self, register: str) -> Iterator[Backup]:
         """Yield the backups of a register, the newest first; those that cannot be read are passed over."""
@@ -245,7 +296,7 @@ class Backups:
     def has_one_of_today(self) -> bool:
         """Tell whether a backup was made today."""
         today = history.now()[:10]
-        return any(today in name for name in self._listed())
+        return any(today in os.path.basename(path).removeprefix(self._files.name) for path in self.paths())
 
     def make(self, content: Content, past: bytes, why: str) -> Backup:
         """Make a backup, unless the last one is of the same state.
@@ -253,14 +304,11 @@ class Backups:
         Raises:
             WriteStoreError: it could not be made; nothing is left of it.
         """
-        stem = f"{self._files.name}-{content.meta.revision:06}-{history.now()[:10]}"
         same = f"{self._files.name}-{content.meta.revision:06}-"
-        taken = [path for path in self.paths() if os.path.basename(path).startswith(same)]
-        for path in taken:
-            if (known := _same(path, content, past)) is not None:
+        for path in self.paths():
+            if os.path.basename(path).startswith(same) and (known := _same(path, content, past)) is not None:
                 return known
-        name = f"{stem}-{len(taken) + 1}" if taken else stem
-        return look(self._write(name, packed(content, past, why)))
+        return look(self._write(f"{same}{history.now()[:10]}", packed(content, past, why)))
 
     def keep_damaged(self, paths: Iterable[str]) -> str:
         """Put files away as they are. Returns the path of the backup that holds them.
@@ -271,38 +319,47 @@ class Backups:
         found = {}
         for path in paths:
             if os.path.isfile(path):
-                with writing(path), open(path, "rb") as file:
-                    found[os.path.basename(path)] = file.read()
-        stem = f"{self._files.name}-damaged-{re.sub('[-:]', '', history.now())}"
-        taken = sum(os.path.basename(path).startswith(stem) for path in self.set_aside())
-        return self._write(f"{stem}-{taken + 1}" if taken else stem, _zip(found))
+                found[os.path.basename(path)] = read_own_file(path)
+        return self._write(f"{self._files.name}-damaged-{re.sub('[-:]', '', history.now())}", _zip(found, stored=True))
 
-    def _write(self, name: str, packed: bytes) -> str:
-        path = os.path.join(self._files.backups, f"{name}.zip")
-        with writing(path):
-            os.makedirs(self._files.backups, mode=PRIVATE_FOLDER, exist_ok=True)
+    def _write(self, stem: str, packed: bytes) -> str:
+        """Write a new file, under the first name that is free."""
+        suffixes = chain([""], (f"-{number}" for number in count(2)))
+        paths = (os.path.join(self._files.backups, f"{stem}{suffix}.zip") for suffix in suffixes)
+        path = next(path for path in paths if not os.path.lexists(path))
+        make_folder(self._files.backups)
         replace_file(path, packed)
         with writing(path):
             for made in (path, self._files.backups):
                 keep_owner(made, self._files.store)
         return path
 
-    def prune(self, register: str, last: int, monthly: int, *, save: bool = True) -> list[Backup]:
-        """Remove the backups of a register that the rotation does not keep; none before the newest is read back.
+    def prune(self, register: str, last: int, monthly: int, *, made: str = "", save: bool = True) -> list[Backup]:
+        """Remove the backups of a register that the rotation does not keep.
+
+        None goes before the newest of those that stay is read back, and never the one that was just made.
 
         Raises:
-            DamagedBackupError: the newest is not whole.
             WriteStoreError: one could not be removed.
         """
         known = {each.order: each for each in self.of(register)}
-        kept = [Kept(order, each.about.time[:7], each.about.size) for order, each in known.items()]
-        gone = [known[each.order] for each in superfluous(kept, last, monthly)]
-        if gone:
-            unpack(known[max(known)].path)
+        kept = [Kept(order, each.about.time[:7], each.about.size, each.about.whole) for order, each in known.items()]
+        superfluous_ones = [known[each.order] for each in superfluous(kept, last, monthly)]
+        gone = [each for each in superfluous_ones if each.path != made]
+        stay = [each for order, each in sorted(known.items(), reverse=True) if each not in gone]
+        if not gone or not any(map(_is_whole, stay)):
+            return []
         for backup in gone if save else ():
             with writing(backup.path):
                 os.unlink(backup.path)
         return gone
+
+
+def _is_whole(backup: Backup) -> bool:
+    try:
+        return not unpack(backup.path).fault
+    except AigError:
+        return False
 
 
 def rewrite(path: str, change: Callable[[str, bytes], bytes]) -> bool:
@@ -314,7 +371,7 @@ def rewrite(path: str, change: Callable[[str, bytes], bytes]) -> bool:
     old = members(path)
     new = {name: change(name, data) for name, data in old.items()}
     if new != old:
-        replace_file(path, _zip(new))
+        replace_file(path, _zip(new, stored=ABOUT not in new))
     return new != old
 
 

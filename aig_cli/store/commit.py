@@ -10,7 +10,7 @@ from aig_cli.errors import WriteStoreError
 from aig_cli.model.operation import Change
 from aig_cli.store import history
 from aig_cli.store.content import changed
-from aig_cli.store.disk import keep_owner, writing
+from aig_cli.store.disk import keep_owner, read_file, replace_file, writing
 from aig_cli.store.history import Line
 from aig_cli.store.layout import SCHEMA, Meta
 from aig_cli.store.location import Files
@@ -52,6 +52,24 @@ class Saving(Struct, frozen=True):
             number=meta.revision,
         )
         return line, meta
+
+
+def replace_both(files: Files, past: bytes, store: bytes) -> None:
+    """Put another history and another store in the place of those that are there: both or none.
+
+    Raises:
+        WriteStoreError: the old ones stand.
+        UnconfirmedError: the new ones stand, but the disk did not confirm it.
+    """
+    old = read_file(files.history) if os.path.exists(files.history) else None
+    with signals_held():
+        replace_file(files.history, past)
+        try:
+            replace_file(files.store, store)
+        except WriteStoreError:
+            with suppress(OSError, WriteStoreError):
+                os.unlink(files.history) if old is None else replace_file(files.history, old)
+            raise
 
 
 def commit(files: Files, storage: RegisterStorage, saving: Saving) -> None:

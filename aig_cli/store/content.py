@@ -12,10 +12,12 @@ from aig_cli.errors import (
     EmptyStoreError,
     KeyTwiceError,
     MergeConflictError,
+    MissingTableError,
     NewerStoreError,
     UnparsableStoreError,
 )
-from aig_cli.model.operation import NOTHING, Change
+from aig_cli.model.integrity import broken
+from aig_cli.model.operation import NOTHING
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.model.workspace import Place
@@ -102,6 +104,8 @@ def parsed(raw: bytes, path: str) -> Content:
         intact = layout.is_intact(raw)
         if not intact and (key := layout.key_twice(raw)):
             raise KeyTwiceError(path=path, key=key)
+        if not intact and (missing := sorted(TABLES.keys() - tables.keys())):
+            raise MissingTableError(path=path, table=missing[0])
     except (msgspec.DecodeError, ValueError, RecursionError) as error:
         if line := layout.conflict_line(raw):
             raise MergeConflictError(path=path, line=line) from None
@@ -146,9 +150,9 @@ def canonical(content: Content) -> Content:
     return structs.replace(content, tables=content.tables | tables)
 
 
-def difference(old: Content, new: Content) -> tuple[Change, ...]:
-    """Return the changes that make one content the other."""
-    before, after = old.records(), new.records()
-    places = sorted(before.keys() | after.keys())
-    pairs = ((place, before.get(place, NOTHING), after.get(place, NOTHING)) for place in places)
-    return tuple(Change(*place, was, is_) for place, was, is_ in pairs if was != is_)
+def flaw(content: Content) -> str:
+    """Return the first thing that is wrong with the records of a content, or nothing."""
+    try:
+        return next(broken(content.registry(date.max)), "")
+    except DamagedStoreError as error:
+        return str(error.facts["why"])

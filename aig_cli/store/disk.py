@@ -39,6 +39,22 @@ def read_file(path: str) -> bytes:
         raise UnreadableStoreError(path=path, why=reason(error)) from None
 
 
+def make_folder(path: str) -> None:
+    """Make a folder that only its owner may enter, and those that it lies in, whatever the umask.
+
+    Raises:
+        WriteStoreError: it cannot be made.
+    """
+    missing = []
+    while not os.path.isdir(path):
+        missing.append(path)
+        path = os.path.dirname(path)
+    for folder in reversed(missing):
+        with writing(folder):
+            os.mkdir(folder)
+            os.chmod(folder, PRIVATE_FOLDER)
+
+
 def require_writable(path: str) -> None:
     """Refuse before anything is asked or computed when the file or its folder is read-only.
 
@@ -74,7 +90,7 @@ def replace_file(path: str, content: bytes) -> None:
         WriteStoreError: the old content stands.
         UnconfirmedError: the new content stands, but its folder was not synced.
     """
-    draft = _draft(path)
+    draft = draft_of(path)
     remove_draft(path)
     with writing(path):
         try:
@@ -87,7 +103,8 @@ def replace_file(path: str, content: bytes) -> None:
     sync_folder(os.path.dirname(path))
 
 
-def _draft(path: str) -> str:
+def draft_of(path: str) -> str:
+    """Return where the new content of a file is written first."""
     folder, name = os.path.split(path)
     return os.path.join(folder, f".{name}.tmp")
 
@@ -99,7 +116,7 @@ def remove_draft(path: str) -> None:
         WriteStoreError: it cannot be removed.
     """
     with writing(path), suppress(FileNotFoundError):
-        os.unlink(_draft(path))
+        os.unlink(draft_of(path))
 
 
 def _write_new(path: str, content: bytes, instead_of: str) -> None:
@@ -130,9 +147,21 @@ def opened(path: str, flags: int) -> Iterator[int]:
     """
     handle = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, PRIVATE_FILE)
     try:
+        if flags & os.O_CREAT:
+            os.fchmod(handle, PRIVATE_FILE)  # whatever the umask takes away
         yield handle
     finally:
         os.close(handle)
+
+
+def read_own_file(path: str) -> bytes:
+    """Return the content of a file that is no symbolic link.
+
+    Raises:
+        WriteStoreError: it cannot be read, and so not be kept.
+    """
+    with writing(path), opened(path, os.O_RDONLY) as handle, open(handle, "rb", closefd=False) as file:
+        return file.read()
 
 
 def write_all(handle: int, content: bytes) -> None:

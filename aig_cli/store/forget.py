@@ -1,5 +1,6 @@
 """Taking a contact person out of what is kept of the past: the history, and the backups."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
@@ -14,7 +15,7 @@ from aig_cli.model.partner import Entry
 from aig_cli.store import backup, history, layout
 from aig_cli.store.backup import Backups
 from aig_cli.store.content import changed, parsed
-from aig_cli.store.disk import read_file, replace_file
+from aig_cli.store.disk import read_file, replace_file, writing
 from aig_cli.store.history import Found, Line
 
 
@@ -41,28 +42,45 @@ def past_organisations(lines: Iterable[Line]) -> Iterator[Organisation]:
 
 
 def backed_up_organisations(backups: Backups) -> Iterator[Organisation]:
-    """Yield every state in the backups of every organisation that had contact persons."""
-    for opened in backups.whole(""):
-        yield from past_organisations(opened.lines)
-        for number, raw in opened.content.rows("organisations").items():
-            if _has_contacts("organisations", raw):
-                yield _decoded(raw, number)
+    """Yield every state in the backups, and in what was put away, of every organisation that had contact persons."""
+    for path in (*backups.paths(), *backups.set_aside(), *backups.others()):
+        with suppress(AigError):
+            for name, data in backup.members(path).items():
+                lines = data.split(b"\n")
+                texts = (line.partition(b": ")[2] for line in lines) if not name.endswith(".jsonl") else ()
+                yield from (found for text in texts if (found := _salvaged(text.rstrip(b","))))
+                whole = (each.line for each in history.found(data) if each.line)
+                yield from past_organisations(whole if name.endswith(".jsonl") else ())
 
 
-def forget(path: str, backups: Backups, meant: Collection[Entry]) -> Forgotten:
-    """Take a contact person out of the history at a path and of the backups, as if the person had never been there.
+def _salvaged(text: bytes) -> Organisation | None:
+    """Return the organisation that a line of a store holds, if it is one with contact persons."""
+    if b'"contacts"' not in text:
+        return None
+    with suppress(msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _decoder().decode(text)
+    return None
+
+
+def forget(path: str, register: str, backups: Backups, meant: Collection[Entry]) -> Forgotten:
+    """Take a contact person out of the backups, and last of the history at a path, as if nobody had ever been there.
 
     Raises:
-        WriteStoreError, UnreadableStoreError: the history stays as it was.
+        StoreError: the history stays as it was; it can be done again.
     """
-    lines, operations = _without_person(path, list(history.found(read_file(path))), meant)
-    replace_file(path, history.written(lines))
+    found = list(history.found(read_file(path)))
+    lines, operations = _without_person(path, found, meant)
+    for draft in backups.drafts():
+        with writing(draft):
+            os.unlink(draft)
     count, unread = 0, []
-    for each in (*backups.paths(), *backups.set_aside()):
+    for each in (*backups.set_aside(), *backups.paths(), *backups.others()):
         try:
-            count += backup.rewrite(each, lambda name, data: _forgotten_file(name, data, meant))
+            if each not in backups.others() or backup.look(each).about.register == register:
+                count += backup.rewrite(each, lambda name, data: _forgotten_file(name, data, meant))
         except AigError:
             unread.append(each)
+    replace_file(path, history.written(lines))
     return Forgotten(operations, count, unread)
 
 
@@ -76,7 +94,7 @@ def mentions(paths: Iterable[str], backups: Backups, meant: Collection[Entry]) -
     """Return the files, and the backups, in which a word still stands that a person is known by."""
     words = words_of(meant)
     found = [path for path in paths if _mentions([read_file(path)], words)]
-    for path in (*backups.paths(), *backups.set_aside()):
+    for path in (*backups.paths(), *backups.set_aside(), *backups.others()):
         with suppress(DamagedBackupError):
             if _mentions(backup.members(path).values(), words):
                 found.append(path)
@@ -105,15 +123,15 @@ def _without_person(path: str, found: Sequence[Found], meant: Collection[Entry])
 
 
 def _forgotten_file(name: str, data: bytes, meant: Collection[Entry]) -> bytes:
-    """Return a file of a backup without a person; in a damaged one, what the person is known by is crossed out."""
+    """Return a file of a backup without a person; in a damaged one, the lines that name the person are crossed out."""
     try:
         if name.endswith(".history.jsonl"):
             return history.written(_without_person(name, list(history.found(data)), meant)[0])
         return data if name == backup.ABOUT else _forgotten_store(data, meant)
-    except (AigError, msgspec.DecodeError):
-        for word in words_of(meant):
-            data = data.replace(word, b"x" * len(word))
-        return data
+    except AigError:
+        words = words_of(meant)
+        lines = (b"x" * len(line) if _mentions([line], words) else line for line in data.split(b"\n"))
+        return b"\n".join(lines)
 
 
 def _forgotten_store(raw: bytes, meant: Collection[Entry]) -> bytes:

@@ -29,6 +29,7 @@ from aig_cli.store.disk import opened, write_all, writing
 _BLOCK: Final = 65_536
 _ENDING: Final = 256
 """Bytes in which the end of a line stands, from its register on."""
+_MOVED: Final = "is not where it was written: something before it is missing"
 _CHECK_LENGTH: Final = len(b',"check":"crc32:00000000"}\n')
 
 
@@ -88,11 +89,13 @@ class Found(Struct, frozen=True):
         place: its number in the file, from 1.
         line: what it says; None where it is damaged.
         why: what is wrong with it.
+        moved: it does not stand where it was written.
     """
 
     place: int
     line: Line | None
-    why: str = ""
+    why: str
+    moved: bool
 
 
 _decoder = msgspec.json.Decoder(Line)
@@ -197,6 +200,25 @@ def _line_start(handle: int, end: int) -> int:
     return 0
 
 
+def fault_at(path: str, end: End) -> DamagedHistoryError | UnreadableHistoryError | None:
+    """Return what a glance at the last line tells: whether it is whole, and where it was written.
+
+    Of a line that is long only its place is looked at.
+    """
+    if end.ending is None or end.ending.at is None:
+        return None
+    try:
+        if end.length - end.ending.at <= _BLOCK:
+            last_line(path, end.length)
+        else:
+            with opened(path, os.O_RDONLY) as handle:
+                if _line_start(handle, end.length) != end.ending.at:
+                    return DamagedHistoryError(path=path, line=end.ending.number, why=_MOVED)
+    except (DamagedHistoryError, UnreadableHistoryError) as error:
+        return error
+    return None
+
+
 def last_line(path: str, length: int) -> Line:
     """Return the line that ends at a length.
 
@@ -227,8 +249,8 @@ def _backwards(path: str, length: int) -> Generator[Line]:
             position, number = length, 0
             while position:
                 start = _line_start(handle, position)
-                line, why = _decoded(os.pread(handle, position - start, start), start)
-                if line is None or why or (number and line.number != number - 1):
+                line, why = _decoded(os.pread(handle, position - start, start))
+                if line is None or why or _is_moved(line, start) or (number and line.number != number - 1):
                     raise next(damage(path, found(os.pread(handle, length, 0))))
                 number, position = line.number, start
                 yield line
@@ -236,7 +258,11 @@ def _backwards(path: str, length: int) -> Generator[Line]:
         raise UnreadableHistoryError(path=path, why=reason(error)) from None
 
 
-def _decoded(raw: bytes, start: int) -> tuple[Line | None, str]:
+def _is_moved(line: Line, start: int) -> bool:
+    return line.at not in {None, start}
+
+
+def _decoded(raw: bytes) -> tuple[Line | None, str]:
     """Return what a line says, and what is wrong with it."""
     checked = raw[-_CHECK_LENGTH:].startswith(b',"check":"')
     if checked and raw[-_CHECK_LENGTH:] != b',"check":"crc32:%08x"}\n' % zlib.crc32(raw[:-_CHECK_LENGTH]):
@@ -247,15 +273,15 @@ def _decoded(raw: bytes, start: int) -> tuple[Line | None, str]:
         return None, f"is not an operation ({error})"
     if not checked and line.schema > 1:
         return None, "has lost its checksum"
-    return line, "" if line.at in {None, start} else "is not where it was written: something before it is missing"
+    return line, ""
 
 
 def found(content: bytes) -> Iterator[Found]:
     """Yield every line of a history, whole or damaged, the oldest first."""
     start = 0
     for place, raw in enumerate(io.BytesIO(content), start=1):
-        line, why = _decoded(raw, start)
-        yield Found(place, line, why)
+        line, why = _decoded(raw)
+        yield Found(place, line, why, line is not None and _is_moved(line, start))
         start += len(raw)
 
 
@@ -264,19 +290,24 @@ def is_unfinished_start(content: bytes) -> bool:
     lines = content.split(b"\n")
     if len(lines) == 1:
         return len(content) < _ENDING
-    line, _ = _decoded(content, 0)
+    line, _ = _decoded(content)
     return lines[1:] == [b""] and line is not None and line.number == 1 and not line.changes
 
 
 def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
-    """Yield each line of a history that is damaged, or does not follow the one before it."""
-    before = 0
+    """Yield each line of a history that is damaged, or does not follow the one before it; else one that was moved."""
+    before, moved, any_other = 0, None, False
     for each in lines:
         number = each.line.number if each.line else 0
         skips = bool(before) and number not in {0, before + 1}
         if why := each.why or (f"is operation {number}, and follows operation {before}" if skips else ""):
+            any_other = True
             yield DamagedHistoryError(path=path, line=each.place, why=why)
+        if each.moved and not moved:
+            moved = DamagedHistoryError(path=path, line=each.place, why=_MOVED)
         before = number
+    if moved and not any_other:
+        yield moved
 
 
 def unbroken(lines: Iterable[Found]) -> tuple[Line, ...]:

@@ -28,6 +28,7 @@ def locked(path: str, command: str) -> Iterator[None]:
     seconds = lock_timeout()
     with writing(path):
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, PRIVATE_FILE)
+        os.fchmod(handle, PRIVATE_FILE)
     try:
         with writing(path):
             if not _locked_at_once(handle) and not _waited(handle, seconds):

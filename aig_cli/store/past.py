@@ -1,95 +1,138 @@
-"""What history and backups tell of a register, and the store that follows from it."""
+"""What history and backups tell of a register: the operations, and the state that follows from them.
+
+An operation counts only where it fits: each of its records was before it what the operations before it left. Lines that
+are damaged or lost are taken from the backups, unless these are of a copy that went another way.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
-import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct, structs
 
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.operation import NOTHING, Change
-from aig_cli.model.snapshot import TABLE_OF
+from aig_cli.model.snapshot import TABLE_OF, TABLES
 from aig_cli.model.workspace import Place
-from aig_cli.store import layout
+from aig_cli.store import history, layout
 from aig_cli.store.backup import Backups
 from aig_cli.store.content import Content, changed, empty, parsed
 from aig_cli.store.history import Found, Line
 from aig_cli.store.layout import SCHEMA, Meta
 
+Records = dict[Place, Raw]
 
-class Past(Struct, frozen=True):
-    """Operations without a gap, and a state from which they go on.
 
-    Attributes:
-        lines: the operations, the oldest first.
-        base: a state before or among them; None where none is known.
-    """
+class Known(Struct, frozen=True):
+    """The operations that are known by number, and the states from which they go on, the newest last."""
 
-    lines: tuple[Line, ...]
-    base: Content | None
+    lines: dict[int, Line]
+    bases: list[Content]
 
-    @property
-    def last(self) -> int:
-        """The number of the last operation that is told of."""
-        if self.lines:
-            return self.lines[-1].number
-        return self.base.meta.revision if self.base else 0
+    def run(self, last: int) -> tuple[Line, ...]:
+        """Return the operations that follow each other without a gap up to a number."""
+        found = [self.lines[number] for number in takewhile(self.lines.__contains__, range(last, 0, -1))]
+        return tuple(reversed(found))
 
-    @property
-    def latest(self) -> dict[Place, msgspec.Raw]:
-        """Each record that the operations changed, as the last of them left it."""
-        return {(change.table, change.number): change.after for line in self.lines for change in line.changes}
+    def reached(self, until: int | None = None) -> Content:
+        """Return the last state that the operations lead to, up to one of them; the empty one where none does."""
+        states = [self._forward(base, until) for base in self.bases if until is None or base.meta.revision <= until]
+        return max(states, key=lambda state: state.meta.revision)
 
-    def content(self, path: str) -> Content | None:
-        """Return the store as it was after the last operation, to be at a path; None where that cannot be told.
-
-        Raises:
-            UnreadableChangeError, DamagedStoreError: the history holds something else than records.
-        """
-        if self.base is None:
-            return None
-        since = [line for line in self.lines if line.number > self.base.meta.revision]
-        counters, register = dict(self.base.meta.counters), self.base.meta.register
-        for line in since:
+    def _forward(self, base: Content, until: int | None) -> Content:
+        """Return the state after the operations that fit a base one after the other."""
+        records, counters = base.records(), dict(base.meta.counters)
+        register, revision = base.meta.register, base.meta.revision
+        while revision != until and (line := self.lines.get(revision + 1)) and _take(records, line.changes):
             counters |= _counted(line, counters) | line.counters
-            register = line.register or register
-        tables = changed(self.base, Past(tuple(since), None).latest)
-        meta = Meta(schema=SCHEMA, register=register, revision=self.last, counters=counters)
-        return parsed(layout.encode({name: table.raw for name, table in tables.items()}, meta), path)
+            register, revision = line.register or register, revision + 1
+        if revision == base.meta.revision:
+            return base
+        meta = Meta(schema=SCHEMA, register=register, revision=revision, counters=counters)
+        return with_records(base, records, meta)
 
 
-def recalled(path: str, found: Iterable[Found], register: str, backups: Backups, until: int | None) -> Past:
-    """Return what can be told of a register until an operation; without one, until the last that can be reached.
-
-    Lines of the history that are damaged or lost are taken from the backups.
-    """
-    known = {each.line.number: each.line for each in found if each.line and each.line.register in {"", register}}
-    bases = [empty(path)]
-    if until is None or _reach(known, 0) < until:
-        for opened in backups.whole(register):
-            known = {line.number: line for line in opened.lines} | known
+def known(path: str, found: Iterable[Found], register: str, backups: Backups, until: int | None = None) -> Known:
+    """Return what the history tells of a register; where it does not tell all until an operation, the backups help."""
+    lines = {each.line.number: each.line for each in found if each.line and each.line.register in {"", register}}
+    if until is not None and all(number in lines for number in range(1, until + 1)):
+        return Known(lines, [empty(path)])
+    bases = []
+    for opened in backups.whole(register):
+        theirs = {line.number: line for line in opened.lines}
+        if agree(lines, theirs):
+            lines = theirs | lines
             bases.append(opened.content)
-    last = until if until is not None else max(_reach(known, base.meta.revision) for base in bases)
-    run = _run(known, last)
-    first = run[0].number if run else last + 1
-    fitting = [base for base in bases if first - 1 <= base.meta.revision <= last]
-    return Past(run, fitting[0] if fitting else None)
+    return Known(lines, [empty(path), *reversed(bases)])
 
 
-def _reach(known: Mapping[int, Line], revision: int) -> int:
-    """Return how far the operations go on without a gap from a state."""
-    while revision + 1 in known:
-        revision += 1
-    return revision
+def agree(lines: Mapping[int, Line], others: Mapping[int, Line]) -> bool:
+    """Tell whether two histories say the same of every operation that both tell of."""
+    both = lines.keys() & others.keys()
+    return all(lines[number].operation == others[number].operation for number in both)
 
 
-def _run(known: Mapping[int, Line], last: int) -> tuple[Line, ...]:
-    """Return the operations that follow each other without a gap up to a number."""
-    run = [known[number] for number in takewhile(known.__contains__, range(last, 0, -1))]
-    return tuple(reversed(run))
+def bridged(known: Known, reached: Content, content: Content) -> tuple[Line, ...]:
+    """Return a whole history up to a store, where operations are lost between a known state and later ones.
+
+    What the lost operations did together is told by the first of them.
+    """
+    first, last = reached.meta.revision + 1, content.meta.revision
+    records = content.records()
+    later: list[Line] = []
+    while last >= first and (line := known.lines.get(last)) and _take_back(records, line.changes):
+        later.append(line)
+        last -= 1
+    given = content.meta.counters
+    counters = {name: count for name, count in given.items() if reached.meta.counters.get(name) != count}
+    lost = Line(
+        time=history.now(),
+        command="doctor",
+        changes=difference(reached.records(), records),
+        counters=counters,
+        schema=SCHEMA,
+        register=content.meta.register,
+        number=first,
+    )
+    more = (structs.replace(lost, number=number, changes=(), counters={}) for number in range(first + 1, last + 1))
+    gap = (lost, *more) if first <= last else ()
+    return (*known.run(first - 1), *gap, *reversed(later))
 
 
-def _counted(line: Line, counters: dict[str, int]) -> dict[str, int]:
+def difference(before: Records, after: Records) -> tuple[Change, ...]:
+    """Return the changes that make some records others."""
+    places = sorted(before.keys() | after.keys())
+    pairs = ((place, before.get(place, NOTHING), after.get(place, NOTHING)) for place in places)
+    return tuple(Change(*place, was, is_) for place, was, is_ in pairs if was != is_)
+
+
+def with_records(content: Content, records: Records, meta: Meta) -> Content:
+    """Return a content with other records, and what it knows of itself."""
+    now = {(each.table, each.number): each.after for each in difference(content.records(), records)}
+    tables = {name: table.raw for name, table in changed(content, now).items()}
+    return parsed(layout.encode(tables, meta), content.path)
+
+
+def _take(records: Records, changes: Iterable[Change]) -> bool:
+    """Carry changes out, if they fit; else leave the records as they are."""
+    return _swap(records, [((each.table, each.number), each.before, each.after) for each in changes])
+
+
+def _take_back(records: Records, changes: Iterable[Change]) -> bool:
+    return _swap(records, [((each.table, each.number), each.after, each.before) for each in changes])
+
+
+def _swap(records: Records, swaps: list[tuple[Place, Raw, Raw]]) -> bool:
+    if any(place[0] not in TABLES or records.get(place, NOTHING) != old for place, old, _ in swaps):
+        return False
+    for place, _, new in swaps:
+        if new == NOTHING:
+            records.pop(place, None)
+        else:
+            records[place] = new
+    return True
+
+
+def _counted(line: Line, counters: Mapping[str, int]) -> dict[str, int]:
     """Return the numbers that an operation gave out, as far as its records tell; later lines tell them all."""
     if line.schema > 1:
         return {}

@@ -12,11 +12,19 @@ SMALLER: Final = 0.9
 
 
 class Kept(Struct, frozen=True):
-    """What the rotation knows of a backup: its order, its month as 2026-11, and the bytes of the store in it."""
+    """What the rotation knows of a backup.
+
+    Attributes:
+        order: its place among the others.
+        month: when it was made, as 2026-11.
+        size: the bytes of the store in it.
+        whole: its history is whole.
+    """
 
     order: tuple[int, str]
     month: str
     size: int
+    whole: bool = True
 
 
 B = TypeVar("B", bound=Kept)
@@ -25,16 +33,16 @@ B = TypeVar("B", bound=Kept)
 def superfluous(backups: Iterable[B], last: int, monthly: int) -> list[B]:
     """Return those that may go, the oldest first.
 
-    Those smaller than an older one rotate by themselves: a register that lost something pushes no good one out.
+    Those smaller than an older one, and those with a damaged history, rotate by themselves: a register that lost
+    something pushes no good one out.
     """
-    whole: list[B] = []
-    smaller: list[B] = []
+    ranks: dict[tuple[bool, bool], list[B]] = {}
     largest = 0
     ordered = sorted(backups, key=lambda each: each.order)
     for backup in ordered:
-        (smaller if backup.size < largest * SMALLER else whole).append(backup)
+        ranks.setdefault((backup.size < largest * SMALLER, backup.whole), []).append(backup)
         largest = max(largest, backup.size)
-    kept = {each.order for rank in (whole, smaller) for each in _kept(rank, last, monthly)}
+    kept = {each.order for rank in ranks.values() for each in _kept(rank, last, monthly)}
     return [each for each in ordered if each.order not in kept]
 
 

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Raw
 
 from aig_cli.errors import (
+    BackupsWithoutStoreError,
     BrokenStoreError,
     BusyError,
     ClockRemark,
@@ -23,6 +24,7 @@ from aig_cli.errors import (
     NewerStoreError,
     NoBackupRemark,
     NoStoreError,
+    NotAFileError,
     Remark,
     StoreError,
     StoreExistsError,
@@ -39,9 +41,9 @@ from aig_cli.model.snapshot import TABLES
 from aig_cli.store import forget, history, layout
 from aig_cli.store.agreement import disagreement, last_operation, past
 from aig_cli.store.backup import Backups, Opened
-from aig_cli.store.commit import Saving, commit, signals_held
+from aig_cli.store.commit import Saving, commit, replace_both, signals_held
 from aig_cli.store.content import Content
-from aig_cli.store.disk import PRIVATE_FOLDER, read_file, replace_file, require_writable, writing
+from aig_cli.store.disk import make_folder, read_file, remove_draft, require_writable
 from aig_cli.store.forget import Forgotten
 from aig_cli.store.history import Line
 from aig_cli.store.layout import SCHEMA
@@ -83,7 +85,7 @@ class Store:
         try:
             storage.read()
         except NoStoreError:
-            self._require_no_history()
+            self._require_no_past()
             raise
         return storage
 
@@ -129,7 +131,7 @@ class Store:
         with locked(self.files.lock, "init"):
             if os.path.exists(self.path):
                 raise StoreExistsError(path=self.path)
-            self._require_no_history()
+            self._require_no_past()
             if os.path.exists(self.files.history):
                 history.cut(self.files.history, 0)
             storage = RegisterStorage(self.path)
@@ -143,11 +145,13 @@ class Store:
         """
         require_writable(self.path)
 
-    def _require_no_history(self) -> None:
+    def _require_no_past(self) -> None:
         """Refuse where a store was lost; what an `init` left that was killed is no history."""
         past = read_file(self.files.history) if os.path.exists(self.files.history) else b""
         if past and not history.is_unfinished_start(past):
             raise HistoryWithoutStoreError(path=self.path, history=self.files.history)
+        if self.backups.paths():
+            raise BackupsWithoutStoreError(path=self.path, folder=self.files.backups)
 
     def make_folder(self) -> None:
         """Make the folder of a store that is not there yet.
@@ -158,8 +162,7 @@ class Store:
         """
         if not self.path.endswith(".json"):
             raise StoreNameError(path=self.path)
-        with writing(self.path):
-            os.makedirs(self.files.folder, mode=PRIVATE_FOLDER, exist_ok=True)
+        make_folder(self.files.folder)
         require_writable(self.path)
 
     @contextmanager
@@ -208,17 +211,21 @@ class Store:
         """
         if why or content.meta.schema < SCHEMA:
             self._back_up(content, why or f"before migration from schema {content.meta.schema}")
-        elif last and last.time[:10] != history.now()[:10] and not self.backups.has_one_of_today():
+        elif last and last.time[:10] != history.now()[:10]:
             try:
-                self._back_up(content, "daily")
-                found = history.found(past(self.files, content))
-                remarks.extend(HistoryRemark(why=each) for each in history.damage(self.files.history, found))
+                if not self.backups.has_one_of_today():
+                    self._back_up(content, "daily")
             except StoreError as error:
                 remarks.append(NoBackupRemark(why=error))
+        else:
+            return
+        found = history.found(past(self.files, content))
+        remarks.extend(HistoryRemark(why=each.fact) for each in history.damage(self.files.history, found))
 
     def _back_up(self, content: Content, why: str) -> str:
         made = self.backups.make(content, past(self.files, content), why)
-        self.backups.prune(content.meta.register, LAST, MONTHLY)
+        with suppress(StoreError):  # it is there; what is too much goes the next time
+            self.backups.prune(content.meta.register, LAST, MONTHLY, made=made.path)
         return made.path
 
     def back_up(self, command: str, why: str) -> str:
@@ -246,13 +253,13 @@ class Store:
             StoreError: the old state stands, and what was put away is there.
         """
         self.make_folder()
+        if os.path.lexists(self.path) and not os.path.isfile(self.path):
+            raise NotAFileError(path=self.path)
         with locked(self.files.lock, command):
             if any(map(os.path.exists, self.files.own[:2])):
                 self.backups.keep_damaged(self.files.own[:2])
-            with signals_held():
-                replace_file(self.files.history, backup.history)
-                replace_file(self.path, backup.content.raw)
-                self.saved = True
+            replace_both(self.files, backup.history, backup.content.raw)
+            self.saved = True
 
     # -- forgetting ---------------------------------------------------------------------------------------------------
 
@@ -273,8 +280,10 @@ class Store:
         """
         try:
             with locked(self.files.lock, command):
-                last_operation(self.files, self.content())
-                return forget.forget(self.files.history, self.backups, meant)
+                content = self.content()
+                last_operation(self.files, content)
+                remove_draft(self.path)
+                return forget.forget(self.files.history, content.meta.register, self.backups, meant)
         except (BusyError, StoreError) as error:
             raise ForgetHistoryError(why=error) from None
 

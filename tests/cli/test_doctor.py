@@ -93,7 +93,7 @@ def test_a_store_that_is_lost_is_made_anew_from_its_history(
 
     assert set(codes(said)) == found
     assert all(finding["advice"].endswith("aig doctor --fix") for finding in said.json["findings"][:1])
-    assert "Mend this? What is replaced is put away; what is accepted can be undone. Add --yes" in refused.stderr
+    assert "Mend this? What is replaced is put away." in refused.stderr
     assert (store.read_bytes() if store.exists() else None) == wrecked
 
     said = pledged("doctor --fix --yes")
@@ -118,7 +118,7 @@ def test_what_another_hand_changed_is_shown_and_accepted_as_an_operation(pledged
     assert pledged("doctor --diff --json", exit_code=1).json["differences"] == [
         {"record": "O0001", "what": "changed", "field": "name", "history": "MOgroep", "store": "MOgroeq"}
     ]
-    assert "Accepted as operation 8, records: 1\n" in pledged("doctor --fix -y").stderr
+    assert "Saved as operation 8, records accepted: 1\n" in pledged("doctor --fix -y").stderr
     assert pledged("org list --fields name").lines == ["MOgroeq", "Movisie"]
     assert pledged("log --limit 1 --fields number,command,records").lines == ["8  doctor  O0001"]
     pledged("undo")
@@ -142,7 +142,7 @@ def test_a_store_in_another_layout_is_written_as_ours(pledged: Run, store: Path)
     before = pledged("export json").stdout
     store.write_text(store.read_text().replace(":", " : ").replace(",", " ,\n"))
 
-    assert "Accepted as operation 8, records: 0\n" in pledged("doctor --fix -y").stderr
+    assert "Saved as operation 8, records accepted: 0\n" in pledged("doctor --fix -y").stderr
 
     assert pledged("export json").stdout == before
     assert len(store.read_text().splitlines()) == 16
@@ -203,7 +203,7 @@ def test_where_a_line_of_history_is_lost_for_good_the_later_ones_are_kept(pledge
     assert pledged("doctor").stderr == "Nothing is wrong.\n"
     assert pledged("log --fields number").lines == ["7", "6", "5"]
     assert pledged("undo").lines[0] == "P0001  as before"
-    assert pledged("backup list --fields state,reason").lines == ["good       history begins anew", "set aside"]
+    assert pledged("backup list --fields state,reason").lines == ["readable   history begins anew", "set aside"]
 
 
 def test_where_all_history_is_lost_it_begins_again(pledged: Run, store: Path) -> None:
@@ -212,7 +212,7 @@ def test_where_all_history_is_lost_it_begins_again(pledged: Run, store: Path) ->
     mended = pledged("doctor --fix -y").stderr
 
     assert "Made the history anew, from now on" in mended
-    assert "Accepted as operation 8, records: 0" in mended
+    assert "Saved as operation 8, records accepted: 0" in mended
     assert pledged("log --fields number,command").lines == ["8  doctor"]
     assert "There is nothing to undo" in pledged("undo", exit_code=3).stderr
     assert pledged("org add Nieuw -q").lines == ["O0003"]
