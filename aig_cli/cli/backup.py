@@ -173,4 +173,8 @@ def _mended(app: App, doctor: Doctor) -> Doctor:
 
 def _question(opened: Opened, reversals: Sequence[Reversal]) -> str:
     about = opened.backup.about
-    return f"Restore {opened.backup.name} ({about.reason}, {about.time}), records that differ: {len(reversals)}?"
+    locked_ = (each.left.year for each in reversals if each.table == "rounds" and each.left and each.left.locked_on)
+    unlocks = "".join(f" It unlocks the round of {year}." for year in locked_)
+    return (
+        f"Restore {opened.backup.name} ({about.reason}, {about.time}), records that differ: {len(reversals)}?{unlocks}"
+    )

@@ -1,16 +1,22 @@
 """`aig backup`: states that were kept, by themselves or by hand, and the way back to one."""
 
+import errno
 import json
+import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pexpect
 import pytest
 
+from aig_cli.model.report import Round
 from aig_cli.store import history
+from aig_cli.store.store import Store
 from tests.conftest import PROGRAM, Run, Said, terminal
+from tests.fuzz.reader import sealed
 
 Clock = Callable[[str], None]
 
@@ -116,7 +122,7 @@ def test_a_backup_can_be_written_elsewhere(pledged: Run, tmp_path: Path) -> None
 def test_without_a_store_there_is_nothing_to_keep(bare: Run, store: Path) -> None:
     assert "There is no store" in bare("backup create", exit_code=7).stderr
     assert "No backups." in bare("backup list").stderr
-    assert "There is no backup" in bare("backup restore -y", exit_code=3).stderr
+    assert "there is no backup of this register that is whole" in bare("backup restore -y", exit_code=3).stderr
     assert not store.parent.exists()
 
 
@@ -135,16 +141,55 @@ def test_the_rotation_keeps_the_last_ten_and_one_a_month(pledged: Run, clock: Cl
     assert [name[11:] for name in names(pledged)] == ["2099-12-06", "2099-12-05", "2099-11-06", "2099-10-06"]
 
 
-def test_none_goes_before_the_newest_is_read_back(pledged: Run, store: Path, clock: Clock) -> None:
+def rot(path: Path) -> None:
+    """Change a byte of the store in a backup."""
+    files = members(path)
+    rezip(path, {**files, "aig.json": files["aig.json"].replace(b"Movisie", b"Movisia")})
+
+
+def test_none_goes_unless_one_that_stays_is_whole(pledged: Run, store: Path, clock: Clock) -> None:
     for day in range(1, 5):
         clock(f"2099-01-0{day}")
         pledged("org add Nieuw --allow-duplicate")
-    newest = store.with_name("backups") / f"{names(pledged)[0]}.zip"
-    files = members(newest)
-    rezip(newest, {**files, "aig.json": files["aig.json"].replace(b"Movisie", b"Movisia")})
+    rot(store.with_name("backups") / f"{names(pledged)[0]}.zip")
 
-    assert f"The backup {newest} is not whole" in pledged("backup prune --last 1 --monthly 0", exit_code=7).stderr
+    assert pledged("backup prune --last 1 --monthly 0").stdout == ""
     assert len(names(pledged)) == 4
+    assert len(pledged("backup prune --last 2 --monthly 0").lines) == 2
+
+
+def test_a_backup_that_was_just_made_stays_whatever_its_number(pledged: Run, store: Path, tmp_path: Path) -> None:
+    shutil.copytree(store.parent, tmp_path / "older")
+    for number in range(12):
+        pledged(f"org add Nieuw{number}")
+        pledged("backup create")
+    for name in ("aig.json", "aig.history.jsonl"):
+        shutil.copy(tmp_path / "older" / name, store.with_name(name))
+    pledged("org add Later")
+
+    made = Path(pledged(f"backup create -o {tmp_path / 'out.zip'}").stderr.split()[-1])
+
+    assert made.exists()
+    assert any(name.startswith("aig-000008-") and name.endswith("-2") for name in names(pledged))
+
+
+def test_backups_with_a_damaged_history_push_no_whole_one_out(pledged: Run, store: Path, clock: Clock) -> None:
+    pledged("backup create")
+    (whole,) = names(pledged)
+    past = store.with_name("aig.history.jsonl")
+    past.write_bytes(past.read_bytes().replace(b'"Movisie"', b'"Movisia"', 1))
+    for day in range(10, 25):
+        clock(f"2099-01-{day}")
+        pledged("org add Nieuw --allow-duplicate")
+
+    assert whole in names(pledged)
+    assert pledged("backup list --fields state").lines.count("history damaged") == 10
+
+
+def test_an_export_lands_on_no_backup(pledged: Run) -> None:
+    path = pledged("backup create").stdout.strip()
+
+    assert "belongs to it" in pledged(f"export json -o {path} --force", exit_code=5).stderr
 
 
 def test_two_stores_in_one_folder_keep_their_own(pledged: Run, store: Path) -> None:
@@ -175,10 +220,13 @@ def test_every_backup_is_read_back_when_they_are_checked(pledged: Run) -> None:
     assert pledged(f"backup verify {path.stem}").lines == [f"{path.stem}  whole"]
     wrecks: list[tuple[dict[str, bytes] | bytes, str]] = [
         (good[:-10], "is not whole"),
+        (good[:6] + b"\x01" + good[7:], "is not whole"),
         (b"", "is not whole"),
         (good[:200] + bytes([good[200] ^ 1]) + good[201:], "is not whole"),
         ({**files, "backup.json": b"{}"}, "is not whole: Object missing required field"),
-        ({"aig.json": files["aig.json"]}, "is not whole: \"There is no item named 'backup.json'"),
+        ({"aig.json": files["aig.json"]}, "is not whole: there is no backup.json in it"),
+        ({**files, "aig.json": sealed(files["aig.json"].replace(b'"name":"M', b'"naam":"M'))}, "is not whole: "),
+        ({**files, "aig.json": sealed(files["aig.json"].replace(b'"holder"', b'"supporter"'))}, "whole"),
         ({**files, "aig.json": b"half"}, "it does not parse"),
         (
             {**files, "aig.json": files["aig.json"].replace(b'"revision":7', b'"revision":8')},
@@ -196,8 +244,8 @@ def test_every_backup_is_read_back_when_they_are_checked(pledged: Run) -> None:
     assert pledged("backup prune").stdout == ""
     path.unlink()
     path.mkdir()
-    assert "is not whole: is a directory" in pledged("backup verify", exit_code=1).stdout
-    assert "There is no backup" in pledged("backup restore -y", exit_code=3).stderr
+    assert "is not whole: it is not a file" in pledged("backup verify", exit_code=1).stdout
+    assert "that is whole" in pledged("backup restore -y", exit_code=3).stderr
 
 
 # -- going back to one ------------------------------------------------------------------------------------------------
@@ -281,6 +329,59 @@ def test_a_backup_opens_on_another_machine(pledged: Run, tmp_path: Path) -> None
     assert pledged(f"undo --store {there}").lines[0] == "P0001  as before"
 
 
+def test_a_store_of_a_newer_program_is_not_restored_over(pledged: Run, store: Path) -> None:
+    pledged("backup create")
+    store.write_text(store.read_text().replace('"schema":2', '"schema":3'))
+    before = store.read_bytes()
+
+    assert "was made by a newer aig" in pledged("backup restore -y", exit_code=7).stderr
+    assert store.read_bytes() == before
+
+
+def test_a_restore_that_cannot_be_finished_leaves_all_as_it_was(
+    pledged: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pledged(f"backup create -o {tmp_path / 'usb.zip'}")
+    shutil.rmtree(store.with_name("backups"))
+    store.write_bytes(b"half")
+    past = store.with_name("aig.history.jsonl")
+    past.write_bytes(past.read_bytes()[300:])
+    before, replace = past.read_bytes(), os.replace
+
+    def full(draft: str, path: str) -> None:
+        if path == str(store):
+            raise OSError(errno.ENOSPC, "full")
+        replace(draft, path)
+
+    monkeypatch.setattr(os, "replace", full)
+    assert (
+        "the disk is full. Nothing was saved"
+        in pledged(f"backup restore {tmp_path / 'usb.zip'} -y", exit_code=7).stderr
+    )
+    assert (store.read_bytes(), past.read_bytes()) == (b"half", before)
+    past.unlink()
+    pledged(f"backup restore {tmp_path / 'usb.zip'} -y", exit_code=7)
+    assert not past.exists()
+    new = tmp_path / "map.json"
+    new.mkdir()
+    assert "it is not a file" in pledged(f"backup restore {tmp_path / 'usb.zip'} -y --store {new}", exit_code=7).stderr
+
+
+def test_a_locked_round_comes_back_with_an_undo_and_goes_with_a_redo(pledged: Run, store: Path) -> None:
+    pledged("backup create")
+    pledged("progress log P1.1 --year 2015 --status completed --evidence x")
+    with Store(str(store), date(2026, 11, 22)).change("lock") as registry:
+        registry.rounds.put(Round(year=2015, locked_on=date(2016, 3, 1)))
+    before = pledged("export json").stdout
+
+    assert "It unlocks the round of 2015." in pledged("backup restore", exit_code=5).stderr
+    pledged("backup restore -y")
+    pledged("undo")
+    assert pledged("export json").stdout == before
+    pledged("redo")
+    assert pledged("progress list").lines == []
+
+
 @pytest.mark.parametrize("wreck", ["store", "edited", "history", "both"])
 def test_a_restore_mends_first_what_is_in_its_way(pledged: Run, store: Path, wreck: str) -> None:
     pledged("backup create")
@@ -355,10 +456,10 @@ def test_a_person_is_forgotten_in_backups_and_in_what_was_put_away(pledged: Run,
     rotten = store.with_name("backups") / "aig-000001-2020-01-01.zip"
     rotten.write_bytes(b"rotten")
 
-    said = pledged("contact forget jan@example.nl -y").stderr
+    said = pledged("contact forget jan@example.nl -y", exit_code=7).stderr
 
     assert "Cleared Jan Jansen: organisations: 0; operations of the history: 3; backups: 2." in said
-    assert f"Warning: {rotten} cannot be read, and may hold the person. Delete it: rm {rotten}" in said
+    assert f"These could not be read or written, and may hold the person; delete them: {rotten}\n" in said
     rotten.unlink()
     for path in store.with_name("backups").iterdir():
         for content in members(path).values():
@@ -368,6 +469,41 @@ def test_a_person_is_forgotten_in_backups_and_in_what_was_put_away(pledged: Run,
     pledged("backup restore -y")
     assert pledged("contact list --fields name").lines == ["Blijver"]
     assert pledged("doctor").stderr == "Nothing is wrong.\n"
+
+
+def test_a_person_is_forgotten_in_copies_under_other_names_and_in_drafts(pledged: Run, store: Path) -> None:
+    pledged("contact add O1 'Jan Jansen'")
+    backup = Path(pledged("backup create").stdout.strip())
+    copy = backup.with_name("kopie van aig.zip")
+    shutil.copy(backup, copy)
+    pledged(f"init --store {store.with_name('ander.json')}")
+    other = Path(pledged(f"backup create --store {store.with_name('ander.json')}").stdout.strip())
+    theirs = other.read_bytes()
+    drafts = [store.with_name(".aig.json.tmp"), backup.with_name(f".{backup.name}.tmp")]
+    for draft in drafts:
+        draft.write_bytes(b"Jan Jansen")
+
+    pledged("contact forget 'Jan Jansen' -y")
+
+    assert not any(b"Jansen" in content for path in (backup, copy) for content in members(path).values())
+    assert not any(draft.exists() for draft in drafts)
+    assert other.read_bytes() == theirs
+
+
+def test_a_person_who_is_only_in_what_was_put_away_is_forgotten(pledged: Run, store: Path) -> None:
+    pledged("contact add O1 'Jan Jansen' --role Penvoerder")
+    whole = store.read_bytes()
+    pledged("contact forget 'Jan Jansen' -y")
+    kept = store.read_bytes()
+    store.write_bytes(whole[:-30])
+    pledged("backup create")
+    store.write_bytes(kept)
+    (path,) = store.with_name("backups").glob("*damaged*")
+
+    pledged("contact forget 'Jan Jansen' -y")
+
+    assert not any(b"Jansen" in content or b"Penvoerder" in content for content in members(path).values())
+    assert b"Movisie" in members(path)["aig.json"]
 
 
 def test_a_name_in_another_text_of_a_backup_is_told(pledged: Run) -> None:

@@ -183,7 +183,7 @@ def test_a_person_whom_the_history_does_not_know_is_forgotten_all_the_same(pledg
 
     said = pledged("contact forget 'Jan Jansen' -y").stderr
 
-    assert "organisations: 1; operations of the history: 1; backups: 1." in said
+    assert "organisations: 1; operations of the history: 1; backups: 2." in said
     assert traces(store) == 0
 
 

@@ -1,6 +1,8 @@
 """`aig doctor`: everything that is wrong, told at once, and what can be mended."""
 
+import errno
 import os
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -62,8 +64,8 @@ LOST: list[tuple[Wreck, set[str]]] = [
     (lambda store: store.write_bytes(b"\x00" * store.stat().st_size), {"unparsable-store"}),
     (lambda store: store.write_bytes(store.read_bytes().replace(b'"reports"', b'"pledges"')), {"key-twice"}),
     (lambda store: store.write_bytes(b"<<<<<<< HEAD\n" + store.read_bytes()), {"merge-conflict"}),
-    (other_record, {"edited-store", "misplaced-record"}),
-    (no_such_field, {"edited-store", "unreadable-record"}),
+    (other_record, {"edited-store", "misplaced-record", "different-record"}),
+    (no_such_field, {"edited-store", "unreadable-record", "different-record"}),
     (missing_reference, {"edited-store", "different-record", "unknown-reference"}),
     (table_of_text, {"edited-store", "damaged-store"}),
 ]
@@ -165,7 +167,11 @@ def test_what_another_hand_changed_in_a_register_of_unknown_past_is_accepted(ple
 
 HISTORY: list[tuple[Callable[[Path, list[bytes]], object], str, str]] = [
     (lambda path, lines: path.write_bytes(b"".join(lines[:-1])), "short-history", "ends at operation 7, the store is"),
-    (lambda path, lines: path.write_bytes(b"".join([lines[0], *lines[2:]])), "damaged-history", "line 2 is not where"),
+    (
+        lambda path, lines: path.write_bytes(b"".join([lines[0], *lines[2:]])),
+        "damaged-history",
+        "line 2 is operation 3, and",
+    ),
     (lambda path, lines: path.write_bytes(b"".join(lines).replace(b"examples", b"exemples")), "damaged-history", ""),
     (lambda path, lines: path.write_bytes(b"\x00" * len(b"".join(lines))), "short-history", "ends at operation 0"),
     (lambda path, _: path.unlink(), "short-history", "ends at operation 0, the store is at 8"),
@@ -191,19 +197,155 @@ def test_a_history_that_is_damaged_is_found_and_mended_from_a_backup(
     assert path.read_bytes() == before
 
 
-def test_where_a_line_of_history_is_lost_for_good_the_later_ones_are_kept(pledged: Run, store: Path) -> None:
-    lines = lines_of(store)
+def test_where_a_line_of_history_is_lost_for_good_what_it_did_is_told(pledged: Run, store: Path) -> None:
+    lines, before = lines_of(store), pledged("export json").stdout
     path_of_history(store).write_bytes(b"".join([*lines[:3], *lines[4:]]))
 
     said = pledged("doctor", exit_code=1)
     mended = pledged("doctor --fix -y")
 
     assert f"{path_of_history(store)}:4" in said.stdout
-    assert "Made the history anew, from operation 5 on" in mended.stderr
+    assert "Made the history anew, from operation 1 on" in mended.stderr
     assert pledged("doctor").stderr == "Nothing is wrong.\n"
-    assert pledged("log --fields number").lines == ["7", "6", "5"]
+    assert pledged("log --fields number,command --sort number").lines[2:5] == [
+        "3  org add",
+        "4  doctor",
+        "5  commitment add",
+    ]
+    assert "P0001" in pledged("log --where number=4").stdout
+    assert pledged("export json").stdout == before
     assert pledged("undo").lines[0] == "P0001  as before"
-    assert pledged("backup list --fields state,reason").lines == ["readable   history begins anew", "set aside"]
+    assert pledged("backup list --fields state").lines == ["set aside"]
+
+
+def test_where_the_last_lines_are_lost_the_others_stay(pledged: Run, store: Path) -> None:
+    lines = lines_of(store)
+    path_of_history(store).write_bytes(b"".join(lines[:5]) + lines[5][:40])
+
+    pledged("doctor --fix -y")
+
+    assert pledged("doctor").stderr == "Nothing is wrong.\n"
+    assert pledged("log --fields number,command --limit 3").lines == ["7  doctor", "6  doctor", "5  commitment add"]
+    assert path_of_history(store).read_bytes().startswith(b"".join(lines[:5]))
+
+
+def test_an_edit_beside_a_lost_line_is_shown_and_told(pledged: Run, store: Path) -> None:
+    path_of_history(store).write_bytes(b"".join(lines_of(store)[:-1]))
+    flip(store)
+
+    shown = pledged("doctor --diff", exit_code=1).stdout
+    refused = pledged("doctor --fix --only short-history -y", exit_code=1).stderr
+    pledged("doctor --fix -y")
+
+    assert "O0001 name  MOgroep → MOgroeq" in shown
+    assert "First say what becomes of what another hand changed" in refused
+    assert "name  MOgroep  MOgroeq" in re.sub(" +", "  ", pledged("log O1 --limit 1").stdout)
+    assert pledged("doctor").stderr == "Nothing is wrong.\n"
+
+
+def test_what_the_store_says_of_itself_is_taken_from_the_history(pledged: Run, store: Path) -> None:
+    before = store.read_bytes()
+    for old, new in ((rb'"revision":7', b'"revision":99'), (rb'"register":"[0-9a-f]{4}', b'"register":"0000')):
+        store.write_bytes(re.sub(old, new, before))
+        pledged("doctor --fix -y")
+        assert store.read_bytes() == before
+
+
+def test_a_store_is_not_made_anew_without_operations_that_are_known_of(pledged: Run, store: Path) -> None:
+    lines = lines_of(store)
+    path_of_history(store).write_bytes(b"".join([lines[0], *lines[2:]]))
+    cut(store)
+    before = store.read_bytes()
+
+    said = pledged("doctor --fix -y", exit_code=1)
+
+    assert "Operations 2 to 7 cannot be recalled" in said.stdout
+    assert "aig doctor --fix --only lost-operations, to go on without them" in said.stdout
+    assert store.read_bytes() == before
+    pledged("doctor --fix --only lost-operations -y")
+    assert pledged("doctor").stderr == "Nothing is wrong.\n"
+    assert pledged("org list").lines == []
+
+
+def test_a_whole_store_is_never_replaced_by_an_older_one(pledged: Run, store: Path) -> None:
+    older = store.read_bytes()
+    pledged("org add A")
+    pledged("org add B")
+    store.write_bytes(older)
+    path_of_history(store).write_bytes(path_of_history(store).read_bytes().replace(b'"org add"', b'"org adx"'))
+
+    pledged("doctor --fix -y", exit_code=None)
+
+    assert pledged("org list --fields name").lines == ["MOgroep", "Movisie"]
+    assert pledged("doctor").stderr == "Nothing is wrong.\n"
+
+
+def test_a_copy_that_went_another_way_lends_no_operations(pledged: Run, store: Path, tmp_path: Path) -> None:
+    shutil.copytree(store.parent, tmp_path / "laptop")
+    laptop = tmp_path / "laptop" / "aig.json"
+    for number in (1, 2, 3):
+        pledged(f"org add 'Van hier {number}'")
+        pledged(f"org add 'Van daar {number}' --store {laptop}")
+    pledged(f"backup create --store {laptop}")
+    shutil.copytree(laptop.with_name("backups"), store.with_name("backups"))
+    assert "diverged-backup" in codes(pledged("doctor --json", exit_code=1))
+    path_of_history(store).write_bytes(path_of_history(store).read_bytes().replace(b"Van hier 2", b"Van hier 7"))
+    store.unlink()
+
+    pledged("doctor --fix -y", exit_code=1)
+
+    assert not store.exists()
+
+
+def test_a_table_whose_name_was_changed_is_no_empty_table(pledged: Run, store: Path) -> None:
+    pledged("progress log P1.1 --year 2015 --status completed --evidence x")
+    before = store.read_bytes()
+    store.write_bytes(before.replace(b'"reports": {', b'"repprts": {'))
+
+    assert "the table 'reports' is missing" in pledged("progress list", exit_code=7).stderr
+    pledged("doctor --fix -y")
+    assert store.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["aig.history.jsonl", "backups"])
+def test_the_doctor_always_runs(pledged: Run, store: Path, name: str) -> None:
+    pledged("backup create")
+    path = store.with_name(name)
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    path.symlink_to(path)
+
+    said = pledged("doctor", exit_code=None)
+    pledged("doctor --fix -y", exit_code=None)
+
+    assert said.stdout or said.stderr == "Nothing is wrong.\n"
+
+
+def test_a_folder_of_backups_that_cannot_be_listed_stops_nothing(
+    pledged: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pledged("backup create")
+    listed = os.listdir
+
+    def refuse(path: str) -> list[str]:
+        if str(path).endswith("backups"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    rewrite_history(store, '"time":"20', '"time":"19')
+
+    assert codes(pledged("doctor --json", exit_code=1)) == ["unreadable-folder"]
+    assert "No backup of the day could be made. Cannot read the folder" in pledged("org add Nieuw").stderr
+    assert "Cannot read the folder" in pledged("backup list", exit_code=7).stderr
+
+
+def test_drafts_of_others_are_left_alone(pledged: Run, store: Path) -> None:
+    others = [store.with_name(name) for name in (".aiglet-notes.tmp", ".aig-b.json.tmp")]
+    for path in others:
+        path.write_text("mine")
+
+    assert pledged("doctor --fix").stderr == "Nothing is wrong.\n"
+    assert all(path.exists() for path in others)
 
 
 def test_where_all_history_is_lost_it_begins_again(pledged: Run, store: Path) -> None:
@@ -224,7 +366,8 @@ def test_a_store_and_history_that_are_lost_come_back_from_a_backup(pledged: Run,
     store.unlink()
     path_of_history(store).unlink()
 
-    assert "There is no store" in pledged("org list", exit_code=7).stderr
+    assert "is not there, but backups of it are" in pledged("org list", exit_code=7).stderr
+    assert "is not there, but backups of it are" in pledged("init", exit_code=7).stderr
     assert codes(pledged("doctor --json", exit_code=1)) == ["no-store"]
     pledged("doctor --fix -y")
     assert store.read_bytes() == before
@@ -285,10 +428,29 @@ def test_two_stores_mixed_up_are_found(pledged: Run, store: Path) -> None:
 
     assert "is the history of another register than" in pledged("org list").stderr
     assert "is the history of another register than" in pledged("org add A", exit_code=7).stderr
-    assert "foreign-history" in codes(pledged("doctor --json", exit_code=1))
-    pledged("doctor --fix -y")
+    before = path_of_history(store).read_bytes()
+    said = pledged("doctor --fix -y", exit_code=1)
+    assert said.lines[-1].strip() == (
+        "put the right file back; or keep this store: aig doctor --fix --only foreign-history"
+    )
+    assert path_of_history(store).read_bytes() == before
+    pledged("doctor --fix --only foreign-history -y")
     assert pledged("doctor").stderr == "Nothing is wrong.\n"
     assert pledged("org list --fields name").lines == ["MOgroep", "Movisie"]
+
+
+def test_the_store_of_another_register_gives_way_to_a_backup_of_ours(pledged: Run, store: Path) -> None:
+    pledged("backup create")
+    before = pledged("export json").stdout
+    other = store.with_name("other.json")
+    pledged(f"init --store {other}")
+    store.write_bytes(other.read_bytes())
+    name = pledged("backup list --fields name").lines[0]
+
+    pledged(f"backup restore {name} -y")
+
+    assert pledged("export json").stdout == before
+    assert pledged("doctor").stderr == "Nothing is wrong.\n"
 
 
 def test_two_copies_that_went_different_ways_are_found(pledged: Run, store: Path, tmp_path: Path) -> None:

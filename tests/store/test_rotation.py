@@ -32,6 +32,13 @@ def test_a_register_that_became_smaller_pushes_no_larger_one_out() -> None:
     assert gone == emptied[:-10]
 
 
+def test_backups_with_a_damaged_history_push_no_whole_one_out() -> None:
+    good = [Kept((number, ""), "2026-01", 1000) for number in range(10)]
+    damaged = [Kept((number, ""), "2026-02", 1000, whole=False) for number in range(10, 60)]
+
+    assert superfluous([*good, *damaged], 10, 12) == damaged[:-10]
+
+
 def test_a_register_that_shrinks_a_little_rotates_on() -> None:
     sizes = [Kept((number, ""), "2026-01", 1000 - number) for number in range(40)]
 
