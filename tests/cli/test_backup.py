@@ -170,7 +170,7 @@ def test_a_backup_that_was_just_made_stays_whatever_its_number(pledged: Run, sto
     made = Path(pledged(f"backup create -o {tmp_path / 'out.zip'}").stderr.split()[-1])
 
     assert made.exists()
-    assert any(name.startswith("aig-000008-") and name.endswith("-2") for name in names(pledged))
+    assert names(pledged)[-1].startswith("aig-000008-")
 
 
 def test_backups_with_a_damaged_history_push_no_whole_one_out(pledged: Run, store: Path, clock: Clock) -> None:
@@ -226,7 +226,7 @@ def test_every_backup_is_read_back_when_they_are_checked(pledged: Run) -> None:
         ({**files, "backup.json": b"{}"}, "is not whole: Object missing required field"),
         ({"aig.json": files["aig.json"]}, "is not whole: there is no backup.json in it"),
         ({**files, "aig.json": sealed(files["aig.json"].replace(b'"name":"M', b'"naam":"M'))}, "is not whole: "),
-        ({**files, "aig.json": sealed(files["aig.json"].replace(b'"holder"', b'"supporter"'))}, "whole"),
+        ({**files, "aig.json": sealed(files["aig.json"].replace(b'"O0001","role"', b'"O0009","role"'))}, "no O0009"),
         ({**files, "aig.json": b"half"}, "it does not parse"),
         (
             {**files, "aig.json": files["aig.json"].replace(b'"revision":7', b'"revision":8')},
