@@ -220,7 +220,7 @@ def test_every_backup_is_read_back_when_they_are_checked(pledged: Run) -> None:
     assert pledged(f"backup verify {path.stem}").lines == [f"{path.stem}  whole"]
     wrecks: list[tuple[dict[str, bytes] | bytes, str]] = [
         (good[:-10], "is not whole"),
-        (good[:6] + b"\x01" + good[7:], "is not whole"),
+        (good.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "is encrypted, or packed"),
         (b"", "is not whole"),
         (good[:200] + bytes([good[200] ^ 1]) + good[201:], "is not whole"),
         ({**files, "backup.json": b"{}"}, "is not whole: Object missing required field"),
