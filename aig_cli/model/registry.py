@@ -163,7 +163,7 @@ class Registry(Partners, Pledging, Accounting):
         for name, count in other.counters.items():
             self.counters[name] = max(count, self.counters.get(name, 0))
 
-    def restored_faults(self, reversal: Reversal) -> Iterator[Problem]:
+    def restored_faults(self, reversal: Reversal, *, reported_since: bool) -> Iterator[Problem]:
         """Yield what the rules forbid of a record that was made what it was before; of a name, only a remark."""
         match reversal.before:
             case Organisation() as organisation:
@@ -176,7 +176,7 @@ class Registry(Partners, Pledging, Accounting):
             case Pledge() as pledge:
                 yield from pledge_faults(pledge, self.today)
                 yield from self.line_faults(pledge)
-                if reversal.left:
+                if reversal.left and reported_since:
                     yield from self.reported_faults(reversal.left, pledge)
                 if pledge.state is PledgeState.DRAFT and any(self.reports_of(pledge.id)):
                     self.remarks.append(DraftProgressRemark(pledge=pledge.id))

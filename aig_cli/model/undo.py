@@ -22,6 +22,7 @@ from aig_cli.errors import (
 from aig_cli.model.ident import position
 from aig_cli.model.operation import Change, Operation
 from aig_cli.model.registry import Registry, Reversal
+from aig_cli.model.report import YEARS_PER_PLEDGE
 from aig_cli.model.snapshot import TABLE_OF
 from aig_cli.model.workspace import Place
 
@@ -43,6 +44,11 @@ class Choice(Struct, frozen=True):
     def in_the_way(self) -> list[int]:
         """Return the later operations that changed what this one changed."""
         return self.changing({(change.table, change.number) for change in self.operation.changes})
+
+    def is_reported_since(self, reversal: Reversal) -> bool:
+        """Tell whether later operations reported on a pledge: what stood beside its accounts before, may again."""
+        reports = (number for table, number in self.later if table == "reports")
+        return reversal.table == "pledges" and reversal.number in {each // YEARS_PER_PLEDGE for each in reports}
 
     def changing(self, records: set[Place]) -> list[int]:
         """Return the later operations that changed one of these records."""
@@ -135,7 +141,7 @@ def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
         since = f" since {_listed(later)}" if later else ""
         raise ReferredSinceError(record=gap.record, missing=gap.missing, later=since, **told)
     for reversal in reversals:
-        for path, fault in registry.restored_faults(reversal):
+        for path, fault in registry.restored_faults(reversal, reported_since=choice.is_reported_since(reversal)):
             raise UndoRuleError(record=reversal.record, why=f"{dotted(path)}: {fault}", **told)
     return reversals
 

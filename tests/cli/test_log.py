@@ -160,6 +160,17 @@ def test_a_part_that_was_reported_on_is_not_taken_back(pledged: Run) -> None:
     assert "P0002 2020 refers to P0002.1 since operation 10" in pledged("undo 9", exit_code=5).stderr
 
 
+def test_a_unit_is_taken_back_unless_values_were_reported_since(pledged: Run) -> None:
+    pledged("deliverable add P0001.1 lessons --target 3")
+    pledged("progress log P0001.1.2 --year 2015 --value 1")
+    pledged("deliverable edit P0001.1.2 --set unit=hours")
+
+    assert "Undone: operation 10 (deliverable edit)" in pledged("undo").stderr
+    pledged("redo")
+    pledged("progress log P0001.1.2 --year 2016 --value 2")
+    assert "values of P0001.1.2 were reported (2015, 2016)" in pledged("undo 10", exit_code=5).stderr
+
+
 def test_numbers_that_were_taken_back_are_not_given_again(pledged: Run) -> None:
     pledged("org add Derde")
     pledged("undo")
