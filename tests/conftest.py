@@ -64,25 +64,30 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def bare(store: Path, monkeypatch: pytest.MonkeyPatch) -> Run:  # noqa: ARG001 - where it runs
+def bare(store: Path) -> Run:  # noqa: ARG001 - where it runs
     """The program, without a store."""
 
     def run_line(line: str, exit_code: int | None = 0, stdin: str | bytes = "") -> Said:
-        given = stdin.encode() if isinstance(stdin, str) else stdin
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
-        with monkeypatch.context() as patch:
-            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
-            patch.setattr("sys.stdout", out)
-            patch.setattr("sys.stderr", err)
-            code = run(shlex.split(line))
-            out.flush()
-            err.flush()
-        said = Said(_written(out), _written(err), code)
+        said = carried_out(line, stdin)
         if exit_code not in {None, said.exit_code}:
             raise AssertionError(said)
         return said
 
     return run_line
+
+
+def carried_out(line: str, stdin: str | bytes = "") -> Said:
+    """Run a command line in this process, with the settings of the environment."""
+    given = stdin.encode() if isinstance(stdin, str) else stdin
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
+        patch.setattr("sys.stdout", out)
+        patch.setattr("sys.stderr", err)
+        code = run(shlex.split(line))
+        out.flush()
+        err.flush()
+    return Said(_written(out), _written(err), code)
 
 
 def _written(stream: io.TextIOWrapper) -> str:
