@@ -162,6 +162,22 @@ class Ledger:
     def forget(self, gone: Collection[Person]) -> None:
         self.states = {number: without(state, gone) for number, state in self.states.items()}
 
-    def forget_before(self, first: int) -> None:
-        """Forget the operations before one."""
-        self.states = {number: state for number, state in self.states.items() if number >= first - 1}
+    @property
+    def first(self) -> int:
+        """The oldest operation that is known."""
+        return min(self.states) + 1
+
+    def forget_all_but(self, known: Collection[int]) -> None:
+        """Forget operations: the later known ones stay; what is lost after the first known ones becomes one operation.
+
+        Where the first of all is not known, only those stay that follow each other up to the last.
+        """
+        last, start = self.revision, self.first - 1
+        while last > start and last in known:
+            last -= 1
+        reached = next((number for number in range(start, last) if number + 1 not in known), last)
+        if reached == start and last > start:
+            self.states = {number: state for number, state in self.states.items() if number >= last}
+        for number in range(reached + 1, last + 1) if reached > start else ():
+            self.states[number] = self.states[last]
+            self.takes_back.pop(number, None)

@@ -467,19 +467,19 @@ class RegisterMachine(RuleBasedStateMachine):
         if not (content or b"").endswith(lines[-1]):
             self.aig("org add Nieuw", 7)
         assert self.files() == before
-        first = self.first_that_can_be_told(content or b"", lines)
+        known = self.operations_that_are_known(content or b"", lines)
         self.mend()
         assert self.seen() == self.ledger.now
-        if first > self.ledger.revision:
+        if self.ledger.revision not in known and self.ledger.first not in known:
             self.ledger.save(self.seen())
         else:
             assert self.store.read_bytes() == store
-        self.ledger.forget_before(first)
+        self.ledger.forget_all_but(known)
         self.keep_backups()
         self.keep_copy()
 
-    def first_that_can_be_told(self, content: bytes, lines: list[bytes]) -> int:
-        """Return the operation since when history and backups together tell of every one; the next, where none is."""
+    def operations_that_are_known(self, content: bytes, lines: list[bytes]) -> set[int]:
+        """Return the operations that history and backups together tell of."""
         known, start = set(), 0
         for line in lines:
             if (b"\n" + content)[start : start + 1 + len(line)] == b"\n" + line:
@@ -487,10 +487,7 @@ class RegisterMachine(RuleBasedStateMachine):
             start += len(line)
         for name in self.whole_backups():
             known |= set(self.kept[name].operations)
-        first = self.ledger.revision + 1
-        while first - 1 in known:
-            first -= 1
-        return first
+        return known
 
     # -- harm to both -------------------------------------------------------------------------------------------------
 
