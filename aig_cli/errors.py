@@ -1175,6 +1175,11 @@ class DamagedStoreError(StoreError):
     sentence = "The store {path} is damaged: {why}."
     way_out = "It was left as it is. See what can be done: aig doctor"
 
+    @property
+    def damage(self) -> str:
+        """What is damaged, without the path."""
+        return self.fact.partition(" is damaged: ")[2].removesuffix(".")
+
 
 class EmptyStoreError(DamagedStoreError):
     """A store file without content, which is damage and no beginning."""

@@ -12,12 +12,13 @@ from aig_cli.errors import AigError, ForeignBackupError, NewerStoreError, NoBack
 from aig_cli.model.registry import Reversal
 from aig_cli.report import backups
 from aig_cli.report.backups import Entry
-from aig_cli.store.backup import Backups, Opened, look, unpack
+from aig_cli.store.backup import Opened, look, unpack
 from aig_cli.store.content import empty
 from aig_cli.store.disk import read_file
-from aig_cli.store.doctor import Doctor
 from aig_cli.store.lock import locked
+from aig_cli.store.mender import Mender
 from aig_cli.store.rotation import LAST, MONTHLY
+from aig_cli.store.shelf import Backups
 
 
 @click.group("backup")
@@ -120,7 +121,7 @@ def restore(app: App, /, *, backup: str | None) -> None:
     `aig backup list`, or a file from elsewhere. Where there is no store yet, it is made.
     """
     opened = _chosen(app, backup)
-    doctor = Doctor(app.store.files, app.today, _own_register(app, opened))
+    doctor = Mender(app.store.files, app.today, _own_register(app, opened))
     if isinstance(doctor.error, NewerStoreError):
         raise doctor.error
     if doctor.asks() and (doctor.recovered or not doctor.is_lost):
@@ -144,7 +145,7 @@ def restore(app: App, /, *, backup: str | None) -> None:
 def _chosen(app: App, backup: str | None) -> Opened:
     if backup is not None:
         return unpack(app.store.backups.path(backup))
-    register = Doctor(app.store.files, app.today).register
+    register = Mender(app.store.files, app.today).register
     for opened in app.store.backups.whole(register):
         return opened
     raise NoGoodBackupError(folder=app.store.files.backups)
@@ -152,7 +153,7 @@ def _chosen(app: App, backup: str | None) -> Opened:
 
 def _own_register(app: App, opened: Opened) -> str:
     """Return the register that is to be restored: that of the store or of its history, of which the backup is one."""
-    doctor, wanted = Doctor(app.store.files, app.today), opened.content.meta.register
+    doctor, wanted = Mender(app.store.files, app.today), opened.content.meta.register
     if wanted in {"", doctor.register} or not doctor.register:
         return doctor.register
     if wanted not in doctor.told_registers:
@@ -160,15 +161,15 @@ def _own_register(app: App, opened: Opened) -> str:
     return wanted
 
 
-def _mended(app: App, doctor: Doctor) -> Doctor:
+def _mended(app: App, doctor: Mender) -> Mender:
     """Mend what is in the way of an operation, where it can be mended."""
     app.confirm("The store and its history do not agree. Mend that first?", "What is there is put away.")
     if app.settings.dry_run:
         return doctor
     with locked(app.store.files.lock, app.command):
-        for done in Doctor(app.store.files, app.today, doctor.register).mend():
+        for done in Mender(app.store.files, app.today, doctor.register).mend():
             app.screen.message(done[:1].upper() + done[1:])
-    return Doctor(app.store.files, app.today)
+    return Mender(app.store.files, app.today)
 
 
 def _question(opened: Opened, reversals: Sequence[Reversal]) -> str:

@@ -31,8 +31,8 @@ from aig_cli.model.snapshot import TABLES
 from aig_cli.report.difference import Difference, differences
 from aig_cli.report.health import Finding as Found
 from aig_cli.report.sheet import Line
-from aig_cli.store.doctor import Doctor
 from aig_cli.store.lock import locked
+from aig_cli.store.mender import Mender
 
 _FOUND = (Finding, StoreError, InvalidError, ForeignBackupError)
 LISTED = 100
@@ -60,7 +60,7 @@ def command(app: App, /, *, fix: bool, diff: bool, only: Sequence[str], yes: boo
         return 0
     for code in only:
         _explained(code)
-    doctor = Doctor(app.store.files, app.today)
+    doctor = Mender(app.store.files, app.today)
     if fix:
         doctor = _mended(app, doctor, only, yes=yes)
     findings = [each for each in doctor.findings() if not only or each.code in only]
@@ -73,7 +73,7 @@ def command(app: App, /, *, fix: bool, diff: bool, only: Sequence[str], yes: boo
     return int(bool(findings))
 
 
-def _mended(app: App, doctor: Doctor, only: Sequence[str], *, yes: bool) -> Doctor:
+def _mended(app: App, doctor: Mender, only: Sequence[str], *, yes: bool) -> Mender:
     """Mend, after showing what and asking. Returns a new examination."""
     if not doctor.findings():
         return doctor
@@ -83,9 +83,9 @@ def _mended(app: App, doctor: Doctor, only: Sequence[str], *, yes: bool) -> Doct
         kept = "What differs in the store is not kept." if doctor.is_lost else "What is accepted can be undone."
         app.confirm("Mend this?", f"What is replaced is put away. {kept}")
     with locked(app.store.files.lock, app.command):
-        for done in Doctor(app.store.files, app.today).mend(only, lose=not yes):
+        for done in Mender(app.store.files, app.today).mend(only, lose=not yes):
             app.screen.message(done[:1].upper() + done[1:])
-    return Doctor(app.store.files, app.today)
+    return Mender(app.store.files, app.today)
 
 
 def _told(findings: Sequence[Found]) -> Iterator[Line]:

@@ -13,10 +13,10 @@ from aig_cli.model.operation import Change
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.partner import Entry
 from aig_cli.store import backup, history, layout
-from aig_cli.store.backup import Backups
 from aig_cli.store.content import changed, parsed
 from aig_cli.store.disk import read_file, replace_file, writing
 from aig_cli.store.history import Found, Line
+from aig_cli.store.shelf import Backups
 
 
 class Forgotten(Struct, frozen=True):

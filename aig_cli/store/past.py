@@ -14,10 +14,10 @@ from aig_cli.model.operation import NOTHING, Change
 from aig_cli.model.snapshot import TABLE_OF, TABLES
 from aig_cli.model.workspace import Place
 from aig_cli.store import history, layout
-from aig_cli.store.backup import Backups
 from aig_cli.store.content import Content, changed, empty, parsed
 from aig_cli.store.history import Found, Line
 from aig_cli.store.layout import SCHEMA, Meta
+from aig_cli.store.shelf import Backups
 
 Records = dict[Place, Raw]
 

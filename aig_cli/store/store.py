@@ -40,7 +40,7 @@ from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import forget, history, layout
 from aig_cli.store.agreement import disagreement, last_operation, past
-from aig_cli.store.backup import Backups, Opened
+from aig_cli.store.backup import Opened
 from aig_cli.store.commit import Saving, commit, replace_both, signals_held
 from aig_cli.store.content import Content
 from aig_cli.store.disk import make_folder, read_file, remove_draft, require_writable
@@ -50,6 +50,7 @@ from aig_cli.store.layout import SCHEMA
 from aig_cli.store.location import Files
 from aig_cli.store.lock import locked
 from aig_cli.store.rotation import LAST, MONTHLY
+from aig_cli.store.shelf import Backups
 from aig_cli.store.storage import RegisterStorage
 
 
