@@ -1284,6 +1284,12 @@ class BloatedBackupError(DamagedBackupError):
     sentence = DamagedBackupError.sentence.replace("{why}", "{name} would unpack to {size} bytes")
 
 
+class NotAFileBackupError(DamagedBackupError):
+    """A folder or a device in the place of a backup."""
+
+    sentence = DamagedBackupError.sentence.replace("{why}", "it is not a file")
+
+
 class MissingMemberError(DamagedBackupError):
     """A zip file without what a backup holds."""
 
