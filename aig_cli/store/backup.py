@@ -9,7 +9,6 @@ They lie in the folder `backups` beside the store, named after it, its operation
 `aig-damaged-20261122T151208Z.zip`; it takes no part in the rotation.
 """
 
-import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -24,6 +23,7 @@ from aig_cli.errors import (
     DamagedStoreError,
     MismatchedBackupError,
     MissingMemberError,
+    NotAFileBackupError,
     PackingError,
     reason,
 )
@@ -160,7 +160,7 @@ def _size_of_file(path: str) -> int:
     """Return the bytes of a file; what is no file does not end."""
     found = os.stat(path)
     if not stat.S_ISREG(found.st_mode):
-        raise OSError(errno.EINVAL, "it is not a file")
+        raise NotAFileBackupError(path=path)
     return found.st_size
 
 
