@@ -66,9 +66,12 @@ progress remove P0001.1.1 --year 2015
 batch -
 undo
 redo
+backup restore --yes
+backup prune --last 1 --monthly 0
 """
 AFTER_KILL = "org add 'After a kill'"
 """Begins with what a writer leaves that was killed before it could replace the store."""
+BACKED_UP = ("backup create", "org add Newer", "backup create", "org add Newest")
 BATCH = "org add Delta\norg edit Alpha --set note=second\norg remove Gamma\n"
 
 
@@ -88,6 +91,9 @@ class TriedRegister(Register):
             self.path.with_name(f".{self.path.name}.tmp").write_bytes(before[:100])
         if case == "redo":
             require(self.carry_out(Change(["undo"], {})))
+        if case.startswith(("backup", "contact forget")):
+            for line in BACKED_UP[: 4 if "prune" in case else 2]:
+                require(self.carry_out(Change(line.split(), {})))
         if case == "init":
             shutil.rmtree(self.folder)
             self.folder.mkdir()

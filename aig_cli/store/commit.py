@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 
 from msgspec import Struct
 
-from aig_cli.errors import WriteStoreError
+from aig_cli.errors import StoreError, UnconfirmedError, WriteStoreError
 from aig_cli.model.operation import Change
 from aig_cli.store import history
 from aig_cli.store.content import changed
@@ -63,13 +63,15 @@ def replace_both(files: Files, past: bytes, store: bytes) -> None:
     """
     old = read_file(files.history) if os.path.exists(files.history) else None
     with signals_held():
-        replace_file(files.history, past)
         try:
+            replace_file(files.history, past)
             replace_file(files.store, store)
-        except WriteStoreError:
-            with suppress(OSError, WriteStoreError):
+        except StoreError as error:
+            if isinstance(error, UnconfirmedError) and read_file(files.store) == store:
+                raise
+            with suppress(OSError, StoreError):
                 os.unlink(files.history) if old is None else replace_file(files.history, old)
-            raise
+            raise WriteStoreError(path=files.store, why=error.facts["why"]) from None
 
 
 def commit(files: Files, storage: RegisterStorage, saving: Saving) -> None:

@@ -46,11 +46,12 @@ def make_folder(path: str) -> None:
         WriteStoreError: it cannot be made.
     """
     missing = []
-    while not os.path.isdir(path):
+    while not os.path.lexists(path):
         missing.append(path)
         path = os.path.dirname(path)
-    for folder in reversed(missing):
-        with writing(folder):
+    with writing(missing[0] if missing else path):
+        os.listdir(path)  # says what is there instead of a folder
+        for folder in reversed(missing):
             os.mkdir(folder)
             os.chmod(folder, PRIVATE_FOLDER)
 

@@ -147,7 +147,9 @@ class Mender(Doctor):
 
     def _save(self, content: Content, changes: tuple[Change, ...]) -> None:
         needed = needed_counters(content.registry(self.today))
-        counters = {name: max(count, needed.get(name, 0)) for name, count in (needed | content.meta.counters).items()}
+        told = self.recovered.meta.counters if self.recovered else {}
+        every = [needed, content.meta.counters, told]
+        counters = {name: max(each.get(name, 0) for each in every) for name in set().union(*every)}
         storage = RegisterStorage(self.files.store)
         storage.content = content
         with signals_held():

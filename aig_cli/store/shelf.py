@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
 
-from aig_cli.errors import AigError, NoBackupError, UnreadableFolderError, reason
+from aig_cli.errors import AigError, NoBackupError, UnconfirmedError, UnreadableFolderError, WriteStoreError, reason
 from aig_cli.store import history
 from aig_cli.store.backup import HISTORY, STORE, Backup, Opened, look, members, packed, unpack, zipped
 from aig_cli.store.content import Content
@@ -22,11 +22,10 @@ class Backups:
 
     def paths(self) -> list[str]:
         """Return the files, the newest operation first."""
-        name = re.compile(
-            rf"{re.escape(self._files.name)}-([0-9]{{6,}})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(-[0-9]+)?\.zip"
-        )
+        ending = r"-([0-9]{6,})-([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([0-9]+))?\.zip"
+        name = re.compile(re.escape(self._files.name) + ending)
         matches = [match for match in map(name.fullmatch, self._listed()) if match]
-        ordered = sorted(matches, key=lambda match: (int(match[1]), match[0]), reverse=True)
+        ordered = sorted(matches, key=lambda match: (int(match[1]), match[2], int(match[3] or 1)), reverse=True)
         return [os.path.join(self._files.backups, match[0]) for match in ordered]
 
     def set_aside(self) -> list[str]:
@@ -130,7 +129,10 @@ class Backups:
         paths = (os.path.join(self._files.backups, f"{stem}{suffix}.zip") for suffix in suffixes)
         path = next(path for path in paths if not os.path.lexists(path))
         make_folder(self._files.backups)
-        replace_file(path, packed)
+        try:
+            replace_file(path, packed)
+        except UnconfirmedError as error:  # what is not sure to be there is no backup
+            raise WriteStoreError(path=path, why=error.facts["why"]) from None
         with writing(path):
             for made in (path, self._files.backups):
                 keep_owner(made, self._files.store)

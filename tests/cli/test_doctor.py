@@ -665,3 +665,13 @@ def test_many_differences_are_cut_short_on_the_screen(pledged: Run, store: Path)
     store.write_text(store.read_text().replace("Partner", "Vennoot"))
 
     assert pledged("doctor --diff", exit_code=1).lines[-1].startswith("and 20 more fields: aig doctor --diff --json")
+
+
+def test_the_count_of_numbers_is_that_of_the_history(pledged: Run, store: Path) -> None:
+    pledged("org add Nieuw")
+    pledged("org remove O3")
+    store.write_bytes(store.read_bytes().replace(b'"O":3', b'"O":2'))
+
+    pledged("doctor --fix -y")
+
+    assert pledged("org add Later -q").lines == ["O0004"]

@@ -256,7 +256,7 @@ def test_a_history_that_cannot_be_read_is_named(pledged: Run, store: Path) -> No
 
     assert "is damaged: line 2 is not an operation" in pledged("log", exit_code=7).stderr
     history.write_text("\n".join([lines[0], *lines[2:]]) + "\n")
-    assert "is damaged: line 2 is not where it was written" in pledged("log", exit_code=7).stderr
+    assert "is damaged: line 2 is operation 3, and follows operation 1" in pledged("log", exit_code=7).stderr
     history.unlink()
     assert "No operations.\n" in pledged("log").stderr
     history.mkdir()

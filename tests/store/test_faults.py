@@ -127,3 +127,51 @@ def test_a_system_that_writes_in_parts_is_written_to_the_end(pledged: Run, monke
     pledged("org add Nieuw")
 
     assert len(pledged("org list").lines) == 3
+
+
+@pytest.mark.parametrize("folder", ["backups", "store"])
+def test_a_restore_whose_folder_is_not_synced_says_what_became_of_it(pledged: Run, store: Path, folder: str) -> None:
+    pledged("backup create")
+    pledged("org add Nieuw")
+    before, fsync = store.read_bytes(), os.fsync
+
+    def failing(handle: int) -> None:
+        if os.readlink(f"/proc/self/fd/{handle}").endswith(f"/{folder}"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        fsync(handle)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", failing)
+        said = pledged("backup restore -y", exit_code=7).stderr
+
+    if folder == "backups":
+        assert "Nothing was saved" in said
+        assert store.read_bytes() == before
+    else:
+        assert "The change was saved, but the disk did not confirm it" in said
+        assert len(pledged("org list").lines) == 2
+
+
+@pytest.mark.parametrize("folder_syncs", [1, 2])
+def test_a_store_made_anew_whose_folder_is_not_synced_is_there_or_not(
+    pledged: Run, store: Path, folder_syncs: int
+) -> None:
+    before, fsync, syncs = store.read_bytes(), os.fsync, 0
+    store.write_bytes(b"half")
+
+    def failing(handle: int) -> None:
+        nonlocal syncs
+        if os.readlink(f"/proc/self/fd/{handle}") == str(store.parent):
+            syncs += 1
+            if syncs == folder_syncs:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+        fsync(handle)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", failing)
+        said = pledged("doctor --fix -y", exit_code=7).stderr
+
+    assert store.read_bytes() == (b"half" if "Nothing was saved" in said else before)
+    assert ("Nothing was saved" in said) is (folder_syncs == 1)
+    pledged("doctor --fix -y")
+    assert store.read_bytes() == before
