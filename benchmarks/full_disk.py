@@ -98,7 +98,7 @@ def small_disk(folder: Path) -> Iterator[Space]:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Return what stands in a folder, but for the lock; an empty file is none."""
-    contents = {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".lock"}
+    contents = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.suffix != ".lock"}
     return {name: content for name, content in contents.items() if content}
 
 

@@ -16,6 +16,7 @@ from aig_cli.errors import (
     LostOperationsFinding,
     NewerStoreError,
     NoStoreError,
+    NotAFileError,
     NotAsBackedUpFinding,
     OpenToOthersFinding,
     SecondNameFinding,
@@ -77,8 +78,8 @@ class Doctor(Evidence):
     def _way_back(self, error: StoreError) -> str:
         if isinstance(error, NewerStoreError):
             return "pip install -U aig-cli"
-        if isinstance(error, UnreadableStoreError):
-            return f"ls -l {self.files.store}"
+        if isinstance(error, NotAFileError | UnreadableStoreError):
+            return f"ls -ld {self.files.store}"
         if self.recovered:
             return FIX
         return "aig init" if isinstance(error, NoStoreError) else "aig backup restore FILE"

@@ -22,6 +22,7 @@ from aig_cli.errors import (
     MisplacedRecordFinding,
     NewerStoreError,
     NoStoreError,
+    NotAFileError,
     OpenToOthersFinding,
     ShortHistoryError,
     UnfinishedFinding,
@@ -78,7 +79,7 @@ class Mender(Doctor):
             WriteStoreError: it stays as it was.
             UnconfirmedError: it was mended, but the disk did not confirm it.
         """
-        if isinstance(self.error, NewerStoreError | UnreadableStoreError):
+        if isinstance(self.error, NewerStoreError | NotAFileError | UnreadableStoreError):
             return
         errors = self._errors(only)
         yield from self._tidied(errors)

@@ -79,6 +79,15 @@ def test_the_first_change_of_a_day_makes_a_backup(pledged: Run, clock: Clock) ->
     assert set(pledged("backup list --fields reason").lines) == {"daily"}
 
 
+def test_a_day_that_has_a_backup_gets_no_other(pledged: Run, clock: Clock) -> None:
+    clock("2099-01-01")
+    pledged("backup create")
+
+    pledged("org add Nieuw")
+
+    assert len(names(pledged)) == 1
+
+
 def test_a_backup_of_the_day_that_cannot_be_made_is_said(pledged: Run, store: Path, clock: Clock) -> None:
     store.with_name("backups").write_text("in the way")
     clock("2099-01-01")
@@ -504,6 +513,27 @@ def test_a_person_who_is_only_in_what_was_put_away_is_forgotten(pledged: Run, st
 
     assert not any(b"Jansen" in content or b"Penvoerder" in content for content in members(path).values())
     assert b"Movisie" in members(path)["aig.json"]
+
+
+def test_a_backup_that_cannot_be_written_is_told_once(
+    pledged: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pledged("contact add O1 'Jan Jansen'")
+    path = pledged("backup create").stdout.strip()
+    replace = os.replace
+
+    def refuse(draft: str, name: str) -> None:
+        if name == path:
+            raise OSError(errno.EROFS, "read-only")
+        replace(draft, name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        said = pledged("contact forget 'Jan Jansen' -y", exit_code=7).stderr
+    assert said.count(path) == 1
+    assert store.exists()
+    pledged("contact forget 'Jan Jansen' -y")
+    assert not any(b"Jansen" in content for content in members(Path(path)).values())
 
 
 def test_a_name_in_another_text_of_a_backup_is_told(pledged: Run) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pexpect
 import pytest
@@ -675,3 +676,38 @@ def test_the_count_of_numbers_is_that_of_the_history(pledged: Run, store: Path) 
     pledged("doctor --fix -y")
 
     assert pledged("org add Later -q").lines == ["O0004"]
+
+
+def test_what_is_no_file_is_told_and_left_alone(bare: Run, tmp_path: Path) -> None:
+    said = bare(f"doctor --store {tmp_path} --fix -y", exit_code=1)
+
+    assert said.lines[-1].strip() == f"ls -ld {tmp_path}"
+    assert list(tmp_path.iterdir()) in ([], [tmp_path.with_name(f"{tmp_path.name}.lock")])
+
+
+def test_a_first_line_that_is_gone_is_found_at_the_next_command(pledged: Run, store: Path) -> None:
+    pledged("batch -q -", stdin="".join(f"org add 'Partner {number}' --note {'x' * 50}\n" for number in range(900)))
+    path_of_history(store).write_bytes(b"".join(lines_of(store)[1:]))
+
+    assert "is not where it was written: something before it is missing" in pledged("pledge list").stderr
+    assert f"{path_of_history(store)}:1" in pledged("doctor", exit_code=1).stdout
+    pledged("doctor --fix -y")
+    assert pledged("doctor").stderr == "Nothing is wrong.\n"
+
+
+def test_a_backup_without_history_is_enough_to_go_on(pledged: Run, store: Path) -> None:
+    backup = Path(pledged("backup create").stdout.strip())
+    before = pledged("export json").stdout
+    with ZipFile(backup) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(backup, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, b"" if name.endswith(".jsonl") else content)
+    store.unlink()
+    path_of_history(store).unlink()
+
+    pledged("doctor --fix -y", exit_code=1)
+
+    assert pledged("export json").stdout == before
+    assert pledged("log --fields number,command").lines == ["8  doctor"]
+    assert codes(pledged("doctor --json", exit_code=1)) == ["not-as-backed-up"]
