@@ -472,6 +472,7 @@ class RegisterMachine(RuleBasedStateMachine):
         assert self.seen() == self.ledger.now
         if self.ledger.revision not in known and self.ledger.first not in known:
             self.ledger.save(self.seen())
+            known.add(self.ledger.revision)
         else:
             assert self.store.read_bytes() == store
         self.ledger.forget_all_but(known)
