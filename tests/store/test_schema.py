@@ -19,6 +19,8 @@ RELEASED = sorted((Path(__file__).parent / "schema").iterdir())
 def old(request: pytest.FixtureRequest, bare: Run, store: Path) -> Run:
     """The program, with a store of an earlier schema."""
     shutil.copytree(request.param, store.parent)
+    for path in store.parent.iterdir():
+        path.chmod(0o600)  # as they were when they were written; git does not keep that
     return bare
 
 
