@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.doctor import mended
 from aig_cli.cli.options import lists, reads, writes
 from aig_cli.cli.undo import LISTED, done_with, wrote
 from aig_cli.errors import AigError, ForeignBackupError, NewerStoreError, NoBackupError, NoGoodBackupError
@@ -166,10 +167,7 @@ def _mended(app: App, doctor: Mender) -> Mender:
     app.confirm("The store and its history do not agree. Mend that first?", "What is there is put away.")
     if app.settings.dry_run:
         return doctor
-    with locked(app.store.files.lock, app.command):
-        for done in Mender(app.store.files, app.today, doctor.register).mend():
-            app.screen.message(done[:1].upper() + done[1:])
-    return Mender(app.store.files, app.today)
+    return mended(app, doctor.register)
 
 
 def _question(opened: Opened, reversals: Sequence[Reversal]) -> str:

@@ -82,8 +82,13 @@ def _mended(app: App, doctor: Mender, only: Sequence[str], *, yes: bool) -> Mend
         app.screen.sheet([*_told(doctor.findings()), *_shown(list(_different(doctor.differing)))])
         kept = "What differs in the store is not kept." if doctor.is_lost else "What is accepted can be undone."
         app.confirm("Mend this?", f"What is replaced is put away. {kept}")
+    return mended(app, only=only, lose=not yes)
+
+
+def mended(app: App, register: str = "", *, only: Sequence[str] = (), lose: bool = False) -> Mender:
+    """Mend under the lock, after a look of its own, and say what was done. Returns a new examination."""
     with locked(app.store.files.lock, app.command):
-        for done in Mender(app.store.files, app.today).mend(only, lose=not yes):
+        for done in Mender(app.store.files, app.today, register).mend(only, lose=lose):
             app.screen.message(done[:1].upper() + done[1:])
     return Mender(app.store.files, app.today)
 

@@ -43,7 +43,7 @@ def past_organisations(lines: Iterable[Line]) -> Iterator[Organisation]:
 
 def backed_up_organisations(backups: Backups) -> Iterator[Organisation]:
     """Yield every state in the backups, and in what was put away, of every organisation that had contact persons."""
-    for path in (*backups.paths(), *backups.set_aside(), *backups.others()):
+    for path in backups.everything():
         with suppress(AigError):
             for name, data in backup.members(path).items():
                 lines = data.split(b"\n")
@@ -74,9 +74,10 @@ def forget(path: str, register: str, backups: Backups, meant: Collection[Entry])
         with writing(draft):
             os.unlink(draft)
     count, unread = 0, []
-    for each in (*backups.set_aside(), *backups.paths(), *backups.others()):
+    others = set(backups.others())
+    for each in backups.everything():
         try:
-            if each not in backups.others() or backup.look(each).about.register == register:
+            if each not in others or backup.look(each).about.register == register:
                 count += backup.rewrite(each, lambda name, data: _forgotten_file(name, data, meant))
         except AigError:
             unread.append(each)
@@ -94,7 +95,7 @@ def mentions(paths: Iterable[str], backups: Backups, meant: Collection[Entry]) -
     """Return the files, and the backups, in which a word still stands that a person is known by."""
     words = words_of(meant)
     found = [path for path in paths if _mentions([read_file(path)], words)]
-    for path in (*backups.paths(), *backups.set_aside(), *backups.others()):
+    for path in backups.everything():
         with suppress(DamagedBackupError):
             if _mentions(backup.members(path).values(), words):
                 found.append(path)

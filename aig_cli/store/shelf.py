@@ -39,6 +39,10 @@ class Backups:
         names = (os.path.join(self._files.backups, name) for name in sorted(self._listed()) if name.endswith(".zip"))
         return [path for path in names if path not in known]
 
+    def everything(self) -> list[str]:
+        """Return every zip file in the folder: backups, what was damaged, and the others."""
+        return [*self.paths(), *self.set_aside(), *self.others()]
+
     def drafts(self) -> list[str]:
         """Return what writers of backups left that were killed."""
         name = re.compile(
