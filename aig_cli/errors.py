@@ -441,6 +441,18 @@ class DecimalPointError(InvalidError):
     sentence = "{given!r} has a decimal point: write {decimal}."
 
 
+class DecimalSignError(InvalidError):
+    """A point in a list that does not tell what its points are."""
+
+    sentence = "{given!r} can be {whole} or {fraction}. Give --decimal comma, or --decimal point."
+
+
+class PointNumberError(InvalidError):
+    """A comma in a number with a decimal point."""
+
+    sentence = "{given!r} is not a number with a decimal point. Write 1250 or 1250.5, or give --decimal comma."
+
+
 class WholeNumberError(InvalidError):
     """A fraction where things are counted."""
 
@@ -457,6 +469,12 @@ class DateError(InvalidError):
     """Not a date."""
 
     sentence = "{given!r} is not a date. Write 2015-12-31, 31-12-2015 or 31 dec 2015."
+
+
+class SerialDayError(InvalidError):
+    """What a spreadsheet counts days with."""
+
+    sentence = "{given!r} is not a date. As a day number of a spreadsheet it is {day}: format the column as a date."
 
 
 class NoSuchDayError(InvalidError):

@@ -10,6 +10,7 @@ from aig_cli.errors import AigError, FieldPath, FieldsError, dotted
 from aig_cli.model.field import Record
 from aig_cli.model.parser import parse_record
 from aig_cli.model.registry import Registry
+from aig_cli.model.value import Decimal
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S")
@@ -20,21 +21,25 @@ class Document(Struct, frozen=True):
 
     Attributes:
         tree: field names with a text, None (not known), a list or a mapping.
-        source: the name of the file; empty for a command line.
-        lines: the line of each path in the file, from 1.
-        names: what the user calls a path: its option; empty where the sentence names it.
+        source: the name of the file, or the place of the record in it; empty for a command line.
+        lines: the line of each path in the file, from 1; none where the source says it.
+        names: what the user calls a path: its option, its column; empty where the sentence names it.
+        decimal: what its numbers have before their fraction.
     """
 
     tree: dict[str, Any]
     source: str = ""
     lines: Mapping[FieldPath, int] = {}
     names: Mapping[FieldPath, str] = {}
+    decimal: Decimal = Decimal.COMMA
 
     def label(self, path: FieldPath) -> str:
         """Name the place of a field: `--due`, or `pledge.yaml:12: commitments.1.due.date`."""
+        name = _nearest(self.names, path, dotted(path))
         if not self.source:
-            return _nearest(self.names, path, dotted(path))
-        return f"{self.source}:{_nearest(self.lines, path, 1)}: {dotted(path)}"
+            return name
+        line = f":{_nearest(self.lines, path, 1)}" if self.lines else ""
+        return f"{self.source}{line}: {name}".removesuffix(": ")
 
 
 def _nearest(known: Mapping[FieldPath, S], path: FieldPath, default: S) -> S:
@@ -49,7 +54,7 @@ def enter(kind: type[R], document: Document, registry: Registry, add: Callable[[
         FieldsError: all that is wrong.
     """
     with naming(document):
-        return add(parse_record(kind, document.tree, registry))
+        return add(parse_record(kind, document.tree, registry, document.decimal))
 
 
 @contextmanager

@@ -21,9 +21,11 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     """A record or a part of one. `None` stands for unknown, an empty tuple for nothing."""
 
 
-def about(
+def about(  # noqa: PLR0913 - whatever can be said of a field
     description: str,
     *,
+    nl: str = "",
+    also: tuple[str, ...] = (),
     option: str | None = None,
     assigned: bool = False,
     personal: bool = False,
@@ -33,12 +35,15 @@ def about(
 
     Args:
         description: one sentence; it is the help of the option and the description in the schema.
+        nl: its Dutch name, as the header of a column.
+        also: other headers that lists from elsewhere give it.
         option: the name of its option, where that is not the name of the field.
         assigned: the program gives the value (ids, states), so there is no option for it.
         personal: personal data, left out of exports unless asked for.
         changed_by: the command that changes it, where that is not an edit of the record.
     """
-    told = {"option": option, "assigned": assigned, "personal": personal, "changed_by": changed_by}
+    told: dict[str, Any] = {"nl": nl, "also": also, "option": option}
+    told |= {"assigned": assigned, "personal": personal, "changed_by": changed_by}
     return Meta(description=description, extra=told)
 
 
@@ -91,7 +96,7 @@ class Field(Struct, frozen=True):
         reader: reads its text, else None (nested records, references, quantities).
         refers_to: the kind of record it names, else None.
         type: the type of one value: str, int, float, bool or date; None for a nested record.
-        option, assigned, personal, changed_by: as in `about`.
+        option, assigned, personal, changed_by, nl, also: as in `about`.
         default: the value of a record that says nothing of it.
         quantity: what its text means depends on the measure of the deliverable.
     """
@@ -110,6 +115,8 @@ class Field(Struct, frozen=True):
     assigned: bool
     personal: bool
     changed_by: str
+    nl: str
+    also: tuple[str, ...]
     default: Any
     quantity: bool
 
@@ -156,6 +163,8 @@ def _field(declared: structs.FieldInfo) -> Field:
         assigned=extra.get("assigned", False),
         personal=extra.get("personal", False),
         changed_by=extra.get("changed_by", ""),
+        nl=extra.get("nl", ""),
+        also=extra.get("also", ()),
         default=declared.default,
         quantity=extra.get("quantity", False),
     )

@@ -10,21 +10,23 @@ from aig_cli.model.field import Day, Line, NetworkId, OrganisationId, Record, ab
 class Member(Record, frozen=True, kw_only=True):
     """An organisation in a network, for a time."""
 
-    organisation: Annotated[OrganisationId, about("The member.")]
-    since: Annotated[Day | None, about("First day of membership.")] = None
-    until: Annotated[Day | None, about("Last day of membership.")] = None
+    organisation: Annotated[OrganisationId, about("The member.", nl="organisatie", also=("lid",))]
+    since: Annotated[Day | None, about("First day of membership.", nl="sinds", also=("lid sinds",))] = None
+    until: Annotated[Day | None, about("Last day of membership.", nl="tot en met", also=("lid tot en met",))] = None
 
 
 class Network(Record, frozen=True, kw_only=True):
     """Organisations that work together in a region or on a theme."""
 
     id: Annotated[NetworkId, about("N and a number; given once, never reused.", assigned=True)]
-    name: Annotated[Line, about("Name of the network.")]
-    kind: Annotated[NetworkKind, about("What binds it.")]
-    coordinator: Annotated[OrganisationId | None, about("The organisation that coordinates it.")] = None
-    members: Annotated[tuple[Member, ...], about("Its members.")] = ()
-    start: Annotated[Day | None, about("First day of the network.")] = None
-    end: Annotated[Day | None, about("Last day of the network.")] = None
+    name: Annotated[Line, about("Name of the network.", nl="naam", also=("netwerk",))]
+    kind: Annotated[NetworkKind, about("What binds it.", nl="soort")]
+    coordinator: Annotated[OrganisationId | None, about("The organisation that coordinates it.", nl="coördinator")] = (
+        None
+    )
+    members: Annotated[tuple[Member, ...], about("Its members.", nl="leden")] = ()
+    start: Annotated[Day | None, about("First day of the network.", nl="begin", also=("startdatum",))] = None
+    end: Annotated[Day | None, about("Last day of the network.", nl="einde", also=("einddatum",))] = None
 
     @property
     def number(self) -> int:

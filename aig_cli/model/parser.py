@@ -19,18 +19,18 @@ from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.ident import read_id
 from aig_cli.model.registry import Registry
-from aig_cli.model.value import Doubtful, read_code, read_quantity
+from aig_cli.model.value import Decimal, Doubtful, in_dutch, read_code, read_quantity
 
 R = TypeVar("R", bound=Record)
 
 
-def parse_record(kind: type[R], tree: dict[str, Any], registry: Registry) -> R:
+def parse_record(kind: type[R], tree: dict[str, Any], registry: Registry, decimal: Decimal = Decimal.COMMA) -> R:
     """Read a record from its texts. Ids that the program gives may be left out: they are empty then.
 
     References are looked up in the registry; an organisation that is written out as a mapping is registered there,
     unless it is known.
     """
-    parser = Parser(registry)
+    parser = Parser(registry, decimal)
     record: R = parser.record(kind, tree, ())
     if parser.problems:
         raise FieldsError(parser.problems)
@@ -40,8 +40,9 @@ def parse_record(kind: type[R], tree: dict[str, Any], registry: Registry) -> R:
 class Parser:
     """Reads records from trees of texts, and collects every problem on the way."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, decimal: Decimal = Decimal.COMMA) -> None:
         self.registry = registry
+        self._decimal = decimal
         self.problems: list[Problem] = []
 
     def record(self, kind: type[Record], tree: Any, path: FieldPath, measure: Measure = Measure.COUNT) -> Any:
@@ -118,17 +119,21 @@ class Parser:
 
     def _text(self, field: Field, given: str, measure: Measure) -> Any:
         if field.quantity:
-            return read_quantity(given, measure)
+            return read_quantity(given if measure is Measure.TEXT else in_dutch(given, self._decimal), measure)
         if field.refers_to and field.name == "id":
             return read_id(given, field.refers_to)
         if field.refers_to:
-            return self.registry.resolve(field.refers_to, given)
+            return self.reference(field.refers_to, given)
         assert field.reader
-        value = field.reader(given)
+        value = field.reader(in_dutch(given, self._decimal) if field.type is int else given)
         if isinstance(value, Doubtful):
             self.registry.remarks.append(value.remark)
             return value.value
         return value
+
+    def reference(self, kind: str, given: str) -> str:
+        """Return the id of the record of a kind that was given in any of its forms."""
+        return self.registry.resolve(kind, given)
 
     def _organisation(self, tree: dict[str, Any], path: FieldPath) -> str | None:
         from aig_cli.model.organisation import Organisation

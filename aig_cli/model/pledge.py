@@ -50,87 +50,112 @@ NEW_FOR_MONTHS = 3
 class Party(Record, frozen=True, kw_only=True):
     """An organisation in a pledge, for a time. The holder signs too."""
 
-    organisation: Annotated[OrganisationId, about("The organisation.")]
-    role: Annotated[Role, about("What it is in the pledge.")]
-    since: Annotated[Day | None, about("First day as a party, where that is not the start of the pledge.")] = None
-    until: Annotated[Day | None, about("Last day as a party.")] = None
+    organisation: Annotated[OrganisationId, about("The organisation.", nl="organisatie")]
+    role: Annotated[Role, about("What it is in the pledge.", nl="rol")]
+    since: Annotated[
+        Day | None, about("First day as a party, where that is not the start of the pledge.", nl="sinds")
+    ] = None
+    until: Annotated[Day | None, about("Last day as a party.", nl="tot en met")] = None
 
 
 class Term(Record, frozen=True, kw_only=True):
     """How long a pledge runs, with the letter's words."""
 
-    start: Annotated[Day | None, about("First day of the term.")] = None
-    end: Annotated[Day | None, about("Last day of the term.")] = None
-    words: Annotated[Line | None, about("What the letter says of the term.")] = None
+    start: Annotated[Day | None, about("First day of the term.", nl="begin", also=("startdatum",))] = None
+    end: Annotated[Day | None, about("Last day of the term.", nl="einde", also=("einddatum",))] = None
+    words: Annotated[Line | None, about("What the letter says of the term.", nl="woorden")] = None
 
 
 class Source(Record, frozen=True, kw_only=True):
     """The letter that the pledge was read from."""
 
-    file: Annotated[Line | None, about("Name of the file.")] = None
+    file: Annotated[Line | None, about("Name of the file.", nl="bestand")] = None
     sha256: Annotated[Sha256 | None, about("SHA-256 of the file, 64 hexadecimal digits.")] = None
-    received_on: Annotated[Day | None, about("Day on which the letter came in.")] = None
-    language: Annotated[Language | None, about("Language of the letter: two letters, as in nl.")] = None
+    received_on: Annotated[Day | None, about("Day on which the letter came in.", nl="ontvangen op")] = None
+    language: Annotated[Language | None, about("Language of the letter: two letters, as in nl.", nl="taal")] = None
 
 
 class Due(Record, frozen=True, kw_only=True):
     """When a commitment is due, with the letter's words."""
 
-    date: Annotated[Day | None, about("Day on which it is due.", option="due")] = None
-    words: Annotated[Line | None, about("What the letter says of when it is due.")] = None
+    date: Annotated[
+        Day | None, about("Day on which it is due.", nl="datum", also=("gereed op", "deadline"), option="due")
+    ] = None
+    words: Annotated[Line | None, about("What the letter says of when it is due.", nl="woorden")] = None
 
 
 class Baseline(Record, frozen=True, kw_only=True):
     """Where a deliverable stood before."""
 
-    year: Annotated[Year | None, about("Year of the baseline.")] = None
-    value: Annotated[Quantity | None, about("Value before the pledge, in the unit.", option="baseline")] = None
+    year: Annotated[Year | None, about("Year of the baseline.", nl="jaar")] = None
+    value: Annotated[
+        Quantity | None, about("Value before the pledge, in the unit.", nl="waarde", option="baseline")
+    ] = None
 
 
 class Deliverable(Record, frozen=True, kw_only=True):
     """A result that can be measured."""
 
     id: Annotated[DeliverableId, about("Id of the commitment and a number.", assigned=True)]
-    label: Annotated[Line, about("What is delivered.")]
-    measure: Annotated[Measure, about("What its value is.")] = Measure.COUNT
-    unit: Annotated[Line | None, about("What is counted, as in examples.")] = None
-    direction: Annotated[Direction | None, about("Which way the value should go.")] = None
-    baseline: Annotated[Baseline | None, about("Where it stood before.")] = None
-    target: Annotated[Quantity | None, about("Value to be reached, in the unit.")] = None
-    due: Annotated[Day | None, about("Day on which the target is to be reached.")] = None
-    cumulative: Annotated[YesNo, about("Each year's value is the total so far, not that year's part.")] = False
-    aggregation: Annotated[Aggregation | None, about("How the values of several years become one.")] = None
-    verification: Annotated[Line | None, about("How the value can be checked.")] = None
+    label: Annotated[Line, about("What is delivered.", nl="omschrijving", also=("resultaat",))]
+    measure: Annotated[Measure, about("What its value is.", nl="maat")] = Measure.COUNT
+    unit: Annotated[Line | None, about("What is counted, as in examples.", nl="eenheid")] = None
+    direction: Annotated[Direction | None, about("Which way the value should go.", nl="richting")] = None
+    baseline: Annotated[Baseline | None, about("Where it stood before.", nl="nulmeting")] = None
+    target: Annotated[Quantity | None, about("Value to be reached, in the unit.", nl="streefwaarde")] = None
+    due: Annotated[
+        Day | None, about("Day on which the target is to be reached.", nl="gereed op", also=("deadline",))
+    ] = None
+    cumulative: Annotated[
+        YesNo, about("Each year's value is the total so far, not that year's part.", nl="cumulatief")
+    ] = False
+    aggregation: Annotated[Aggregation | None, about("How the values of several years become one.", nl="optelling")] = (
+        None
+    )
+    verification: Annotated[Line | None, about("How the value can be checked.", nl="verificatie")] = None
 
 
 class Commitment(Record, frozen=True, kw_only=True):
     """One thing that a pledge commits its parties to."""
 
     id: Annotated[CommitmentId, about("Id of the pledge and a number.", assigned=True)]
-    text: Annotated[Prose, about("The letter's words.")]
-    summary: Annotated[Line | None, about("The commitment in a few words.")] = None
-    kind: Annotated[CommitmentKind | None, about("What is promised.")] = None
-    firmness: Annotated[Firmness | None, about("How firmly it is promised.")] = None
-    additionality: Annotated[Additionality, about("Whether it is new because of the pledge.")] = Additionality.UNKNOWN
-    responsible: Annotated[OrganisationId | None, about("The organisation that will do it.")] = None
-    due: Annotated[Due | None, about("When it is due.")] = None
-    channels: Annotated[tuple[Line, ...], Meta(max_length=50), about("A channel it uses.", option="channel")] = ()
-    occasions: Annotated[
-        tuple[Line, ...], Meta(max_length=50), about("An event it is meant for.", option="occasion")
+    text: Annotated[Prose, about("The letter's words.", nl="tekst", also=("toezegging",))]
+    summary: Annotated[Line | None, about("The commitment in a few words.", nl="samenvatting")] = None
+    kind: Annotated[CommitmentKind | None, about("What is promised.", nl="soort")] = None
+    firmness: Annotated[Firmness | None, about("How firmly it is promised.", nl="stelligheid")] = None
+    additionality: Annotated[Additionality, about("Whether it is new because of the pledge.", nl="additionaliteit")] = (
+        Additionality.UNKNOWN
+    )
+    responsible: Annotated[
+        OrganisationId | None, about("The organisation that will do it.", nl="verantwoordelijke")
+    ] = None
+    due: Annotated[Due | None, about("When it is due.", nl="gereed")] = None
+    channels: Annotated[
+        tuple[Line, ...],
+        Meta(max_length=50),
+        about("A channel it uses.", nl="kanalen", also=("kanaal",), option="channel"),
     ] = ()
-    deliverables: Annotated[tuple[Deliverable, ...], Meta(max_length=200), about("Its measurable results.")] = ()
+    occasions: Annotated[
+        tuple[Line, ...],
+        Meta(max_length=50),
+        about("An event it is meant for.", nl="gelegenheden", also=("gelegenheid",), option="occasion"),
+    ] = ()
+    deliverables: Annotated[
+        tuple[Deliverable, ...], Meta(max_length=200), about("Its measurable results.", nl="op te leveren resultaten")
+    ] = ()
 
 
 class Reach(Record, frozen=True, kw_only=True):
     """People reached through one channel. Those of one overlap group are not to be added up: they may coincide."""
 
-    channel: Annotated[Line, about("Through what they are reached.")]
-    audience: Annotated[Line | None, about("Who is reached.")] = None
-    value: Annotated[Count | None, about("How many are reached.")] = None
-    unit: Annotated[Line | None, about("What is counted, as in readers.")] = None
-    method: Annotated[ReachMethod, about("How the number is known.")] = ReachMethod.UNKNOWN
+    channel: Annotated[Line, about("Through what they are reached.", nl="kanaal")]
+    audience: Annotated[Line | None, about("Who is reached.", nl="publiek")] = None
+    value: Annotated[Count | None, about("How many are reached.", nl="aantal")] = None
+    unit: Annotated[Line | None, about("What is counted, as in readers.", nl="eenheid")] = None
+    method: Annotated[ReachMethod, about("How the number is known.", nl="wijze")] = ReachMethod.UNKNOWN
     overlap_group: Annotated[
-        Line | None, about("A word that audiences share which may coincide, and so are not to be added up.")
+        Line | None,
+        about("A word that audiences share which may coincide, and so are not to be added up.", nl="overlapgroep"),
     ] = None
 
 
@@ -166,39 +191,62 @@ class Pledge(Record, frozen=True, kw_only=True):
     """What organisations commit to, together and in public."""
 
     id: Annotated[PledgeId, about("P and a number; given once, never reused.", assigned=True)]
-    title: Annotated[Line, about("Title of the pledge.")]
-    summary: Annotated[Prose | None, about("The pledge in a few sentences.")] = None
-    parties: Annotated[tuple[Party, ...], Meta(max_length=1000), about("Who holds, signs and stands behind it.")] = ()
-    state: Annotated[
-        PledgeState, about("Where the pledge stands.", assigned=True, changed_by="aig pledge sign, close or withdraw")
-    ] = PledgeState.DRAFT
-    signed_on: Annotated[Day | None, about("Day of signing; none in a signed pledge is unknown.", assigned=True)] = None
-    signed_words: Annotated[Line | None, about("What the letter says of when it was signed.", assigned=True)] = None
-    term: Annotated[Term | None, about("How long it runs.")] = None
-    settings: Annotated[
-        tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", option="setting")
+    title: Annotated[Line, about("Title of the pledge.", nl="titel", also=("belofte", "titel pledge"))]
+    summary: Annotated[Prose | None, about("The pledge in a few sentences.", nl="samenvatting")] = None
+    parties: Annotated[
+        tuple[Party, ...], Meta(max_length=1000), about("Who holds, signs and stands behind it.", nl="partijen")
     ] = ()
-    themes: Annotated[tuple[Theme, ...], Meta(max_length=20), about("What it is about.", option="theme")] = ()
+    state: Annotated[
+        PledgeState,
+        about("Where the pledge stands.", nl="stand", assigned=True, changed_by="aig pledge sign, close or withdraw"),
+    ] = PledgeState.DRAFT
+    signed_on: Annotated[
+        Day | None,
+        about(
+            "Day of signing; none in a signed pledge is unknown.",
+            nl="ondertekend op",
+            also=("datum ondertekening",),
+            assigned=True,
+        ),
+    ] = None
+    signed_words: Annotated[Line | None, about("What the letter says of when it was signed.", assigned=True)] = None
+    term: Annotated[Term | None, about("How long it runs.", nl="looptijd")] = None
+    settings: Annotated[
+        tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", nl="settings", option="setting")
+    ] = ()
+    themes: Annotated[
+        tuple[Theme, ...],
+        Meta(max_length=20),
+        about("What it is about.", nl="thema's", also=("thema",), option="theme"),
+    ] = ()
     target_groups: Annotated[
-        tuple[Line, ...], Meta(max_length=50), about("For whom it is meant.", option="target-group")
+        tuple[Line, ...],
+        Meta(max_length=50),
+        about("For whom it is meant.", nl="doelgroepen", also=("doelgroep",), option="target-group"),
     ] = ()
     networks: Annotated[
-        tuple[NetworkId, ...], Meta(max_length=50), about("A network it belongs to.", option="network")
+        tuple[NetworkId, ...],
+        Meta(max_length=50),
+        about("A network it belongs to.", nl="netwerken", also=("netwerk",), option="network"),
     ] = ()
-    source: Annotated[Source | None, about("The letter it was read from.")] = None
-    commitments: Annotated[tuple[Commitment, ...], Meta(max_length=200), about("What is promised.")] = ()
-    reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it means to reach.")] = ()
+    source: Annotated[Source | None, about("The letter it was read from.", nl="bron")] = None
+    commitments: Annotated[
+        tuple[Commitment, ...], Meta(max_length=200), about("What is promised.", nl="toezeggingen")
+    ] = ()
+    reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it means to reach.", nl="bereik")] = ()
     amendments: Annotated[
         tuple[Amendment, ...], about("What was changed after signing.", assigned=True, changed_by="aig pledge amend")
     ] = ()
     closing: Annotated[Closing | None, about("Why and when it was closed.", assigned=True)] = None
     predecessor: Annotated[
-        PledgeId | None, about("The pledge that this one renews.", assigned=True, changed_by="aig pledge renew")
+        PledgeId | None,
+        about("The pledge that this one renews.", nl="voorganger", assigned=True, changed_by="aig pledge renew"),
     ] = None
     successor: Annotated[
-        PledgeId | None, about("The pledge that renews this one.", assigned=True, changed_by="aig pledge renew")
+        PledgeId | None,
+        about("The pledge that renews this one.", nl="opvolger", assigned=True, changed_by="aig pledge renew"),
     ] = None
-    note: Annotated[Prose | None, about("Anything else.")] = None
+    note: Annotated[Prose | None, about("Anything else.", nl="opmerking", also=("opmerkingen",))] = None
 
     @property
     def number(self) -> int:

@@ -50,31 +50,43 @@ class Round(Record, frozen=True, kw_only=True):
 class Update(Record, frozen=True, kw_only=True):
     """What came of one commitment (status, planning) or deliverable (value) in the year."""
 
-    of: Annotated[ReportedId, about("Id of the commitment or deliverable.", assigned=True)]
-    status: Annotated[Status | None, about("How far a commitment is.")] = None
-    planning: Annotated[Planning | None, about("How a commitment stands to its plan.")] = None
-    value: Annotated[Quantity | None, about("Value of a deliverable, in its unit.")] = None
-    not_measured: Annotated[Line | None, about("Why there is no value.")] = None
-    stop_reason: Annotated[StopReason | None, about("Why a commitment was stopped.")] = None
-    note: Annotated[Prose | None, about("Anything else.")] = None
-    evidence: Annotated[tuple[Evidence, ...], Meta(max_length=50), about("Where it can be seen.")] = ()
+    of: Annotated[ReportedId, about("Id of the commitment or deliverable.", nl="onderdeel", assigned=True)]
+    status: Annotated[Status | None, about("How far a commitment is.", nl="status")] = None
+    planning: Annotated[Planning | None, about("How a commitment stands to its plan.", nl="planning")] = None
+    value: Annotated[
+        Quantity | None, about("Value of a deliverable, in its unit.", nl="gerealiseerd", also=("waarde", "actual"))
+    ] = None
+    not_measured: Annotated[Line | None, about("Why there is no value.", nl="niet gemeten omdat")] = None
+    stop_reason: Annotated[StopReason | None, about("Why a commitment was stopped.", nl="reden van stoppen")] = None
+    note: Annotated[Prose | None, about("Anything else.", nl="toelichting", also=("opmerking",))] = None
+    evidence: Annotated[tuple[Evidence, ...], Meta(max_length=50), about("Where it can be seen.", nl="bewijs")] = ()
 
 
 class Report(Record, frozen=True, kw_only=True):
     """The account of one pledge over one year."""
 
-    pledge: Annotated[PledgeId, about("The pledge.", assigned=True)]
-    year: Annotated[Year, about("The year reported on.", assigned=True)]
-    state: Annotated[ReportState, about("Where the account stands.", assigned=True)] = ReportState.RECEIVED
-    reason: Annotated[Line | None, about("Why there was no response, or why it is exempt.", assigned=True)] = None
-    respondent: Annotated[OrganisationId | None, about("The organisation that gave the account.")] = None
-    received_on: Annotated[Day | None, about("Day on which the account came in.")] = None
-    results: Annotated[Prose | None, about("What came of the pledge.")] = None
-    obstacles: Annotated[tuple[Line, ...], Meta(max_length=50), about("What stood in the way.", option="obstacle")] = ()
-    lessons: Annotated[Prose | None, about("What was learned.")] = None
-    next_steps: Annotated[Prose | None, about("What comes next.")] = None
-    new_collaboration: Annotated[NewCollaboration | None, about("Whether it led to new collaboration.")] = None
-    reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it reached.")] = ()
+    pledge: Annotated[PledgeId, about("The pledge.", nl="belofte", assigned=True)]
+    year: Annotated[Year, about("The year reported on.", nl="jaar", assigned=True)]
+    state: Annotated[ReportState, about("Where the account stands.", nl="stand", assigned=True)] = ReportState.RECEIVED
+    reason: Annotated[
+        Line | None, about("Why there was no response, or why it is exempt.", nl="reden", assigned=True)
+    ] = None
+    respondent: Annotated[OrganisationId | None, about("The organisation that gave the account.", nl="respondent")] = (
+        None
+    )
+    received_on: Annotated[Day | None, about("Day on which the account came in.", nl="ontvangen op")] = None
+    results: Annotated[Prose | None, about("What came of the pledge.", nl="resultaten")] = None
+    obstacles: Annotated[
+        tuple[Line, ...],
+        Meta(max_length=50),
+        about("What stood in the way.", nl="belemmeringen", also=("belemmering",), option="obstacle"),
+    ] = ()
+    lessons: Annotated[Prose | None, about("What was learned.", nl="lessen")] = None
+    next_steps: Annotated[Prose | None, about("What comes next.", nl="vervolgstappen")] = None
+    new_collaboration: Annotated[
+        NewCollaboration | None, about("Whether it led to new collaboration.", nl="nieuwe samenwerking")
+    ] = None
+    reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it reached.", nl="bereik")] = ()
     updates: Annotated[tuple[Update, ...], Meta(max_length=2000), about("What came of each part.")] = ()
 
     @property

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from aig_cli.errors import BlankError, CharacterError, CitizenNumberError, EncodingError, OneLineError, TooLongError
 
@@ -14,6 +15,7 @@ BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Finds a character that acts on a terminal or turns text around. None is accepted; a store that another hand wrote may
 hold one."""
+_LIST_END = re.compile(r"(\\*)(;|\Z)")
 NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 
@@ -84,6 +86,24 @@ def refuse_citizen_number(text: str) -> None:
         weighed = sum(int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
         if weighed % 11 == 0 and int(digits):
             raise CitizenNumberError(given=digits)
+
+
+def join_list(values: Iterable[str]) -> str:
+    r"""Return texts as they stand together in one cell: `a; b`. A semicolon within one is written as `\;`."""
+    return "; ".join(_LIST_END.sub(lambda found: 2 * found[1] + ("\\;" if found[2] else ""), each) for each in values)
+
+
+def split_list(text: str) -> list[str]:
+    r"""Return the texts of a cell that `join_list` wrote, or a person: without outer spaces and empty ones."""
+    parts, start = [""], 0
+    for found in _LIST_END.finditer(text):
+        parts[-1] += text[start : found.start()] + found[1][: len(found[1]) // 2]
+        start = found.end()
+        if found[2] and len(found[1]) % 2:
+            parts[-1] += ";"
+        elif found[2]:
+            parts.append("")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def fold(text: str) -> str:

@@ -5,7 +5,8 @@ field ends. Only ASCII digits count: Python's own `int` and `float` take `2_025`
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import Final, TypeVar
 
 from aig_cli.errors import (
@@ -15,6 +16,7 @@ from aig_cli.errors import (
     CodeError,
     DateError,
     DecimalPointError,
+    DecimalSignError,
     EmailError,
     InvalidError,
     KvkError,
@@ -24,7 +26,9 @@ from aig_cli.errors import (
     NumberError,
     PaddedKvkRemark,
     PhoneError,
+    PointNumberError,
     Remark,
+    SerialDayError,
     Sha256Error,
     TwoDigitYearError,
     WebsiteError,
@@ -33,7 +37,7 @@ from aig_cli.errors import (
     YesNoError,
 )
 from aig_cli.model.code import Code, Measure
-from aig_cli.model.text import read_line, refuse_characters
+from aig_cli.model.text import fold, read_line, refuse_characters
 
 HIGHEST: Final = 9_000_000_000_000_000
 """The largest number that is taken: below it a number is the same in every reader of JSON."""
@@ -41,6 +45,8 @@ FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
 
 EARLIEST: Final = date(1900, 1, 1)
+_SPREADSHEET_START: Final = date(1899, 12, 30)
+"""Day 0 of a spreadsheet, since March 1900."""
 
 Number = int | float
 Quantity = int | float | str
@@ -107,6 +113,34 @@ def _pointed(given: str, whole: str, fraction: str) -> InvalidError:
     return AmbiguousNumberError(given=given, decimal=decimal, thousands=whole + fraction.ljust(3, "0"))
 
 
+class Decimal(StrEnum):
+    """What stands between a whole number and its fraction.
+
+    EITHER is for lists with commas between their cells: a point is a decimal point, unless it may separate thousands.
+    """
+
+    COMMA = "comma"
+    POINT = "point"
+    EITHER = "either"
+
+
+def in_dutch(given: str, decimal: Decimal) -> str:
+    """Return a number as Dutch has it, with a comma: `12.5` with a decimal point is `12,5`. Other texts stay.
+
+    Raises:
+        DecimalSignError: `4.200`, which can be two numbers in a list that does not tell.
+        PointNumberError: a comma in a number that is to have a decimal point.
+    """
+    text = given.strip()
+    if decimal is Decimal.COMMA:
+        return given
+    if decimal is Decimal.POINT and re.fullmatch(r"[-0-9.]*[0-9],[-0-9.,]*", text):
+        raise PointNumberError(given=given)
+    if decimal is Decimal.EITHER and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
+        raise DecimalSignError(given=given, whole=text.replace(".", ""), fraction=text.replace(".", ","))
+    return text.replace(".", ",") if re.fullmatch(r"-?[0-9]+\.[0-9]+ ?%?", text) else given
+
+
 def read_whole_number(given: str) -> int:
     """Read a number of things or people."""
     number = read_number(given)
@@ -153,7 +187,7 @@ def read_date(given: str) -> date:
         day, month, year = word.groups()
         month = next((str(number) for number, names in enumerate(_MONTHS, start=1) if month in names), "")
     else:
-        raise DateError(given=given)
+        raise _no_date(given)
     if len(year) == 2:
         raise TwoDigitYearError(given=given)
     if len(year) != 4 or not month:
@@ -164,6 +198,13 @@ def read_date(given: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise NoSuchDayError(given=given) from None
+
+
+def _no_date(given: str) -> InvalidError:
+    """Return what is wrong with what is no date: it may be what a spreadsheet counts days with."""
+    if re.fullmatch(r"[2-7][0-9]{4}", given.strip()):
+        return SerialDayError(given=given, day=_SPREADSHEET_START + timedelta(days=int(given)))
+    return DateError(given=given)
 
 
 def read_yes_no(given: str) -> bool:
@@ -177,10 +218,13 @@ def read_yes_no(given: str) -> bool:
 
 
 def read_code(given: str, codes: type[C]) -> C:
-    """Read a value of a code list, whatever its case."""
+    """Read a value of a code list, or its label in Dutch or English, whatever its case."""
     try:
         return codes(given.strip().casefold())  # type: ignore[call-arg] # a look-up, not a new member
     except ValueError:
+        labelled = [code for code in codes if fold(given) in {fold(code.nl), code.en}]
+        if len(labelled) == 1:
+            return labelled[0]
         allowed = [code.value for code in codes]
         raise CodeError(given=given, allowed=", ".join(allowed), hint=Nearest(given, allowed)) from None
 
@@ -241,5 +285,9 @@ def read_evidence(given: str) -> str:
 
 
 def number_text(number: Number) -> str:
-    """Return a number in digits with a point, never in powers of ten."""
-    return str(number) if isinstance(number, int) else f"{number:.9f}".rstrip("0").rstrip(".")
+    """Return a number in digits with a point, never in powers of ten; as short as it can be and still be the same."""
+    text = str(number)
+    if "e-" in text:
+        digits, _, exponent = text.partition("e-")
+        text = f"{number:.{int(exponent) + len(digits.partition('.')[2])}f}"
+    return text.removesuffix(".0")

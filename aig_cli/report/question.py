@@ -12,6 +12,7 @@ from msgspec import Struct
 from aig_cli.model.code import Code
 from aig_cli.model.field import Field, Record, fields_of, plain
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.model.text import join_list
 
 Plain = str | int | float | bool | date | None
 """A value that stands in one cell."""
@@ -109,7 +110,7 @@ def cell(value: Any) -> Plain:
     if value is None:
         return None
     if isinstance(value, tuple):
-        return "; ".join([str(plain(item)) for item in value if item is not None])
+        return join_list([str(plain(item)) for item in value if item is not None])
     kept: Plain = str(value) if isinstance(value, Code) else value
     return kept
 
