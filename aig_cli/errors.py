@@ -914,6 +914,79 @@ class TagError(FileFormatError):
     sentence = "{place}: tags are not accepted. Leave out the part that starts with '!'."
 
 
+class NulError(FileFormatError):
+    """A character that no text has."""
+
+    sentence = "{place}: a NUL character; is it UTF-16 without a mark, or no text? Save the file as UTF-8."
+
+
+class NotTextError(FileFormatError):
+    """A file of another kind under the name of a text."""
+
+    sentence = (
+        "{place}: this is {kind}, not CSV. Name a CSV file; a workbook has a name that ends in .xlsx, .xls or .ods."
+    )
+
+
+class DelimiterError(FileFormatError):
+    """A header that can be read in two ways."""
+
+    sentence = (
+        "{place}: the cells of the header can be separated by {one} or by {other}. Say which: --delimiter '{one}'"
+    )
+
+
+class HeaderTwiceError(FileFormatError):
+    """A header a second time."""
+
+    sentence = "{place}: the header {given!r} stands in columns {one} and {other}. Give one of them another name."
+
+
+class JsonError(FileFormatError):
+    """Not JSON."""
+
+    sentence = "{place}: not JSON: {why}."
+
+
+class ColumnTwiceError(FileFormatError):
+    """Two columns for one field."""
+
+    sentence = "{place}: {one!r} and {other!r} are both {field}. Leave one out: --map '{other}=-'"
+
+
+class NoColumnsError(FileFormatError):
+    """No header that is known: most often there is none, or another delimiter."""
+
+    sentence = (
+        "{place}: no column is known: {given}. The first row holds the names of fields, such as {known}. "
+        "Name them with --map 'HEADER=FIELD', or the delimiter with --delimiter."
+    )
+
+
+class NoSuchHeaderError(FileFormatError):
+    """A header that was named is not there."""
+
+    sentence = "{place}: there is no column {given!r}.{hint} Columns: {known}."
+
+
+class RowLengthError(InvalidError):
+    """A row with more or fewer cells than there are headers."""
+
+    sentence = "{cells} cells, and {columns} columns. Is there a delimiter or a quote too many or too few?"
+
+
+class BrokenCellError(InvalidError):
+    """What a spreadsheet shows when it cannot compute."""
+
+    sentence = "{given!r} is an error of the spreadsheet, not a value. Mend the formula, or empty the cell."
+
+
+class MojibakeError(InvalidError):
+    """UTF-8 that was read as Windows-1252, and saved."""
+
+    sentence = "{given!r} was read in the wrong encoding before it came here. Save the list as UTF-8 from its source."
+
+
 class DepthError(FileFormatError):
     """Too many levels."""
 

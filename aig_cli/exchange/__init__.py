@@ -7,3 +7,11 @@ FORMATS = {
     "yaml": "the whole register, or one table, for people",
 }
 """The formats and what each is for. Each is a file here: `write` takes an answer, `write_registry` a whole register."""
+READABLE = {
+    "csv": (".csv", ".txt", ".tsv"),
+    "json": (".json",),
+    "jsonl": (".jsonl", ".ndjson"),
+    "yaml": (".yaml", ".yml"),
+    "workbook": (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
+}
+"""The formats of lists, and what the names of their files end in. Each is a file here: `read_rows` takes a `Given`."""

@@ -9,19 +9,36 @@ text of the register holds unless another hand put it there, is written as `<U+0
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.errors import DelimiterError, FileFormatError, NotTextError
 from aig_cli.exchange.answer import Answer
+from aig_cli.exchange.row import Given, Row, Rows, is_blank, known_headers, tabular
+from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.model.text import ACTING
-from aig_cli.model.value import number_text
+from aig_cli.model.value import Decimal, number_text
 from aig_cli.report.question import Plain, Table
 
 DIALECTS: Final = ("standard", "excel-nl")
 _FORMULA_STARTS: Final = tuple("=+-@\t\r'＝＋－＠")
 _CHANGED_BY_EXCEL: Final = re.compile(r"[0-9][-/.:,0-9]*|[0-9.,]+e[0-9]+", re.IGNORECASE)
+DELIMITERS: Final = (";", ",", "\t")
+_LIKE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A fraction that a Dutch reader takes for thousands; a zero behind it prevents that."""
+_SEPARATOR_LINE: Final = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
+_QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
+_HEADER: Final = re.compile(r'\s*(?:"(?:[^"]|"")*"|[^"\r\n])*')
+"""The first record."""
+_NO_TEXTS: Final = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a workbook or another zip",
+    b"\xd0\xcf\x11\xe0": "an old workbook",
+}
+"""What a file starts with that was given another name."""
 
 
 class Dialect(Struct, frozen=True):
@@ -77,9 +94,91 @@ def written(value: Plain, form: Dialect) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return number_text(value).replace(".", form.decimal)
+        text = number_text(value)
+        return (
+            f"{text}0" if form.decimal == "." and _LIKE_THOUSANDS.fullmatch(text) else text.replace(".", form.decimal)
+        )
     if isinstance(value, date):
         return f"{value.day:02}-{value.month:02}-{value.year}" if form.day_first else value.isoformat()
     text = ACTING.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)
     guarded = text.startswith(_FORMULA_STARTS) or (form.for_excel and _CHANGED_BY_EXCEL.fullmatch(text))
     return "'" + text if guarded else text
+
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+
+def unguarded(text: str) -> str:
+    """Return a text without the apostrophe that one of the dialects put in front of it."""
+    rest = text[1:]
+    guarded = rest.startswith((*_FORMULA_STARTS, "'")) or _CHANGED_BY_EXCEL.fullmatch(rest)
+    return rest if text.startswith("'") and guarded else text
+
+
+def read_rows(given: Given) -> Rows:
+    """Return the rows of a CSV file in any of the encodings and with any of the delimiters that are usual.
+
+    The delimiter is the one that was named, or that a first line `sep=;` names, else the one that the header tells.
+
+    Raises:
+        FileFormatError: it is no text, has no header or a header twice, or its quotes do not fit; names the line.
+        DelimiterError: the header can be read in two ways.
+    """
+    if kind := next((kind for start, kind in _NO_TEXTS.items() if given.content.startswith(start)), None):
+        raise NotTextError(place=given.name, kind=kind)
+    text, encoding = decoded(given.content, given.name)
+    skipped = _SEPARATOR_LINE.match(text)
+    body = text[skipped.end() :] if skipped else text
+    delimiter = given.delimiter or (skipped[1] if skipped else _delimiter(body, given.name))
+    records = _records(body, delimiter, given.name, 1 if skipped else 0)
+    line, headers = next(((line, cells) for line, cells in records if not is_blank(cells)), (1, []))
+    headers = known_headers(headers, f"{given.name}:{line}")
+    return Rows(
+        headers,
+        _rows(headers, records, given.name),
+        Decimal.EITHER if delimiter == "," else Decimal.COMMA,
+        f"{given.name}: read as Windows-1252." if encoding == WESTERN else "",
+    )
+
+
+def _rows(headers: Sequence[str], records: Iterator[tuple[int, list[str]]], name: str) -> Iterator[Row]:
+    for line, cells in records:
+        if not is_blank(cells):
+            yield tabular(headers, [unguarded(cell.strip()) for cell in cells], f"{name}:{line}", {})
+
+
+def _records(text: str, delimiter: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line on which it starts, from 1."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    while True:
+        line = skipped + reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise FileFormatError(place=f"{name}:{line}", why=_why(error)) from None
+
+
+def _why(error: csv.Error) -> str:
+    """Return what is wrong with a record, in the words of a user."""
+    said = str(error)
+    if "end of data" in said:
+        return "a quote is not closed: the cell goes on to the end of the file"
+    if "field limit" in said:
+        return f"a cell of more than {csv.field_size_limit():,} characters; is a quote not closed?"
+    return "a quote inside a cell: write it twice, and put quotes around the cell"
+
+
+def _delimiter(text: str, name: str) -> str:
+    """Return the delimiter that the header tells: the only one in it, or the one with clearly the most cells."""
+    header = _HEADER.match(text)
+    counts = {each: _QUOTED.sub("", header.group() if header else "").count(each) for each in DELIMITERS}
+    found = sorted((each for each in DELIMITERS if counts[each]), key=lambda each: -counts[each])
+    if len(found) > 1 and counts[found[0]] == counts[found[1]]:
+        raise DelimiterError(place=f"{name}:1", one=_shown(found[0]), other=_shown(found[1]))
+    return found[0] if found else ";"
+
+
+def _shown(delimiter: str) -> str:
+    return "TAB" if delimiter == "\t" else delimiter

@@ -1,16 +1,23 @@
 """JSON: the whole register as one object, or records as an array. Every field is there, unknown ones as null.
 
-What acts on a terminal is written as an escape, so that the text is the same and harmless to show.
+What acts on a terminal is written as an escape, so that the text is the same and harmless to show. What is read becomes
+texts as a person would type them, for the readers of the fields: 12.5 is `12,5`, true is `yes`.
 """
 
-from collections.abc import Sequence
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from json import JSONDecodeError, JSONDecoder
+from typing import Any, Final
 
 import msgspec
 
+from aig_cli.errors import FieldTwiceError, JsonError, NoRecordError, NotARecordError
 from aig_cli.exchange.answer import Answer
+from aig_cli.exchange.row import Given, Row, Rows
+from aig_cli.exchange.source import decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.text import ACTING
+from aig_cli.model.value import number_text
 
 
 def encoded(tree: Any) -> bytes:
@@ -47,3 +54,119 @@ def write_registry(tree: Tree) -> bytes:
         for name, value in tree.items()
     ]
     return b"{\n" + b",\n".join(parts) + b"\n}\n"
+
+
+# -- reading ----------------------------------------------------------------------------------------------------------
+
+
+def read_rows(given: Given) -> Rows:
+    """Return the records of an array, or the one that there is.
+
+    Raises:
+        JsonError, FieldTwiceError, NotARecordError: it is not JSON, has a field twice, or holds something else.
+    """
+    text, _ = decoded(given.content, given.name)
+    return Rows((), (row_of(place, tree) for place, tree in _records(text, given.name)))
+
+
+def row_of(place: str, tree: Any) -> Row:
+    """Return a record as a row."""
+    if not isinstance(tree, dict):
+        raise NotARecordError(place=place)
+    return Row(place, tree)
+
+
+def _records(text: str, name: str) -> Iterator[tuple[str, Any]]:
+    """Yield each record with its place. They are read one after the other, so that each has its line."""
+    place = _after_blanks(text, 0)
+    if place == len(text):
+        raise NoRecordError(place=name)
+    if text[place] != "[":
+        tree, end = read_value(text, name, place)
+        _require_end(text, end, name)
+        yield name, tree
+        return
+    end, line, counted = place, 1, 0
+    while True:
+        place = _after_blanks(text, end + 1)
+        if text[end] == "[" and text[place : place + 1] == "]":
+            break
+        line, counted = line + text.count("\n", counted, place), place
+        tree, end = read_value(text, name, place)
+        yield f"{name}:{line}", tree
+        end = _after_blanks(text, end)
+        if text[end : end + 1] == "]":
+            place = end
+            break
+        if text[end : end + 1] != ",":
+            raise JsonError(place=f"{name}:{line}", why="a comma or ] is asked for after the record")
+    _require_end(text, place + 1, name)
+
+
+def read_whole(text: str, name: str) -> Any:
+    """Return the value that a text is."""
+    value, end = read_value(text, name, _after_blanks(text, 0))
+    _require_end(text, end, name)
+    return value
+
+
+def read_value(text: str, name: str, start: int) -> tuple[Any, int]:
+    """Return the value that starts at a character, and where it ends.
+
+    Raises:
+        JsonError, FieldTwiceError: it is not JSON, or has a field twice.
+    """
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+    except FieldTwiceError as error:
+        raise FieldTwiceError(place=name, given=error.facts["given"]) from None
+    except JSONDecodeError as error:
+        raise JsonError(place=f"{name}:{error.lineno}", why=f"{error.msg.lower()}, at column {error.colno}") from None
+    except RecursionError:
+        raise JsonError(place=name, why="it is nested too deeply") from None
+    except ValueError as error:
+        raise JsonError(place=name, why=error) from None
+    return _in_texts(value), end
+
+
+def _after_blanks(text: str, start: int) -> int:
+    found = _NO_BLANK.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _require_end(text: str, end: int, name: str) -> None:
+    if _after_blanks(text, end) < len(text):
+        line = text.count("\n", 0, _after_blanks(text, end)) + 1
+        raise JsonError(place=f"{name}:{line}", why="something stands behind the end")
+
+
+def _in_texts(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _in_texts(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_in_texts(each) for each in value]
+    return ("yes" if value else "no") if isinstance(value, bool) else value
+
+
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in fields:
+            raise FieldTwiceError(place="", given=name)
+        fields[name] = value
+    return fields
+
+
+def _fraction(text: str) -> str:
+    number = float(text)
+    return _no_number(text) if number in {float("inf"), float("-inf")} else number_text(number).replace(".", ",")
+
+
+def _no_number(text: str) -> str:
+    raise ValueError(f"{text[:20]} is not a number here")
+
+
+_NO_BLANK: Final = re.compile(r"[^ \t\r\n]")
+_DECODER: Final = JSONDecoder(
+    object_pairs_hook=_fields, parse_int=str, parse_float=_fraction, parse_constant=_no_number
+)

@@ -1,10 +1,13 @@
 """JSON Lines: one record a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from aig_cli.errors import NoRecordError
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.json import encoded
+from aig_cli.exchange.json import encoded, read_whole, row_of
+from aig_cli.exchange.row import Given, Row, Rows
+from aig_cli.exchange.source import decoded
 from aig_cli.exchange.tree import Tree
 
 
@@ -22,3 +25,23 @@ def write_registry(tree: Tree) -> bytes:
     """Return every record of the register, each with the name of its collection: `{"table": ..., "record": ...}`."""
     tables = {name: records for name, records in tree.items() if isinstance(records, list)}
     return write_records([{"table": name, "record": record} for name, records in tables.items() for record in records])
+
+
+def read_rows(given: Given) -> Rows:
+    """Return the records, one a line.
+
+    Raises:
+        NoRecordError: there is none.
+        JsonError, FieldTwiceError, NotARecordError: a line is no record; names it.
+    """
+    text, _ = decoded(given.content, given.name)
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    if not lines:
+        raise NoRecordError(place=given.name)
+    return Rows((), _rows(lines, given.name))
+
+
+def _rows(lines: Sequence[tuple[int, str]], name: str) -> Iterator[Row]:
+    for number, line in lines:
+        place = f"{name}:{number}"
+        yield row_of(place, read_whole(line, place))

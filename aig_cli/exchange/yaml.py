@@ -24,9 +24,12 @@ from aig_cli.errors import (
     TagError,
 )
 from aig_cli.exchange.answer import Answer
+from aig_cli.exchange.row import Given, Row, Rows
+from aig_cli.exchange.source import decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.entry import Document
 from aig_cli.model.text import ACTING
+from aig_cli.model.value import number_text
 
 DEEPEST: Final = 20
 """Levels of lists and mappings that are read."""
@@ -37,8 +40,10 @@ _ADVICE: Final = "Indent with spaces, the same for fields of one level, and put 
 _UNKNOWN: Final = {"", "~", "null", "Null", "NULL"}
 
 
-def read_documents(text: str, source: str) -> list[Document]:
+def read_documents(text: str, source: str, *, lists: bool = False) -> list[Document]:
     """Return the documents of a file: mappings whose values are texts, lists and mappings. An empty value is None.
+
+    With `lists` a document may be a list of records, as `write_records` makes it.
 
     Raises:
         FileFormatError: not YAML, or YAML with tags, aliases, a key twice or more than 20 levels; names the line.
@@ -47,7 +52,7 @@ def read_documents(text: str, source: str) -> list[Document]:
         line = text.count("\n", 0, unreadable.start()) + 1
         raise ControlCharacterError(place=f"{source}:{line}", code=ord(unreadable.group()))
     try:
-        documents = list(_documents(yaml.parse(text, Loader=_LOADER), source))
+        documents = list(_documents(yaml.parse(text, Loader=_LOADER), source, lists=lists))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         why = f"{error.problem}. {_ADVICE}"
@@ -57,15 +62,34 @@ def read_documents(text: str, source: str) -> list[Document]:
     return documents
 
 
-def _documents(events: Iterator[yaml.Event], source: str) -> Iterator[Document]:
+def read_rows(given: Given) -> Rows:
+    """Return the records of a list, or of the documents of a file.
+
+    Raises:
+        FileFormatError: as `read_documents`.
+    """
+    text, _ = decoded(given.content, given.name)
+    records = read_documents(text, given.name, lists=True)
+    return Rows((), (Row(f"{given.name}:{each.lines[()]}", each.tree, lines=each.lines) for each in records))
+
+
+def _documents(events: Iterator[yaml.Event], source: str, *, lists: bool) -> Iterator[Document]:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
-            builder = _Builder(events, source)
             first = next(events)
-            tree = builder.value(first, (), 1)
-            if not isinstance(tree, dict):
-                raise NotARecordError(place=builder.place(first))
-            yield Document(tree, source, builder.lines)
+            if lists and isinstance(first, yaml.SequenceStartEvent):
+                while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                    yield _document(item, events, source)
+            else:
+                yield _document(first, events, source)
+
+
+def _document(first: yaml.Event, events: Iterator[yaml.Event], source: str) -> Document:
+    builder = _Builder(events, source)
+    tree = builder.value(first, (), 1)
+    if not isinstance(tree, dict):
+        raise NotARecordError(place=builder.place(first))
+    return Document(tree, source, builder.lines)
 
 
 def _line(event: yaml.Event) -> int:
@@ -155,7 +179,13 @@ def _text(dumper: Any, text: str) -> yaml.Node:
     return node
 
 
+def _number(dumper: Any, number: float) -> yaml.Node:
+    node: yaml.Node = dumper.represent_scalar("tag:yaml.org,2002:float", number_text(number))
+    return node
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(float, _number)
 
 
 def _dumped(tree: Any) -> bytes:

@@ -11,12 +11,13 @@ from aig_cli.model.field import Count, Day, Email, Kvk, Line, OrganisationId, Ph
 class Contact(Record, frozen=True, kw_only=True):
     """A person to write to or call: the only personal data in the register."""
 
-    name: Annotated[Line, about("Name of the person.", nl="naam", also=("contactpersoon", "contact person"))]
-    email: Annotated[Email | None, about("E-mail address.", nl="e-mail", also=("e-mailadres", "mail"))] = None
+    name: Annotated[Line, about("Name of the person.", nl="naam", also=("contactpersoon", "contact person", "contact"))]
+    email: Annotated[Email | None, about("E-mail address.", nl="e-mail", also=("e-mail", "e-mailadres", "mail"))] = None
     phone: Annotated[
-        Phone | None, about("Telephone number, kept as text.", nl="telefoon", also=("telefoonnummer", "tel"))
+        Phone | None,
+        about("Telephone number, kept as text.", nl="telefoon", also=("telefoon", "telefoonnummer", "phone", "tel")),
     ] = None
-    role: Annotated[Line | None, about("What the person does there.", nl="functie")] = None
+    role: Annotated[Line | None, about("What the person does there.", nl="functie", also=("functie",))] = None
     valid_until: Annotated[
         Day | None, about("Last day on which the person can be reached there.", nl="geldig tot en met")
     ] = None
@@ -81,7 +82,8 @@ class Organisation(Record, frozen=True, kw_only=True):
         tuple[Contact, ...], Meta(max_length=100), about("Contact persons.", nl="contactpersonen", personal=True)
     ] = ()
     note: Annotated[
-        Prose | None, about("Anything else.", nl="opmerking", also=("opmerkingen", "notitie", "remarks", "notes"))
+        Prose | None,
+        about("Anything else.", nl="opmerking", also=("opmerkingen", "notitie", "toelichting", "remarks", "notes")),
     ] = None
     merged_into: Annotated[
         OrganisationId | None,

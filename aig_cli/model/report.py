@@ -50,7 +50,9 @@ class Round(Record, frozen=True, kw_only=True):
 class Update(Record, frozen=True, kw_only=True):
     """What came of one commitment (status, planning) or deliverable (value) in the year."""
 
-    of: Annotated[ReportedId, about("Id of the commitment or deliverable.", nl="onderdeel", assigned=True)]
+    of: Annotated[
+        ReportedId, about("Id of the commitment or deliverable.", nl="onderdeel", also=("id",), assigned=True)
+    ]
     status: Annotated[Status | None, about("How far a commitment is.", nl="status")] = None
     planning: Annotated[Planning | None, about("How a commitment stands to its plan.", nl="planning")] = None
     value: Annotated[

@@ -1,0 +1,190 @@
+"""Which column of a list is which field, and the records that its rows are."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from aig_cli.errors import (
+    AigError,
+    BrokenCellError,
+    ColumnTwiceError,
+    FieldPath,
+    FieldsError,
+    MojibakeError,
+    Nearest,
+    NoColumnsError,
+    NoSuchHeaderError,
+    Problem,
+    RowLengthError,
+    UnknownColumnError,
+)
+from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of
+from aig_cli.exchange.row import Row
+from aig_cli.model.entry import Document
+from aig_cli.model.text import split_list
+from aig_cli.model.value import Decimal
+
+LEFT_OUT: Final = "-"
+"""What is written for a column that is not read."""
+DECISION: Final = "aig_decision"
+"""The column in which somebody decides about a row: the id of an organisation, or `new`."""
+REASON: Final = "aig_reason"
+PLACE: Final = "aig_line"
+_OWN: Final = {key_of(each) for each in (DECISION, REASON, PLACE)}
+_BROKEN: Final = re.compile(
+    r"#(?:N/A|N/B|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)|Err:[0-9]{3}"
+)
+_MOJIBAKE: Final = re.compile(
+    "[\u00c2-\u00c5][\u0080-\u00bf\u20ac\u201a-\u201e\u2020-\u2022\u2026\u2030\u2039\u0160\u0152]"
+)
+"""Finds two characters that are one in UTF-8, read as Windows-1252."""
+
+
+class Columns:
+    """The columns of one list.
+
+    Attributes:
+        unread: the headers of which nothing is known, in the order in which they came.
+    """
+
+    def __init__(self, layout: Layout, chosen: Mapping[str, str], constants: Mapping[str, str]) -> None:
+        """Make the columns of a list, given which header is which field, and texts that every row has.
+
+        Raises:
+            UnknownColumnError: there is no such field.
+        """
+        self._layout = layout
+        self._known = columns(layout)
+        self._chosen = {key_of(header): self._named(field) for header, field in chosen.items()}
+        self._constants = [(self._field(name), name, text) for name, text in constants.items()]
+        self._found: dict[str, Column | None] = {}
+        self.unread: list[str] = []
+
+    def _named(self, field: str) -> Column | None:
+        return None if field == LEFT_OUT else self._field(field)
+
+    def _field(self, name: str) -> Column:
+        if key_of(name) not in self._known:
+            names = list(dict.fromkeys(column.name for column in self._known.values()))
+            hint = f"{Nearest(name, names)} Fields: {', '.join(names)}."
+            raise UnknownColumnError(given=name, question="this list", hint=hint)
+        return self._known[key_of(name)]
+
+    def check(self, headers: Sequence[str], place: str) -> None:
+        """Refuse the headers of a table in which a field stands twice, or no field at all.
+
+        Raises:
+            ColumnTwiceError, NoColumnsError: that.
+            NoSuchHeaderError: a header that was named is not there.
+        """
+        fields: dict[FieldPath, str] = {}
+        for header in headers:
+            column = self._column(header)
+            if column and column.path in fields:
+                raise ColumnTwiceError(place=place, one=fields[column.path], other=header, field=column.name)
+            if column:
+                fields[column.path] = header
+        if not fields:
+            raise NoColumnsError(place=place, given=", ".join(headers), known=self._examples())
+
+    def require(self, named: Sequence[str], headers: Sequence[str], place: str) -> None:
+        """Refuse headers that were named and are not there.
+
+        Raises:
+            NoSuchHeaderError: one is not.
+        """
+        keys = {key_of(header) for header in headers}
+        for each in named:
+            if key_of(each) not in keys:
+                hint = Nearest(each, headers)
+                raise NoSuchHeaderError(place=place, given=each, hint=hint, known=", ".join(headers))
+
+    def _examples(self) -> str:
+        return ", ".join(list(dict.fromkeys(column.name for column in self._known.values()))[1:6])
+
+    def _column(self, header: str) -> Column | None:
+        """Return the column that a header means; None for one that is not read."""
+        if header not in self._found:
+            key = key_of(header)
+            known = key in self._chosen or key in _OWN
+            self._found[header] = self._chosen.get(key) if known else self._known.get(key)
+            if not known and self._found[header] is None:
+                self.unread.append(header)
+        return self._found[header]
+
+    def document(self, row: Row, decimal: Decimal) -> Document:
+        """Return the record that a row is, as texts, with what each field is called in the list."""
+        tree: Tree = {}
+        names: dict[FieldPath, str] = {}
+        lines: dict[FieldPath, int] = {(): row.lines[()]} if row.lines else {}
+        problems: list[Problem] = []
+        for column, header, given in self._filled(row):
+            address = f" ({row.addresses[header]})" if header in row.addresses else ""
+            if not row.lines:
+                names[column.path] = f"{header}{address}"
+            try:
+                value = _value(column, given)
+            except AigError as error:
+                problems.append((column.path, error))
+                continue
+            _put(tree, column.path, value)
+            lines |= {(*column.path, *path[1:]): line for path, line in row.lines.items() if path[:1] == (header,)}
+        if row.surplus or row.short:
+            cells = len(row.cells) + len(row.surplus)
+            problems.append(((), RowLengthError(cells=cells, columns=len(row.cells) + row.short)))
+        document = Document(self._layout.whole(tree), row.place, names=names, decimal=decimal)
+        if row.lines:
+            document = Document(document.tree, row.place.rpartition(":")[0], lines, decimal=decimal)
+        if problems:
+            raise FieldsError(problems, document.label)
+        return document
+
+    def _filled(self, row: Row) -> Iterator[tuple[Column, str, Any]]:
+        """Yield what a row says: the column, its header and the value; then what every row has."""
+        said = set()
+        for header, given in row.cells.items():
+            column = self._column(header)
+            if column and given not in (None, "", []):
+                said.add(column.path)
+                yield column, header, given
+        for column, name, text in self._constants:
+            if column.path not in said:
+                yield column, f"--set {name}", text
+
+    @staticmethod
+    def decision(row: Row) -> str:
+        """Return what somebody decided about a row; empty for nothing."""
+        return next(
+            (str(text or "").strip() for header, text in row.cells.items() if key_of(header) == "aigdecision"), ""
+        )
+
+
+def _value(column: Column, given: Any) -> Any:
+    """Return the text of a cell as a field has it: a list where that holds several."""
+    if not isinstance(given, str):
+        return given
+    if _BROKEN.fullmatch(given):
+        raise BrokenCellError(given=given)
+    if found := _MOJIBAKE.search(given):
+        raise MojibakeError(given=given[max(0, found.start() - 20) : found.end() + 20])
+    field = column.field
+    if field and field.many and field.record:
+        from aig_cli.exchange.json import read_whole
+
+        return read_whole(given, column.name)
+    return split_list(given) if (field and field.many) or (field is None and column.name in _LISTS) else given
+
+
+_LISTS: Final = {"signatory", "represented"}
+
+
+def _put(tree: Tree, path: FieldPath, value: Any) -> None:
+    """Put a value in its place in a tree, and make what lies on the way."""
+    part: Any = tree
+    for step, following in pairwise(path):
+        if isinstance(step, int):
+            part = part[step]
+        else:
+            part = part.setdefault(step, [{}] if isinstance(following, int) else {})
+    part[path[-1]] = value
