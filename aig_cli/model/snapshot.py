@@ -12,6 +12,7 @@ from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
 from aig_cli.model.field import Record
 from aig_cli.model.ident import canonical_id, kind_of, make_id, owner_of, position
+from aig_cli.model.likeness import Likenesses
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -62,6 +63,11 @@ class Snapshot:
     def directory(self) -> Directory:
         """What organisations are called."""
         return Directory(self.organisations)
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """What organisations are nearly called."""
+        return Likenesses(self.organisations)
 
     def organisation(self, given: str) -> Organisation:
         """Return the organisation that an id leads to, else what the `Directory` finds.

@@ -86,12 +86,12 @@ class Workspace(Snapshot):
             self.referrers[id_].add((table, number))
 
     def _note_organisation(self, before: Organisation | None, after: Organisation | None) -> None:
-        if "directory" not in self.__dict__:  # it is made when it is needed, from the records as they are then
-            return
-        if before:
-            self.directory.discard(before)
-        if after:
-            self.directory.add(after)
+        for name in {"directory", "likenesses"} & self.__dict__.keys():  # made when needed, of the records as they are
+            index = getattr(self, name)
+            if before:
+                index.discard(before)
+            if after:
+                index.add(after)
 
     def _note_pledge(self, before: Pledge | None, after: Pledge | None) -> None:
         if before:

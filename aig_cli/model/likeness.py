@@ -1,0 +1,197 @@
+"""Which organisations are called nearly the same: what two hands make of one name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from aig_cli.model.organisation import Organisation
+from aig_cli.model.text import fold
+
+_FORMS: Final = """
+    bv nv vof cv ua wa ba vzw st stg stichting ver vereniging cooperatie cooperatieve maatschap eenmanszaak
+""".split()  # noqa: SIM905 - a list of words
+"""Legal forms, whole and short."""
+_LEFT_OUT: Final = frozenset([*_FORMS, "de", "het", "een", "eo"])
+"""Words that one hand writes and another leaves out: legal forms, articles, and surroundings."""
+_ARTICLE: Final = re.compile(r"(?<!\w)['’‘`´]t\b")
+_QUOTES: Final = re.compile(r"['’‘`´]")
+_SURROUNDINGS: Final = re.compile(r"\ben omstreken\b")
+_INITIALS: Final = re.compile(r"\b([^\W\d_])[.\s]+(?=[^\W\d_]\b)")
+"""Finds a letter by itself before another, as in `b.v.` and `B V`."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_SHORTEST: Final = 5
+"""Letters of a name below which one letter more or less makes another name, as in GGD and GGZ."""
+_KEPT: Final = (1 << 30) - 1
+"""The bits of a hash that are kept: a small number takes less memory, and what it finds is compared anyway."""
+
+
+def normalised(name: str) -> str:
+    """Return a name as it is compared when records are matched.
+
+    Case, accents, punctuation and spaces do not matter; legal forms, articles and `e.o.` are left out; `&` is `en`.
+    Where nothing would be left, the folded name.
+    """
+    return "".join(_words(name)) or fold(name)
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name that tell it from others."""
+    text = fold(name)
+    if not text.isalnum():
+        text = _QUOTES.sub("", _ARTICLE.sub(" ", text.replace("&", " en ")))
+        text = _INITIALS.sub(r"\1", _SURROUNDINGS.sub("eo", " ".join(text.split())))
+    return [word for word in _WORD.findall(text) if word not in _LEFT_OUT]
+
+
+def likeness(one: str, other: str) -> int:
+    """Return how alike two names are, in whole per cent rounded down; case and accents do not matter."""
+    from difflib import SequenceMatcher
+
+    return int(100 * SequenceMatcher(None, fold(one), fold(other)).ratio())
+
+
+class Likenesses:
+    """The names and aliases of organisations, by what is nearly the same. None of those that were merged away."""
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        self._organisations: dict[str, Organisation] = {}
+        self._ids: defaultdict[str, list[str]] = defaultdict(list)
+        for organisation in organisations:
+            self.add(organisation)
+
+    def add(self, organisation: Organisation) -> None:
+        """Take in one more organisation."""
+        if organisation.merged_into:
+            return
+        self._organisations[organisation.id] = organisation
+        for name in {normalised(each) for each in _names(organisation)}:
+            self._ids[name].append(organisation.id)
+        if "_neighbours" in self.__dict__:
+            self._neighbours.add(organisation)
+
+    def discard(self, organisation: Organisation) -> None:
+        """Forget what an organisation is called."""
+        if self._organisations.pop(organisation.id, None) is None:
+            return
+        for name in {normalised(each) for each in _names(organisation)}:
+            self._ids[name].remove(organisation.id)
+            if not self._ids[name]:
+                del self._ids[name]
+
+    @cached_property
+    def _neighbours(self) -> "_Neighbours":
+        """What is found by one letter or word less: costly, and most of those who ask for `same` need nothing more."""
+        return _Neighbours(self._organisations.values())
+
+    def same(self, name: str) -> list[str]:
+        """Return the ids of the organisations with a name or alias that is equal when normalised, the oldest first."""
+        return sorted(self._ids.get(normalised(name), ()), key=_number)
+
+    def near(self, name: str) -> list[str]:
+        """Return the ids of the organisations that one letter or one word tells apart, without those of `same`.
+
+        The first call takes a while: it looks at every name.
+        """
+        near = {*self.one_letter(name), *self.one_word(name)}
+        return sorted(near.difference(self.same(name)), key=_number)
+
+    def one_letter(self, name: str) -> list[str]:
+        """Return the ids of the organisations with a name in which one letter is missing, too many, or another.
+
+        A digit is never a typing error, nor is anything in a name of fewer than five letters.
+        """
+        sought = normalised(name)
+        near = [each for each in self._neighbours.by_letter(sought) if _is_one_letter(sought, each)]
+        return sorted({id_ for each in near for id_ in self._ids.get(each, ())}, key=_number)
+
+    def one_word(self, name: str) -> list[str]:
+        """Return the ids of the organisations with a name of one word more or less, where two remain.
+
+        A word with a digit does not count: a numbered part is another organisation.
+        """
+        words = _words(name)
+        candidates = [*self._neighbours.by_word("".join(words)), *_without_a_word(words)]
+        ids = {id_ for each in candidates for id_ in self._ids.get(each, ())}
+        return sorted((id_ for id_ in ids if self._has(id_, lambda other: _is_one_word(words, other))), key=_number)
+
+    def _has(self, id_: str, is_near: Callable[[Sequence[str]], bool]) -> bool:
+        return any(is_near(_words(name)) for name in _names(self._organisations[id_]))
+
+
+class _Neighbours:
+    """Normalised names by hashes of themselves without a letter, and without a word.
+
+    Two names with one letter between them have such a hash in common (the deletion neighbourhood), so that none needs
+    to be compared with all. A name stays when its organisation goes: `Likenesses` looks up who has it.
+    """
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        self._by_letter: dict[int, tuple[str, ...]] = {}
+        self._by_word: dict[int, tuple[str, ...]] = {}
+        for organisation in organisations:
+            self.add(organisation)
+
+    def add(self, organisation: Organisation) -> None:
+        """Take in the names of an organisation."""
+        for words in map(_words, _names(organisation)):
+            alone = ("".join(words),)  # one tuple for all its keys, which are many
+            for keys, names in ((_letter_keys(alone[0]), self._by_letter), (_word_keys(words), self._by_word)):
+                for key in keys:
+                    known = names.setdefault(key, alone)
+                    if alone[0] not in known:
+                        names[key] = known + alone
+
+    def by_letter(self, name: str) -> set[str]:
+        """Return the names that one letter may tell apart."""
+        return {found for key in _letter_keys(name) for found in self._by_letter.get(key, ())}
+
+    def by_word(self, name: str) -> tuple[str, ...]:
+        """Return the names that may have one word more."""
+        return self._by_word.get(hash(name) & _KEPT, ())
+
+
+def _names(organisation: Organisation) -> tuple[str, ...]:
+    return (organisation.name, *organisation.aliases)
+
+
+def _number(id_: str) -> int:
+    return int(id_[1:])
+
+
+def _letter_keys(name: str) -> Iterator[int]:
+    """Yield the hashes of a name, whole and without each letter; none for a short one."""
+    if len(name) < _SHORTEST:
+        return
+    yield hash(name) & _KEPT
+    for index, letter in enumerate(name):
+        if not letter.isdigit():
+            yield hash(name[:index] + name[index + 1 :]) & _KEPT
+
+
+def _word_keys(words: Sequence[str]) -> Iterator[int]:
+    return (hash(name) & _KEPT for name in _without_a_word(words))
+
+
+def _without_a_word(words: Sequence[str]) -> Iterator[str]:
+    """Yield a name without each of its words, where two remain."""
+    for index, word in enumerate(words):
+        if len(words) > 2 and not any(letter.isdigit() for letter in word):
+            yield "".join([*words[:index], *words[index + 1 :]])
+
+
+def _is_one_letter(one: str, other: str) -> bool:
+    """Tell whether two names differ by one letter, no digit."""
+    shorter, longer = sorted((one, other), key=len)
+    pairs = enumerate(zip(shorter, longer, strict=False))
+    start = next((index for index, (mine, theirs) in pairs if mine != theirs), len(shorter))
+    is_replaced = len(shorter) == len(longer)
+    changed = longer[start : start + 1] + (shorter[start : start + 1] if is_replaced else "")
+    left = shorter[start + 1 :] if is_replaced else shorter[start:]
+    return bool(changed) and not any(map(str.isdigit, changed)) and left == longer[start + 1 :]
+
+
+def _is_one_word(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two names differ by one word."""
+    return "".join(others) in _without_a_word(words) or "".join(words) in _without_a_word(others)
