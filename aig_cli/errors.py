@@ -278,6 +278,13 @@ class WrongKindError(AigError):
     sentence = "{given} is the id of another kind of record: {found}, not {kind}."
 
 
+class NoProfileError(AigError):
+    """There is no such profile of columns."""
+
+    exit_code = 3
+    sentence = "There is no profile {given!r} for these lists; there is: {known}. Make it with --map 'HEADER=FIELD'."
+
+
 class NoOperationError(AigError):
     """The history has no such operation, or none that can be taken back."""
 
@@ -356,6 +363,24 @@ class AmbiguousError(AigError):
 
     exit_code = 3
     sentence = "{given!r} is ambiguous: it can be {matches}. Give the id, or more of the name."
+
+
+class ChooseError(AigError):
+    """A row of a list that may be about several organisations, or about one that is nearly called so.
+
+    Attributes:
+        facts: what was given, and the candidates, the nearest first.
+    """
+
+    exit_code = 4
+    sentence = "{given!r} is not sure. It may be {candidates}. Write its id, or new, in the column aig_decision."
+
+    @property
+    def fact(self) -> str:
+        """What is wrong, with the candidates in words."""
+        return self.sentence.format(
+            given=shorten(self.facts["given"]), candidates=" or ".join(map(str, self.facts["candidates"]))
+        )
 
 
 class StandardInputClosedError(AigError):
@@ -987,6 +1012,27 @@ class MojibakeError(InvalidError):
     sentence = "{given!r} was read in the wrong encoding before it came here. Save the list as UTF-8 from its source."
 
 
+class RowCountError(FileFormatError):
+    """More rows than are taken at once."""
+
+    sentence = "{place}: more than {limit:,} rows. Split the list."
+
+
+class RowsRefusedError(InvalidError):
+    """Rows of a list that cannot be taken."""
+
+    sentence = (
+        "{lines}\n{count:,} of {rows:,} rows cannot be taken; nothing was written. "
+        "Mend them (--rejects FILE keeps them), or take the others with --keep-going."
+    )
+
+
+class MapSyntaxError(UsageError):
+    """A choice of a column that is not HEADER=FIELD."""
+
+    sentence = "{option} {given!r} is not {form}."
+
+
 class DepthError(FileFormatError):
     """Too many levels."""
 
@@ -1006,6 +1052,27 @@ class ConflictError(RefusedError):
     """A second, different report value."""
 
     sentence = "{of} has {old} already; {new} is different. Add --replace to put it in its place."
+
+
+class DifferentFieldError(RefusedError):
+    """The register says something else than a row of a list."""
+
+    sentence = "{given} in the list, and {old} in the register. Take the list's with --on-conflict update."
+
+
+class NameTakenError(InvalidError):
+    """A name in a list that another organisation has than the one that the row is about."""
+
+    sentence = (
+        "{given!r} is also a name of {other} ({name}). Write {other} or new in the column aig_decision; "
+        "are both one organisation: aig org merge"
+    )
+
+
+class RowTwiceError(InvalidError):
+    """Two rows of a list that say different things of one record."""
+
+    sentence = "{given} here, and {old} in {place}: both are about {of}. Leave one of them out."
 
 
 class NotADraftError(RefusedError):
@@ -1420,6 +1487,12 @@ class TakeBackError(StoreError):
     )
 
 
+class ProfileFileError(StoreError):
+    """The profiles of lists cannot be read."""
+
+    sentence = "{path} cannot be read: {why}. Mend it, or remove it and give --map once more."
+
+
 class OutsideWriteError(StoreError):
     """A write that would go past the lock and the history."""
 
@@ -1518,6 +1591,35 @@ class UnknownReferenceRemark(Remark):
     """A filter by a name that nothing has."""
 
     sentence = "No {kind} is called {given!r}. For a part of a name write ~ in the place of =."
+
+
+class MergedAwayRemark(Remark):
+    """An id that leads to the organisation with which its own was merged."""
+
+    sentence = "{given} was merged into {organisation} ({name}), which is taken in its place."
+
+
+class UnreadColumnRemark(Remark):
+    """A column of which nothing is known."""
+
+    sentence = (
+        "The column {given!r} is not read.{hint} Name its field with --map '{given}=FIELD', or leave it out with -."
+    )
+
+
+class EncodingRemark(Remark):
+    """A list in an older encoding."""
+
+    sentence = "{place} is not UTF-8; it was read as Windows-1252."
+
+
+class KeptRowsRemark(Remark):
+    """Rows that say something else than the register."""
+
+    sentence = (
+        "{count:,} of the rows say something else than the register, which was kept. "
+        "-n shows what; --on-conflict update takes what the list says."
+    )
 
 
 class SharedKvkRemark(Remark):

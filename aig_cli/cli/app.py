@@ -49,12 +49,13 @@ class Listing(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What was done with one record: `P0001  added  A title`, and which of its fields changed."""
+    """What was done with one record: `P0001  added  A title`, which of its fields changed, and what else is to say."""
 
     verb: str
     id: str
     label: str
     changes: Sequence[Difference] = ()
+    notes: Sequence[str] = ()
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -193,8 +194,7 @@ class App:
 
     def tell(self, done: Sequence[Done]) -> None:
         """Say in words what was done with records, or what is to be done."""
-        for each in done:
-            self.screen.lines([f"{each.id}  {each.verb}  {each.label}".rstrip(), *_changed(each)])
+        self.screen.lines(line for each in done for line in _told(each))
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
         """Show one record, whole."""
@@ -248,6 +248,10 @@ class App:
 
             form = import_module(f"aig_cli.exchange.{listing.format}")
             self.screen.data(form.write(Answer(asked, registry, rows, fields)))
+
+
+def _told(done: Done) -> list[str]:
+    return [f"{done.id}  {done.verb}  {done.label}".rstrip(), *_changed(done), *(f"  {note}" for note in done.notes)]
 
 
 def _changed(done: Done) -> list[str]:

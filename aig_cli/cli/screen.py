@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate, groupby
-from typing import IO
+from time import monotonic
+from typing import IO, Any, TypeVar
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputAfterSaveError, OutputError, reason
@@ -19,6 +20,8 @@ from aig_cli.model.text import is_harmful
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 from aig_cli.report.sheet import Line
+
+T = TypeVar("T")
 
 GAP = "  "
 """Between the columns of a list."""
@@ -32,6 +35,8 @@ _SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u202
 """Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
 ANY_HEIGHT = 25
 """Lines of a screen, which decide nothing here; without them rich stumbles over what the environment says of them."""
+PATIENCE = 1.0
+"""Seconds after which a terminal shows how far something is."""
 NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
 
@@ -118,6 +123,23 @@ class Screen:
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
+    def progress(self, items: Iterable[T], what: str, count: int | None = None) -> Iterator[T]:
+        """Yield items, about `count` of them; where it takes over a second, a terminal shows how far it is."""
+        if not _is_terminal(sys.stderr):
+            yield from items
+            return
+        bar, start = None, monotonic()
+        try:
+            for item in items:
+                if bar is None and monotonic() - start > PATIENCE:
+                    bar = _progress_bar(self._color, what, count)
+                if bar:
+                    bar.advance(bar.task_ids[0])
+                yield item
+        finally:
+            if bar:
+                bar.stop()
+
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""
         say(text)
@@ -183,6 +205,24 @@ class Screen:
             raise OutputError(path="the output", why=reason(error)) from None
 
 
+def _progress_bar(color: str, what: str, count: int | None) -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(
+        file=sys.stderr,
+        force_terminal=True,
+        no_color=_without_color(color),
+        width=_terminal_width(sys.stderr),
+        height=ANY_HEIGHT,
+    )
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=console, transient=True)
+    bar.add_task(what, total=count)
+    bar.start()
+    return bar
+
+
 def _is_terminal(stream: IO[str] | None) -> bool:
     return stream is not None and stream.isatty()
 
@@ -191,9 +231,10 @@ def _without_color(color: str) -> bool:
     return color != "always" and bool(os.environ.get("NO_COLOR"))
 
 
-def _terminal_width() -> int:
+def _terminal_width(stream: IO[str] | None = None) -> int:
     try:
-        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(sys.stdout.fileno()).columns)
+        handle = (stream or sys.stdout).fileno()
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(handle).columns)
     except (OSError, ValueError):
         columns = 0
     return columns if columns >= NARROWEST else 80

@@ -1,7 +1,7 @@
 """Which column of a list is which field, and the records that its rows are."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -16,8 +16,10 @@ from aig_cli.errors import (
     NoColumnsError,
     NoSuchHeaderError,
     Problem,
+    Remark,
     RowLengthError,
     UnknownColumnError,
+    UnreadColumnRemark,
 )
 from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of
 from aig_cli.exchange.row import Row
@@ -31,7 +33,8 @@ DECISION: Final = "aig_decision"
 """The column in which somebody decides about a row: the id of an organisation, or `new`."""
 REASON: Final = "aig_reason"
 PLACE: Final = "aig_line"
-_OWN: Final = {key_of(each) for each in (DECISION, REASON, PLACE)}
+OWN: Final = {key_of(each) for each in (DECISION, REASON, PLACE)}
+"""What the columns of rejected rows are recognised by."""
 _BROKEN: Final = re.compile(
     r"#(?:N/A|N/B|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)|Err:[0-9]{3}"
 )
@@ -42,11 +45,7 @@ _MOJIBAKE: Final = re.compile(
 
 
 class Columns:
-    """The columns of one list.
-
-    Attributes:
-        unread: the headers of which nothing is known, in the order in which they came.
-    """
+    """The columns of one list."""
 
     def __init__(self, layout: Layout, chosen: Mapping[str, str], constants: Mapping[str, str]) -> None:
         """Make the columns of a list, given which header is which field, and texts that every row has.
@@ -59,7 +58,7 @@ class Columns:
         self._chosen = {key_of(header): self._named(field) for header, field in chosen.items()}
         self._constants = [(self._field(name), name, text) for name, text in constants.items()]
         self._found: dict[str, Column | None] = {}
-        self.unread: list[str] = []
+        self._unread: list[str] = []
 
     def _named(self, field: str) -> Column | None:
         return None if field == LEFT_OUT else self._field(field)
@@ -71,13 +70,17 @@ class Columns:
             raise UnknownColumnError(given=name, question="this list", hint=hint)
         return self._known[key_of(name)]
 
-    def check(self, headers: Sequence[str], place: str) -> None:
-        """Refuse the headers of a table in which a field stands twice, or no field at all.
+    def check(self, headers: Sequence[str], named: Iterable[str], place: str) -> None:
+        """Refuse the headers of a table in which a field stands twice, no field at all, or not those that were named.
 
         Raises:
-            ColumnTwiceError, NoColumnsError: that.
-            NoSuchHeaderError: a header that was named is not there.
+            ColumnTwiceError, NoColumnsError, NoSuchHeaderError: that.
         """
+        keys = {key_of(header) for header in headers}
+        for each in named:
+            if key_of(each) not in keys:
+                hint = Nearest(each, headers)
+                raise NoSuchHeaderError(place=place, given=each, hint=hint, known=", ".join(headers))
         fields: dict[FieldPath, str] = {}
         for header in headers:
             column = self._column(header)
@@ -88,17 +91,10 @@ class Columns:
         if not fields:
             raise NoColumnsError(place=place, given=", ".join(headers), known=self._examples())
 
-    def require(self, named: Sequence[str], headers: Sequence[str], place: str) -> None:
-        """Refuse headers that were named and are not there.
-
-        Raises:
-            NoSuchHeaderError: one is not.
-        """
-        keys = {key_of(header) for header in headers}
-        for each in named:
-            if key_of(each) not in keys:
-                hint = Nearest(each, headers)
-                raise NoSuchHeaderError(place=place, given=each, hint=hint, known=", ".join(headers))
+    def remarks(self) -> list[Remark]:
+        """Return which columns were not read, with the nearest field of each."""
+        names = list(dict.fromkeys(column.name for column in self._known.values()))
+        return [UnreadColumnRemark(given=header, hint=Nearest(header, names)) for header in self._unread]
 
     def _examples(self) -> str:
         return ", ".join(list(dict.fromkeys(column.name for column in self._known.values()))[1:6])
@@ -107,10 +103,10 @@ class Columns:
         """Return the column that a header means; None for one that is not read."""
         if header not in self._found:
             key = key_of(header)
-            known = key in self._chosen or key in _OWN
+            known = key in self._chosen or key in OWN
             self._found[header] = self._chosen.get(key) if known else self._known.get(key)
             if not known and self._found[header] is None:
-                self.unread.append(header)
+                self._unread.append(header)
         return self._found[header]
 
     def document(self, row: Row, decimal: Decimal) -> Document:

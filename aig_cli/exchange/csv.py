@@ -137,7 +137,8 @@ def read_rows(given: Given) -> Rows:
         headers,
         _rows(headers, records, given.name),
         Decimal.EITHER if delimiter == "," else Decimal.COMMA,
-        f"{given.name}: read as Windows-1252." if encoding == WESTERN else "",
+        encoding == WESTERN,
+        body.count("\n"),
     )
 
 

@@ -55,13 +55,15 @@ class Rows(Struct, frozen=True):
         headers: those of a table; empty where each record has its own.
         rows: each can be had once.
         decimal: what its numbers have before their fraction.
-        remark: what is to be said of how it was read; empty for nothing.
+        is_western: it was read as Windows-1252.
+        about: how many rows there are, about; None where that is not known yet.
     """
 
     headers: Sequence[str]
     rows: Iterator[Row]
     decimal: Decimal = Decimal.COMMA
-    remark: str = ""
+    is_western: bool = False
+    about: int | None = None
 
 
 def is_blank(cells: Sequence[str]) -> bool:

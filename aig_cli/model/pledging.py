@@ -43,9 +43,9 @@ class Pledging(Workspace):
         problems.extend(pledge_rule.pledge_faults(pledge, self.today))
         if problems:
             raise FieldsError(problems)
-        other = self.ids_by_title.get(self.title_and_holder(pledge))
-        if other and other != pledge.predecessor:
-            self.remarks.append(SameTitleRemark(other=other))
+        alike = [each.id for each in self.pledges_like(*self.title_and_holder(pledge)) if each.id != pledge.predecessor]
+        if alike:
+            self.remarks.append(SameTitleRemark(other=alike[-1]))
         self.remarks.extend(pledge_rule.pledge_remarks(pledge))
         self.pledges.put(pledge)
         self._link(pledge)

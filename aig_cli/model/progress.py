@@ -66,6 +66,38 @@ def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Repo
     return structs.replace(report, updates=tuple(ordered)), problems
 
 
+def fitted(
+    stored: Report | None, entry: Report, *, is_filling: bool
+) -> tuple[Report, list[tuple[FieldPath, Any, Any]]]:
+    """Return what of an entry fits beside a report, and what does not: where it is, the old value and the new.
+
+    Filling leaves out what differs; otherwise what was reported on before is left out whole.
+    """
+    left: list[tuple[FieldPath, Any, Any]] = []
+    if stored is None:
+        return entry, left
+    known = {update.of: update for update in stored.updates}
+    updates = [update for update in entry.updates if is_filling or update.of not in known]
+    if is_filling:
+        entry = _without_different(stored, entry, (), left)
+        updates = [
+            _without_different(known[update.of], update, ("updates", index), left) if update.of in known else update
+            for index, update in enumerate(updates)
+        ]
+    elif any(_given(stored)):
+        entry = Report(pledge=entry.pledge, year=entry.year)
+    return structs.replace(entry, updates=tuple(update for update in updates if any(_given(update)))), left
+
+
+def _without_different(stored: R, given: R, path: FieldPath, left: list[tuple[FieldPath, Any, Any]]) -> R:
+    for name in list(_given(given)):
+        old, new = getattr(stored, name), getattr(given, name)
+        if old not in (None, (), new):
+            left.append(((*path, name), old, new))
+            given = structs.replace(given, **{name: () if isinstance(new, tuple) else None})
+    return given
+
+
 def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: bool) -> dict[str, Any]:
     """Return the state after an entry: an account that came in makes it received, unless it is established.
 

@@ -62,6 +62,20 @@ class Registry(Partners, Pledging, Accounting):
 
     takes_back: int | None = None
 
+    def add(self, new: Organisation | Network | Pledge, *, allow_duplicate: bool = False) -> Any:
+        """Register a record with an id of its own; `allow_duplicate` is for the name of an organisation.
+
+        Raises:
+            FieldsError: a rule is broken.
+        """
+        match new:
+            case Organisation():
+                return self.add_organisation(new, allow_duplicate=allow_duplicate)
+            case Network():
+                return self.add_network(new)
+            case _:
+                return self.add_pledge(new)
+
     def replace(self, new: Identified, *, allow_duplicate: bool = False) -> Identified:
         """Put a record in the place of the one with its id; `allow_duplicate` is for the name of an organisation.
 

@@ -98,14 +98,25 @@ class Workspace(Snapshot):
             self._keep_numbers(before, after.part_ids if after else set())
         if "ids_by_title" in self.__dict__:
             if before:
-                self.ids_by_title.pop(self.title_and_holder(before), None)
+                self.ids_by_title[fold(before.title)].remove(before.id)
             if after:
-                self.ids_by_title[self.title_and_holder(after)] = after.id
+                self.ids_by_title[fold(after.title)].append(after.id)
 
     @cached_property
-    def ids_by_title(self) -> dict[tuple[str, str | None], str]:
-        """The pledges by what tells them apart for people: title and holder."""
-        return {self.title_and_holder(pledge): pledge.id for pledge in self.pledges}
+    def ids_by_title(self) -> defaultdict[str, list[str]]:
+        """The pledges by their folded titles."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for pledge in self.pledges:
+            found[fold(pledge.title)].append(pledge.id)
+        return found
+
+    def pledges_like(self, title: str, holder: str | None) -> list[Pledge]:
+        """Return the pledges with a title that reads the same, and that holder."""
+        return [each for each in self.pledges_titled(title) if self.title_and_holder(each)[1] == holder]
+
+    def pledges_titled(self, title: str) -> list[Pledge]:
+        """Return the pledges with a title that reads the same."""
+        return [self.pledge(id_) for id_ in self.ids_by_title[fold(title)]]
 
     def title_and_holder(self, pledge: Pledge) -> tuple[str, str | None]:
         """Return what tells a pledge apart for people."""

@@ -16,6 +16,7 @@ class Files:
         history: every operation.
         lock: held by the one who writes.
         backups: the folder of its backups, which other stores beside it may share.
+        profiles: which columns of lists are which fields.
         own: the files that are the store's own.
     """
 
@@ -26,7 +27,8 @@ class Files:
         self.history = os.path.join(self.folder, f"{self.name}.history.jsonl")
         self.lock = os.path.join(self.folder, f"{self.name}.lock")
         self.backups = os.path.join(self.folder, "backups")
-        self.own = (self.store, self.history, self.lock)
+        self.profiles = os.path.join(self.folder, f"{self.name}.profiles.json")
+        self.own = (self.store, self.history, self.lock, self.profiles)
 
 
 def store_path(given: str | None) -> str:

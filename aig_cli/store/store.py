@@ -1,7 +1,7 @@
 """The store: a consistent registry to read, or one to change and commit."""
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import date
 from typing import Any
@@ -49,6 +49,7 @@ from aig_cli.store.history import Line
 from aig_cli.store.layout import SCHEMA
 from aig_cli.store.location import Files
 from aig_cli.store.lock import locked
+from aig_cli.store.profile import Profiles
 from aig_cli.store.rotation import LAST, MONTHLY
 from aig_cli.store.shelf import Backups
 from aig_cli.store.storage import RegisterStorage
@@ -61,6 +62,7 @@ class Store:
         today: the day that counts as today for the rules between records.
         files: the store file and its neighbours.
         backups: what was kept of earlier states.
+        profiles: which columns of lists are which fields.
         saved: a change was committed through this object.
     """
 
@@ -69,6 +71,7 @@ class Store:
         self.files = Files(path)
         self.path = self.files.store
         self.backups = Backups(self.files)
+        self.profiles = Profiles(self.files.profiles)
         self.saved = False
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -261,6 +264,17 @@ class Store:
                 self.backups.keep_damaged(self.files.own[:2])
             replace_both(self.files, backup.history, backup.content.raw)
             self.saved = True
+
+    # -- profiles -----------------------------------------------------------------------------------------------------
+
+    def remember_profile(self, command: str, table: str, name: str, columns: Mapping[str, str]) -> None:
+        """Keep which columns of a list are which fields, under a name.
+
+        Raises:
+            StoreError: it cannot be kept; the register stays as it is.
+        """
+        with locked(self.files.lock, command):
+            self.profiles.remember(table, name, columns)
 
     # -- forgetting ---------------------------------------------------------------------------------------------------
 

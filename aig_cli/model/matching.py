@@ -1,0 +1,163 @@
+"""Which record of the register a row of a list is about. What is not sure is left to people: nothing is guessed."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from aig_cli.errors import AigError, AmbiguousError, ChooseError, MergedAwayRemark, NotFoundError
+from aig_cli.model.code import Role
+from aig_cli.model.ident import canonical_id, position
+from aig_cli.model.likeness import likeness
+from aig_cli.model.network import Network
+from aig_cli.model.organisation import Organisation
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.registry import Registry
+from aig_cli.model.text import fold
+from aig_cli.model.value import Doubtful, read_kvk
+
+Tree = dict[str, Any]
+NEAREST = 3
+"""So many candidates are named."""
+LEAST_LIKENESS = 80
+"""Per cent below which two names are no candidates for each other."""
+
+
+class Candidate(Struct, frozen=True):
+    """An organisation that a row may be about: its name, and how alike the names are in per cent."""
+
+    id: str
+    name: str
+    likeness: int
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.name} ({self.likeness} %)"
+
+
+class Matched(Struct, frozen=True):
+    """What a row is about.
+
+    Attributes:
+        record: the record that is known; None for a new one.
+        is_namesake: another record has its name, and it is known to be another.
+    """
+
+    record: Any
+    is_namesake: bool = False
+
+
+def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Matched:
+    """Return the organisation of a row: by its own id, else its KVK number, else one equal name or alias.
+
+    Names are equal when they are so normalised, unless both organisations have KVK numbers that differ.
+
+    Args:
+        registry: where it is sought.
+        tree: what the row says, as texts.
+        added: the ids of those that came with the same list; they are no candidates for being nearly alike.
+
+    Raises:
+        ChooseError: several have the number or the name, or none has, but some are nearly called so.
+    """
+    if given := _text(tree, "id"):
+        return Matched(_by_id(registry, given))
+    kvk, name = _kvk(tree), _text(tree, "name")
+    same = [registry.organisation(id_) for id_ in registry.likenesses.same(name)] if name else []
+    with_kvk = list(dict.fromkeys(registry.directory.with_kvk(kvk))) if kvk else []
+    found = [each for each in same if each.id in with_kvk] if len(with_kvk) > 1 else []
+    others = [each for each in same if not (kvk and each.kvk)]
+    found = found or [registry.organisation(id_) for id_ in with_kvk] or others
+    if len(found) > 1:
+        raise ChooseError(given=name or kvk, candidates=_nearest(found, name))
+    if found:
+        return Matched(found[0])
+    if name and not same and (near := _near(registry, name, kvk, added)):
+        raise ChooseError(given=name, candidates=near)
+    return Matched(None, is_namesake=bool(same))
+
+
+def _by_id(registry: Registry, given: str) -> Organisation | None:
+    """Return the organisation that an id leads to; None where nothing has it yet."""
+    id_ = canonical_id(given) or ""
+    found = registry.organisations.get(position(id_)[0]) if id_.startswith("O") else None
+    if found and found.merged_into:
+        survivor = registry.organisation(id_)
+        registry.remarks.append(MergedAwayRemark(given=id_, organisation=survivor.id, name=survivor.name))
+        return survivor
+    return found
+
+
+def _near(registry: Registry, name: str, kvk: str, added: Collection[str]) -> list[Candidate]:
+    """Return the candidates for a name that nothing has: those that may be the same, the nearest first."""
+    ids = [id_ for id_ in registry.likenesses.near(name) if id_ not in added]
+    found = [registry.organisation(id_) for id_ in ids]
+    candidates = _nearest([each for each in found if not (kvk and each.kvk)], name)
+    return [each for each in candidates if each.likeness >= LEAST_LIKENESS]
+
+
+def _nearest(found: Sequence[Organisation], name: str) -> list[Candidate]:
+    candidates = []
+    for each in found:
+        alike, called = max((likeness(name, called), called) for called in (each.name, *each.aliases))
+        candidates.append(Candidate(each.id, called, alike))
+    return sorted(candidates, key=lambda each: (-each.likeness, position(each.id)))[:NEAREST]
+
+
+def _text(tree: Tree, name: str) -> str:
+    given = tree.get(name)
+    return given.strip() if isinstance(given, str) else ""
+
+
+def _kvk(tree: Tree) -> str:
+    """Return the KVK number of a row, read; empty where it is none, which is said where the field is read."""
+    try:
+        kvk = read_kvk(_text(tree, "kvk"))
+    except AigError:
+        return ""
+    return str(kvk.value) if isinstance(kvk, Doubtful) else kvk
+
+
+# -- other records ----------------------------------------------------------------------------------------------------
+
+
+def network_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Matched:  # noqa: ARG001 - as the others
+    """Return the network of a row: by its id, else its whole name."""
+    if given := canonical_id(_text(tree, "id")):
+        return Matched(registry.networks.get(position(given)[0]) if given.startswith("N") else None)
+    name = fold(_text(tree, "name"))
+    return Matched(next((each for each in registry.networks if fold(each.name) == name), None))
+
+
+def pledge_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Matched:  # noqa: ARG001 - as the others
+    """Return the pledge of a row: by its id, else its title, with the holder where the row names one.
+
+    Raises:
+        AmbiguousError: several have the title.
+        NotFoundError, AmbiguousError: the holder is none, or several.
+    """
+    if given := canonical_id(_text(tree, "id")):
+        return Matched(registry.pledges.get(position(given)[0]) if given.startswith("P") else None)
+    title, holder = _text(tree, "title"), _holder(registry, tree)
+    found = registry.pledges_like(title, holder) if holder else registry.pledges_titled(title)
+    if len(found) > 1:
+        raise AmbiguousError(given=_text(tree, "title"), matches=", ".join(each.id for each in found))
+    return Matched(found[0] if found else None)
+
+
+def _holder(registry: Registry, tree: Tree) -> str | None:
+    parties = tree.get("parties")
+    for party in parties if isinstance(parties, list) else ():
+        if isinstance(party, dict) and _text(party, "role") == Role.HOLDER:
+            try:
+                return registry.organisation(_text(party, "organisation")).id
+            except (NotFoundError, AmbiguousError):
+                return None  # said where the field is read
+    return None
+
+
+MATCHERS: dict[type, Callable[[Registry, Tree, Collection[str]], Matched]] = {
+    Organisation: organisation_of,
+    Network: network_of,
+    Pledge: pledge_of,
+}
+"""How the record of a row is found, by its kind."""

@@ -1,0 +1,94 @@
+"""What becomes of each row of a list: the plan before it is carried out, and the account of it after."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from aig_cli.errors import AigError, FieldsError, dotted
+from aig_cli.model.field import plain
+from aig_cli.model.intake import Entry, Verdict
+from aig_cli.model.report import Report
+from aig_cli.report.difference import Difference, differences
+from aig_cli.report.sheet import name_of_record
+
+
+class Plan:
+    """What becomes of the rows of a list.
+
+    Attributes:
+        entries: of each row, in their order.
+    """
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+
+    @property
+    def changes(self) -> list[Entry]:
+        """Those that add or change something."""
+        return [entry for entry in self.entries if entry.verdict in {Verdict.NEW, Verdict.CHANGE}]
+
+    @property
+    def refused(self) -> list[Entry]:
+        """Those that cannot be taken, or not without a decision."""
+        return [entry for entry in self.entries if not entry.verdict.is_taken]
+
+    @property
+    def totals(self) -> str:
+        """How many rows have which verdict, in words."""
+        counts = Counter(entry.verdict for entry in self.entries)
+        rows = f"{len(self.entries):,} row{'s' if len(self.entries) != 1 else ''}"
+        return f"{rows}: " + ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict)
+
+    @property
+    def kept(self) -> int:
+        """Of how many rows something was not taken, since the register says otherwise."""
+        return sum(bool(entry.kept) for entry in self.entries)
+
+    def trees(self) -> list[dict[str, Any]]:
+        """Return what becomes of each row, for scripts."""
+        return [_tree(entry) for entry in self.entries]
+
+
+def label(entry: Entry) -> str:
+    """Return what a row is about, in a word: the name of the record; of an account, its year."""
+    record = entry.after or entry.before
+    if isinstance(record, Report):
+        return str(record.year)
+    return name_of_record(record) if record else ""
+
+
+def changed(entry: Entry) -> list[Difference]:
+    """Return the fields of a known record that a row changes."""
+    if entry.verdict is not Verdict.CHANGE:
+        return []
+    return differences(type(entry.after), plain(entry.before), plain(entry.after))
+
+
+def reasons(entry: Entry) -> list[str]:
+    """Return why a row cannot be taken, a line for each reason, with its place."""
+    if entry.error is None:
+        return []
+    lines = str(entry.error).splitlines()
+    return lines if isinstance(entry.error, FieldsError) else [f"{entry.place}: {line}" for line in lines]
+
+
+def kept_lines(entry: Entry) -> Iterator[str]:
+    """Yield what a row says otherwise than the register, which was kept."""
+    for each in entry.kept:
+        told = ("not shown", "something else") if each.field[0] == "contacts" else (each.old, each.new)
+        yield f"{dotted(each.field)} stays {told[0]}; the list says {told[1]}"
+
+
+def _tree(entry: Entry) -> dict[str, Any]:
+    error: AigError | None = entry.error
+    candidates = error.facts.get("candidates", ()) if error else ()
+    return {
+        "place": entry.place,
+        "verdict": entry.verdict.value,
+        "id": entry.id or None,
+        "label": label(entry) or None,
+        "changes": [{"field": each.field, "before": each.before, "after": each.after} for each in changed(entry)],
+        "kept": list(kept_lines(entry)),
+        "reasons": reasons(entry),
+        "candidates": [{"id": each.id, "name": each.name, "likeness": each.likeness} for each in candidates],
+    }
