@@ -1027,6 +1027,33 @@ class RowsRefusedError(InvalidError):
     )
 
 
+class RegisterRefusedError(InvalidError):
+    """A register from a file that cannot be taken."""
+
+    sentence = "{lines}\nThe register cannot be taken; nothing was written."
+
+
+class RecordTwiceError(InvalidError):
+    """A record of a register a second time."""
+
+    sentence = "{record} stands there twice."
+
+
+class NotInRegisterError(InvalidError):
+    """A part of a record that is not there."""
+
+    sentence = "there is no record {given!r} among those of the folder."
+
+
+class NoRegisterError(FileFormatError):
+    """A file or a folder that holds no register."""
+
+    sentence = (
+        "{place}: this is no whole register. Give what aig export json, jsonl or yaml writes without a table, "
+        "or a folder with its tables as CSV: {known}. For a list: aig import orgs"
+    )
+
+
 class MapSyntaxError(UsageError):
     """A choice of a column that is not HEADER=FIELD."""
 
@@ -1052,6 +1079,15 @@ class ConflictError(RefusedError):
     """A second, different report value."""
 
     sentence = "{of} has {old} already; {new} is different. Add --replace to put it in its place."
+
+
+class NotEmptyError(RefusedError):
+    """Taking over a whole register where there are records."""
+
+    sentence = (
+        "The store has {count:,} records, and they are not those of the file. A whole register goes into an empty "
+        "store: aig init --store NEW.json, then aig import registry FILE --store NEW.json"
+    )
 
 
 class DifferentFieldError(RefusedError):

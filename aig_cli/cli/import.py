@@ -2,6 +2,7 @@
 """`aig import`: lists from elsewhere, and whole registers. One command a kind of list."""
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
@@ -25,11 +26,14 @@ from aig_cli.exchange import READABLE
 from aig_cli.exchange.columns import Columns
 from aig_cli.exchange.layout import LAYOUTS
 from aig_cli.exchange.reader import read_list
+from aig_cli.exchange.register import read_register
 from aig_cli.exchange.reject import write as write_rejects
 from aig_cli.exchange.row import MOST_ROWS, Row, Rows
+from aig_cli.model import transfer
 from aig_cli.model.intake import Entry, Intake, Verdict
 from aig_cli.model.merging import OnConflict
 from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import TABLES
 from aig_cli.model.value import Decimal
 from aig_cli.report.plan import Plan, changed, kept_lines, label, reasons
 
@@ -37,8 +41,9 @@ MOST_UNASKED: Final = 20
 """Changes that are made on a terminal without asking."""
 LISTED: Final = 20
 """Of more rows than that which cannot be taken, only the first are told."""
-TABLES: Final = {"orgs": "organisations", **{name: name for name in LAYOUTS if name != "organisations"}}
+LISTS: Final = {"orgs": "organisations", **{name: name for name in LAYOUTS if name != "organisations"}}
 """The table that a list goes into, by the name of its command."""
+_WHOLE: Final = "registry"
 _DELIMITERS: Final = {";": ";", ",": ",", "tab": "\t"}
 _READING = (
     once(
@@ -63,10 +68,10 @@ _TAKING = (
 
 
 def _load(name: str) -> click.Command:
-    return _list_command(name, TABLES[name])
+    return registry if name == _WHOLE else _list_command(name, LISTS[name])
 
 
-@click.group("import", cls=LazyGroup, names=(*TABLES,), load=_load)
+@click.group("import", cls=LazyGroup, names=(*LISTS, _WHOLE), load=_load)
 def command() -> None:
     """Read lists from elsewhere into the register, after a plan of what becomes of each row.
 
@@ -95,6 +100,26 @@ def _list_command(name: str, table: str) -> click.Command:
         "standard input. Its columns are fields in English or in Dutch. What a row leaves empty never empties anything."
     )
     return click.command(name, help=help_)(run)
+
+
+@click.command(_WHOLE)
+@click.argument("path", metavar="FILE")
+@writes
+def registry(app: App, /, *, path: str) -> None:
+    """Read a whole register into an empty store.
+
+    FILE is what aig export json, jsonl or yaml writes without a table, or a folder with the tables as CSV:
+    organisations.csv, networks.csv, members.csv and so on. Every record keeps its id.
+    """
+    other = transfer.read_register(read_register(path), app.today)
+    with app.change(backup="before import") as registry:
+        taken = registry.take_over(other)
+        registry.remarks.extend(other.remarks)
+    counts = Counter(each.table for each in taken)
+    done = [Done("added", table, f"{counts[table]:,}") for table in TABLES if counts[table]]
+    app.wrote(done, [], as_list=True)
+    if not taken:
+        app.screen.message("The store is that register already; nothing was changed.")
 
 
 class _Import:

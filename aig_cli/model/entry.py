@@ -24,6 +24,7 @@ class Document(Struct, frozen=True):
         source: the name of the file, or the place of the record in it; empty for a command line.
         lines: the line of each path in the file, from 1; none where the source says it.
         names: what the user calls a path: its option, its column; empty where the sentence names it.
+        places: where the parts are that come from elsewhere than the record.
         decimal: what its numbers have before their fraction.
     """
 
@@ -31,20 +32,22 @@ class Document(Struct, frozen=True):
     source: str = ""
     lines: Mapping[FieldPath, int] = {}
     names: Mapping[FieldPath, str] = {}
+    places: Mapping[FieldPath, str] = {}
     decimal: Decimal = Decimal.COMMA
 
     def label(self, path: FieldPath) -> str:
         """Name the place of a field: `--due`, or `pledge.yaml:12: commitments.1.due.date`."""
         name = _nearest(self.names, path, dotted(path))
-        if not self.source:
+        source = _nearest(self.places, path, self.source)
+        if not source:
             return name
         line = f":{_nearest(self.lines, path, 1)}" if self.lines else ""
-        return f"{self.source}{line}: {name}".removesuffix(": ")
+        return f"{source}{line}: {name}".removesuffix(": ")
 
 
 def _nearest(known: Mapping[FieldPath, S], path: FieldPath, default: S) -> S:
     """Return what is known of a path, else of the closest one around it."""
-    return next((known[path[:end]] for end in range(len(path), 0, -1) if path[:end] in known), default)
+    return next((known[path[:end]] for end in range(len(path), -1, -1) if path[:end] in known), default)
 
 
 def enter(kind: type[R], document: Document, registry: Registry, add: Callable[[R], S]) -> S:

@@ -107,7 +107,7 @@ class Parser:
         if field.record:
             return self.record(field.record, given, path, measure)
         if field.refers_to == "organisation" and isinstance(given, dict):
-            return self._organisation(given, path)
+            return self.organisation(given, path)
         if not isinstance(given, str):
             self.problems.append((path, ShapeError(found=_shape(given), wanted="a text", example="one value")))
             return None
@@ -121,7 +121,7 @@ class Parser:
         if field.quantity:
             return read_quantity(given if measure is Measure.TEXT else in_dutch(given, self._decimal), measure)
         if field.refers_to and field.name == "id":
-            return read_id(given, field.refers_to)
+            return self.own_id(field.refers_to, given)
         if field.refers_to:
             return self.reference(field.refers_to, given)
         assert field.reader
@@ -131,11 +131,16 @@ class Parser:
             return value.value
         return value
 
+    def own_id(self, kind: str, given: str) -> str:
+        """Return the id that a record is to have."""
+        return read_id(given, kind)
+
     def reference(self, kind: str, given: str) -> str:
         """Return the id of the record of a kind that was given in any of its forms."""
         return self.registry.resolve(kind, given)
 
-    def _organisation(self, tree: dict[str, Any], path: FieldPath) -> str | None:
+    def organisation(self, tree: dict[str, Any], path: FieldPath) -> str | None:
+        """Return the id of an organisation that is written out: of the one that it is, or of a new one."""
         from aig_cli.model.organisation import Organisation
 
         inner = Parser(self.registry)  # of its own: what is wrong elsewhere does not keep it from being read

@@ -45,7 +45,7 @@ class Partners(Workspace):
         """
         problems: list[Problem] = []
         stored = self.numbered(self.organisations, "O", new, problems)
-        problems.extend(self._organisation_faults(stored, None, allow_duplicate=allow_duplicate))
+        problems.extend(self.organisation_faults(stored, None, allow_duplicate=allow_duplicate))
         return self._put_organisation(stored, None, problems)
 
     def replace_organisation(self, new: Organisation, *, allow_duplicate: bool = False) -> Organisation:
@@ -55,7 +55,7 @@ class Partners(Workspace):
             FieldsError: a rule is broken.
         """
         before = self.organisations[new.number]
-        problems = list(self._organisation_faults(new, before, allow_duplicate=allow_duplicate))
+        problems = list(self.organisation_faults(new, before, allow_duplicate=allow_duplicate))
         return self._put_organisation(new, before, problems)
 
     def _put_organisation(
@@ -69,9 +69,10 @@ class Partners(Workspace):
         self.organisations.put(new)
         return new
 
-    def _organisation_faults(
+    def organisation_faults(
         self, new: Organisation, before: Organisation | None, *, allow_duplicate: bool
     ) -> Iterator[Problem]:
+        """Yield what forbids to store an organisation in the place of what it was."""
         yield from limit_faults(new)
         yield from _contact_faults(new.contacts)
         if not allow_duplicate:

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from aig_cli.errors import (
     DraftProgressRemark,
     InUseError,
+    NotEmptyError,
     Problem,
     ReportedOnError,
     SameNameRemark,
@@ -28,8 +29,9 @@ from aig_cli.model.partner import Partners
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
-from aig_cli.model.report import Report
+from aig_cli.model.report import Report, Round
 from aig_cli.model.report_rule import report_faults, value_faults
+from aig_cli.model.rule import order_faults
 from aig_cli.model.snapshot import TABLE_OF, TABLES, Snapshot
 
 Identified = Organisation | Network | Pledge | Commitment | Deliverable
@@ -177,14 +179,28 @@ class Registry(Partners, Pledging, Accounting):
         for name, count in other.counters.items():
             self.counters[name] = max(count, self.counters.get(name, 0))
 
+    def take_over(self, other: Snapshot) -> list[Reversal]:
+        """Become another register; nothing to do where this one is the same.
+
+        Returns:
+            The records that it has now.
+
+        Raises:
+            NotEmptyError: there are records here that the other does not have so.
+        """
+        reversals = self.towards(other)
+        count = sum(len(self.collection(table)) for table in TABLES)
+        if reversals and count:
+            raise NotEmptyError(count=count)
+        self.restore(other)
+        return reversals
+
     def restored_faults(self, reversal: Reversal, *, reported_since: bool) -> Iterator[Problem]:
         """Yield what the rules forbid of a record that was made what it was before; of a name, only a remark."""
         match reversal.before:
             case Organisation() as organisation:
-                for other in self.directory.named(organisation.name):
-                    if other != organisation.id:
-                        name = organisation.name
-                        self.remarks.append(SameNameRemark(organisation=organisation.id, other=other, name=name))
+                yield from self.organisation_faults(organisation, None, allow_duplicate=True)
+                self._note_same_name(organisation)
             case Network() as network:
                 yield from self.network_faults(network)
             case Pledge() as pledge:
@@ -198,5 +214,13 @@ class Registry(Partners, Pledging, Accounting):
                 yield from report_faults(report, self.pledge(report.pledge), self.today)
                 for index, update in enumerate(report.updates):
                     yield from value_faults(update, self.item(update.of), ("updates", index))
+            case Round() as round_:
+                yield from order_faults(round_.opens, round_.closes, ("closes",))
             case _:
                 pass
+
+    def _note_same_name(self, organisation: Organisation) -> None:
+        for other in self.directory.named(organisation.name):
+            if other != organisation.id:
+                remark = SameNameRemark(organisation=organisation.id, other=other, name=organisation.name)
+                self.remarks.append(remark)
