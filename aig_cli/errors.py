@@ -1643,6 +1643,12 @@ class UnreadColumnRemark(Remark):
     )
 
 
+class SuccessorRemark(Remark):
+    """A pledge that is renewed by one that is not there yet."""
+
+    sentence = "{given}, which renews it, is not there yet; it is linked when it comes, by its own predecessor."
+
+
 class EncodingRemark(Remark):
     """A list in an older encoding."""
 

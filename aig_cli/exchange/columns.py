@@ -21,7 +21,7 @@ from aig_cli.errors import (
     UnknownColumnError,
     UnreadColumnRemark,
 )
-from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of
+from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of, mappings
 from aig_cli.exchange.row import Row
 from aig_cli.model.entry import Document
 from aig_cli.model.text import split_list
@@ -55,6 +55,7 @@ class Columns:
         """
         self._layout = layout
         self._known = columns(layout)
+        self._mappings = mappings(layout)
         self._chosen = {key_of(header): self._named(field) for header, field in chosen.items()}
         self._constants = [(self._field(name), name, text) for name, text in constants.items()]
         self._found: dict[str, Column | None] = {}
@@ -104,7 +105,8 @@ class Columns:
         if header not in self._found:
             key = key_of(header)
             known = key in self._chosen or key in OWN
-            self._found[header] = self._chosen.get(key) if known else self._known.get(key)
+            field = self._known.get(key) or self._mappings.get(key)
+            self._found[header] = self._chosen.get(key) if known else field
             if not known and self._found[header] is None:
                 self._unread.append(header)
         return self._found[header]
@@ -141,7 +143,9 @@ class Columns:
         said = set()
         for header, given in row.cells.items():
             column = self._column(header)
-            if column and given not in (None, "", []):
+            if column and isinstance(given, dict):
+                column = self._mappings.get(key_of(header), column)
+            if column and given not in (None, "", [], {}):
                 said.add(column.path)
                 yield column, header, given
         for column, name, text in self._constants:

@@ -85,6 +85,14 @@ def columns(layout: Layout) -> dict[str, Column]:
     return found
 
 
+@cache
+def mappings(layout: Layout) -> dict[str, Column]:
+    """Return the parts that a record of a file can hold as a mapping, such as a term, by the key of their names."""
+    single = [(part, each) for part in layout.parts for each in fields_of(part.record) if each.record and not each.many]
+    found = [Column(each.name, (*part.path, each.name), each, (each.name, each.nl)) for part, each in single]
+    return {key_of(header): column for column in found for header in column.headers if header}
+
+
 def _key_columns(layout: Layout) -> Iterator[Column]:
     for name, path in layout.keys.items():
         yield Column(name, path, None, (name, *_DUTCH[name]))

@@ -17,13 +17,16 @@ from aig_cli.errors import (
     NotFoundError,
     Problem,
     RowTwiceError,
+    SuccessorRemark,
 )
 from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Record
+from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.matching import MATCHERS, Matched
 from aig_cli.model.merging import Kept, OnConflict, merged, said
 from aig_cli.model.parser import parse_record
+from aig_cli.model.pledge import Pledge
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import Report
 from aig_cli.model.text import fold
@@ -125,12 +128,21 @@ class Intake:
         return matched
 
     def _added_entry(self, place: str, document: Document, matched: Matched) -> Entry:
+        if self._kind is Pledge:
+            self._leave_out_successor(document.tree)
         new: Any = parse_record(self._kind, document.tree, self._registry, document.decimal)
         with _names_in_a_list():
             stored = self._registry.add(new, allow_duplicate=matched.is_namesake)
         self._added.add(stored.id)
         self._said[stored.id].append((place, document.tree))
         return Entry(place, Verdict.NEW, None, stored, stored.id)
+
+    def _leave_out_successor(self, tree: dict[str, Any]) -> None:
+        """Leave out the pledge that renews a new one, where that is still to come: it links both by itself."""
+        successor = canonical_id(str(tree.get("successor")))
+        if successor and successor.startswith("P") and not self._registry.pledges.get(position(successor)[0]):
+            del tree["successor"]
+            self._registry.remarks.append(SuccessorRemark(given=successor))
 
     def _merged_entry(self, place: str, document: Document, known: Any) -> Entry:
         self._claim(known.id, place, document.tree)

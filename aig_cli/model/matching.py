@@ -49,7 +49,8 @@ class Matched(Struct, frozen=True):
 def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Matched:
     """Return the organisation of a row: by its own id, else its KVK number, else one equal name or alias.
 
-    Names are equal when they are so normalised, unless both organisations have KVK numbers that differ.
+    Names are equal when they are so normalised, unless both organisations have KVK numbers that differ. An id that
+    nothing has is that of a new one, and makes it another than those of the same list that have its name.
 
     Args:
         registry: where it is sought.
@@ -57,23 +58,32 @@ def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ())
         added: the ids of those that came with the same list; they are no candidates for being nearly alike.
 
     Raises:
-        ChooseError: several have the number or the name, or none has, but some are nearly called so.
+        ChooseError: several have the number or the name, or none has, but some are nearly called so; or the id leads
+            elsewhere than both the number and the name.
     """
-    if given := _text(tree, "id"):
-        return Matched(_by_id(registry, given))
-    kvk, name = _kvk(tree), _text(tree, "name")
-    same = [registry.organisation(id_) for id_ in registry.likenesses.same(name)] if name else []
-    with_kvk = list(dict.fromkeys(registry.directory.with_kvk(kvk))) if kvk else []
-    found = [each for each in same if each.id in with_kvk] if len(with_kvk) > 1 else []
-    others = [each for each in same if not (kvk and each.kvk)]
-    found = found or [registry.organisation(id_) for id_ in with_kvk] or others
-    if len(found) > 1:
+    id_, kvk, name = _text(tree, "id"), _kvk(tree), _text(tree, "name")
+    if known := _by_id(registry, id_):
+        if kvk and known.kvk not in {None, kvk} and name and known.id not in registry.likenesses.same(name):
+            raise ChooseError(given=f"{id_} {name}", candidates=_nearest([known], name))
+        return Matched(known)
+    same = [registry.organisation(each) for each in registry.likenesses.same(name)] if name else []
+    found = _with_kvk(registry, kvk, same) or [each for each in same if not (kvk and each.kvk)]
+    if id_:
+        found = [each for each in found if each.id not in added]
+    if len(found) > 1 or (id_ and found):
         raise ChooseError(given=name or kvk, candidates=_nearest(found, name))
     if found:
         return Matched(found[0])
-    if name and not same and (near := _near(registry, name, kvk, added)):
+    if name and not (id_ or same) and (near := _near(registry, name, kvk, added)):
         raise ChooseError(given=name, candidates=near)
-    return Matched(None, is_namesake=bool(same))
+    return Matched(None, is_namesake=bool(id_ or same))
+
+
+def _with_kvk(registry: Registry, kvk: str, same: Sequence[Organisation]) -> list[Organisation]:
+    """Return the organisations with a KVK number; of several those that have the name too, if any has."""
+    ids = list(dict.fromkeys(registry.directory.with_kvk(kvk))) if kvk else []
+    named = [each for each in same if each.id in ids] if len(ids) > 1 else []
+    return named or [registry.organisation(each) for each in ids]
 
 
 def _by_id(registry: Registry, given: str) -> Organisation | None:
