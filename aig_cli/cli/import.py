@@ -31,7 +31,7 @@ from aig_cli.exchange.reject import write as write_rejects
 from aig_cli.exchange.row import MOST_ROWS, Row, Rows
 from aig_cli.model import transfer
 from aig_cli.model.intake import Entry, Intake, Verdict
-from aig_cli.model.merging import OnConflict
+from aig_cli.model.reconciliation import OnConflict
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.model.value import Decimal

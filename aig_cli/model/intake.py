@@ -24,7 +24,7 @@ from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Record
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.matching import MATCHERS, Matched
-from aig_cli.model.merging import Kept, OnConflict, merged, said
+from aig_cli.model.reconciliation import Kept, OnConflict, reconciled, said
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.registry import Registry
@@ -149,7 +149,7 @@ class Intake:
         if self._on_conflict is OnConflict.SKIP:
             return Entry(place, Verdict.SAME, known, known, known.id)
         tree = dict(document.tree)
-        after, kept = merged(known, tree, self._registry, self._on_conflict, document.decimal)
+        after, kept = reconciled(known, tree, self._registry, self._on_conflict, document.decimal)
         if after == known:
             return Entry(place, Verdict.SAME, known, known, known.id, kept)
         with _names_in_a_list():

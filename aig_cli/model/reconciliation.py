@@ -53,7 +53,7 @@ class Kept(Struct, frozen=True):
     new: str
 
 
-def merged(
+def reconciled(
     record: R, tree: dict[str, Any], registry: Registry, on_conflict: OnConflict, decimal: Decimal
 ) -> tuple[R, list[Kept]]:
     """Return a record with what a row says of it, and what of that was not taken.
@@ -68,15 +68,15 @@ def merged(
     Raises:
         FieldsError: a value that its field cannot have, or that may not be changed so.
     """
-    merger = _Merger(registry, on_conflict, decimal)
-    named = merger.named(record, tree) if isinstance(record, Organisation) else record
-    after: R = merger.merged(named, tree, (), Measure.COUNT)
-    if merger.problems:
-        raise FieldsError(merger.problems)
-    return after, merger.kept
+    reconciler = _Reconciler(registry, on_conflict, decimal)
+    named = reconciler.named(record, tree) if isinstance(record, Organisation) else record
+    after: R = reconciler.reconciled(named, tree, (), Measure.COUNT)
+    if reconciler.problems:
+        raise FieldsError(reconciler.problems)
+    return after, reconciler.kept
 
 
-class _Merger(Parser):
+class _Reconciler(Parser):
     def __init__(self, registry: Registry, on_conflict: OnConflict, decimal: Decimal) -> None:
         super().__init__(registry, decimal)
         self._on_conflict = on_conflict
@@ -104,7 +104,7 @@ class _Merger(Parser):
         field = next(each for each in fields_of(kind) if each.name == name)
         return None if tree.get(name) is None else self.field(field, tree[name], (name,), Measure.COUNT)
 
-    def merged(self, old: Any, tree: dict[str, Any], path: FieldPath, measure: Measure) -> Any:
+    def reconciled(self, old: Any, tree: dict[str, Any], path: FieldPath, measure: Measure) -> Any:
         """Return a record or a part with what a tree says of it."""
         kind: type[Record] = type(old)
         known = {field.name: field for field in fields_of(kind)}
@@ -121,7 +121,7 @@ class _Merger(Parser):
         if field.record and field.many and isinstance(given, list):
             return self._settled(field, old, self._parts(field.record, old, given, path), path)
         if field.record and old is not None and isinstance(given, dict):
-            return self.merged(old, given, path, measure)
+            return self.reconciled(old, given, path, measure)
         before = len(self.problems)
         new = self.field(field, given, path, measure)
         return old if len(self.problems) > before else self._chosen(field, old, new, path)
@@ -156,7 +156,7 @@ class _Merger(Parser):
                 new = self.record(kind, tree, place)
                 parts += [] if new is None else [new]
             else:
-                parts[found] = self.merged(parts[found], tree, place, Measure.COUNT)
+                parts[found] = self.reconciled(parts[found], tree, place, Measure.COUNT)
         return tuple(parts)
 
     def _place_of(self, kind: type[Record], parts: Sequence[Any], tree: Any, path: FieldPath) -> int | None:
