@@ -21,10 +21,10 @@ from aig_cli.model.accounting import Accounting
 from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
+from aig_cli.model.merging import Merging
 from aig_cli.model.network import Network
 from aig_cli.model.operation import name_of
 from aig_cli.model.organisation import Organisation
-from aig_cli.model.partner import Partners
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
@@ -52,8 +52,15 @@ class Reversal(Struct, frozen=True):
     left: Any
     before: Any
 
+    @property
+    def only_moves(self) -> bool:
+        """Whether it is an account in which only who gave it differs, as after a merge: nothing else was said in it."""
+        if not self.left or not self.before:
+            return False
+        return bool(structs.replace(self.left, respondent=self.before.respondent) == self.before)
 
-class Registry(Partners, Pledging, Accounting):
+
+class Registry(Merging, Pledging, Accounting):
     """A snapshot that can be changed, by the rules between records. The store saves what was changed.
 
     Attributes:
@@ -138,7 +145,7 @@ class Registry(Partners, Pledging, Accounting):
         for each in reversals:
             if self.collection(each.table).get(each.number) != each.left:
                 raise TakeBackError(number=operation, table=each.table, record=each.number)
-            if each.table == "reports" and (each.left or each.before).year not in rounds:
+            if each.table == "reports" and (each.left or each.before).year not in rounds and not each.only_moves:
                 self.require_unlocked((each.left or each.before).year)
         for each in reversals:
             self.collection(each.table).set(each.number, each.before)
@@ -166,7 +173,7 @@ class Registry(Partners, Pledging, Accounting):
     def restored_faults(self, reversal: Reversal, *, reported_since: bool) -> Iterator[Problem]:
         """Yield what the rules forbid of a record that was made what it was before; of a name, only a remark."""
         match reversal.before:
-            case Organisation() as organisation:
+            case Organisation(merged_into=None) as organisation:
                 for other in self.directory.named(organisation.name):
                     if other != organisation.id:
                         name = organisation.name
