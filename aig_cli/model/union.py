@@ -126,9 +126,9 @@ def _once(stays: tuple[S, ...], organisation: str, start: date, end: date) -> tu
     for role in sorted({_strength(each) for each in own}):
         for joined in _joined(each for each in own if _strength(each) == role):
             kept += [each for each in _outside(joined, kept) if _first(each) <= end and _last(each) >= start]
-    others = [each for each in stays if each.organisation != organisation]
     place = stays.index(own[0])
-    return (*others[:place], *sorted(kept, key=_first), *others[place:])
+    others = tuple(each for each in stays if each.organisation != organisation)
+    return others[:place] + tuple(sorted(kept, key=_first)) + others[place:]
 
 
 def _strength(stay: Member | Party) -> int:
