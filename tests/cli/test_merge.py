@@ -1,5 +1,6 @@
 """Merging organisations that turn out to be one."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
@@ -17,7 +18,7 @@ from aig_cli.model.pledge import Commitment, Party, Pledge
 from aig_cli.model.report import Report, Round
 from aig_cli.model.undo import take_back, to_undo
 from aig_cli.store.store import Store
-from tests.conftest import Run
+from tests.conftest import Run, Said
 
 TODAY = date(2026, 11, 22)
 
@@ -77,13 +78,12 @@ def test_what_was_merged_away_is_in_no_list_unless_it_is_asked_for(doubled: Run)
     assert [each["id"] for each in records(doubled)["organisations"]] == ["O0001", "O0002", "O0003"]
 
 
-def test_completion_offers_only_who_is_there(doubled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_completion_offers_only_who_is_there(doubled: Run, shell: Callable[..., Said]) -> None:
     doubled("org merge O1 O3")
-    monkeypatch.setenv("_AIG_COMPLETE", "bash_complete")
-    monkeypatch.setenv("COMP_WORDS", "aig org show O")
-    monkeypatch.setenv("COMP_CWORD", "3")
 
-    assert doubled("", exit_code=None).lines == ["plain,O0001", "plain,O0002"]
+    said = shell("COMP_WORDS='aig org show O' COMP_CWORD=3 _AIG_COMPLETE=bash_complete aig")
+
+    assert said.lines == ["plain,O0001", "plain,O0002"]
 
 
 def test_what_differs_is_named_field_by_field_and_nothing_is_written(aig: Run, store: Path) -> None:
