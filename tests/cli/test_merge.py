@@ -356,6 +356,17 @@ def test_a_kvk_number_is_found_again_after_an_undo(aig: Run) -> None:
     assert aig("org show 01234568 --json").json["id"] == "O0002"
 
 
+def test_a_kvk_number_is_followed_through_two_merges_at_once(aig: Run) -> None:
+    aig("org add A --kvk 01234567")
+    aig("org add B --kvk 01234568")
+    aig("org add C")
+
+    aig("batch -", stdin="org merge A B --prefer keep\norg merge C A\norg edit 01234568 --set city=Ede\n")
+
+    assert aig("org show C --json").json["city"] == "Ede"
+    assert aig("org list --where merged_into=C --fields id").lines == ["O0001", "O0002"]
+
+
 # -- refused ----------------------------------------------------------------------------------------------------------
 
 
