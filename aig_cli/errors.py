@@ -592,6 +592,12 @@ class GivenBeforeError(InvalidError):
     sentence = "{given} is not given a second time; {last} is the last one so far. Leave the id out for the next."
 
 
+class OwnMergeError(InvalidError):
+    """An organisation that is to be merged into itself."""
+
+    sentence = "{given} cannot be merged into itself: {typed!r} leads to {given} too."
+
+
 class BeforeAmendmentError(InvalidError):
     """A closing before the pledge was last changed."""
 
@@ -873,6 +879,15 @@ class FieldsError(InvalidError):
         return "\n".join([*lines, *([f"and {more} more."] if more > 0 else [])])
 
 
+class DifferencesError(FieldsError):
+    """The fields of which organisations that are to be one say different things, and how to choose."""
+
+    way_out = "They differ, and nothing was merged. Choose whose count: --prefer keep or --prefer drop"
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}\n{self.way_out}"
+
+
 class FileFormatError(InvalidError):
     """A file that cannot be read as what it should be."""
 
@@ -1109,6 +1124,24 @@ class RowTwiceError(InvalidError):
     """Two rows of a list that say different things of one record."""
 
     sentence = "{given} here, and {old} in {place}: both are about {of}. Leave one of them out."
+
+
+class MergedAlreadyError(RefusedError):
+    """Merging what is no longer there by itself."""
+
+    sentence = "{given} was merged into {survivor} already, and leads there. When that was: aig log {given}"
+
+
+class MergeRuleError(RefusedError):
+    """Merging would make something that the rules forbid."""
+
+    sentence = "{record} would break a rule. {why} Nothing was merged; change {record} first."
+
+
+class DifferenceError(RefusedError):
+    """A field of which organisations that are to be one say different things."""
+
+    sentence = "{values}."
 
 
 class NotADraftError(RefusedError):

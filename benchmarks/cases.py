@@ -36,6 +36,7 @@ init
 org add Delta
 org edit Alpha --set note=second
 org remove Gamma
+org merge Alpha Beta
 contact add Beta "Bob de Boer"
 contact edit Alpha "Anna de Wit" --set email=a@example.nl
 contact remove Alpha "Anna de Wit"

@@ -233,8 +233,8 @@ class App:
             listing = listing.within("organisation", registry.organisation(organisation).id)
         self.show_rows(question(name), registry, listing)
 
-    def show_rows(self, asked: Question, registry: Snapshot, listing: Listing) -> None:
-        """List the rows of a question, in the format that was asked for."""
+    def show_rows(self, asked: Question, registry: Snapshot, listing: Listing) -> list[Any]:
+        """List the rows of a question, in the format that was asked for; return them."""
         fields = listing.known_fields(asked)
         registry.remarks.clear()  # said when it was read
         rows = listing.selection.rows(asked, registry)
@@ -248,6 +248,7 @@ class App:
 
             form = import_module(f"aig_cli.exchange.{listing.format}")
             self.screen.data(form.write(Answer(asked, registry, rows, fields)))
+        return rows
 
 
 def _told(done: Done) -> list[str]:

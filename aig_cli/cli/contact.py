@@ -13,7 +13,7 @@ from aig_cli.model.edit import edited
 from aig_cli.model.entry import enter, naming
 from aig_cli.model.field import plain
 from aig_cli.model.organisation import Contact
-from aig_cli.model.partner import contact_named, same_person
+from aig_cli.model.person import contact_named, same_person
 from aig_cli.report.difference import differences
 
 _ORGANISATION = click.argument("organisation", shell_complete=completes("organisations"))

@@ -274,7 +274,8 @@ def completes(table: str) -> Callable[[click.Context, click.Parameter, str], lis
 
         try:
             registry = Store(store_path(context.params.get("store")), date.max).read()
-            return [each.id for each in registry.collection(table) if each.id.startswith(incomplete.upper())]
+            there = (each for each in registry.collection(table) if not getattr(each, "merged_into", None))
+            return [each.id for each in there if each.id.startswith(incomplete.upper())]
         except AigError:
             return []
 

@@ -13,12 +13,14 @@ LISTED_MATCHES = 8
 class Directory:
     """Names, aliases and KVK numbers of organisations; each leads to the ids that carry it.
 
-    Organisations that were merged away are found through their id only.
+    The KVK number of one that was merged away leads to the one that took its place, unless another has that number; its
+    names are aliases there.
     """
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         self._ids_by_name: defaultdict[str, list[str]] = defaultdict(list)
         self._ids_by_kvk: defaultdict[str, list[str]] = defaultdict(list)
+        self._survivors_by_kvk: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._names: dict[str, str] = {}
         for organisation in organisations:
             self.add(organisation)
@@ -26,6 +28,8 @@ class Directory:
     def add(self, organisation: Organisation) -> None:
         """Take in one more organisation."""
         if organisation.merged_into:
+            if organisation.kvk:
+                self._survivors_by_kvk[organisation.kvk][organisation.id] = organisation.merged_into
             return
         self._names[organisation.id] = organisation.name
         for name in (organisation.name, *organisation.aliases):
@@ -35,6 +39,9 @@ class Directory:
 
     def discard(self, organisation: Organisation) -> None:
         """Forget what an organisation is called."""
+        if organisation.merged_into:
+            self._survivors_by_kvk.get(organisation.kvk or "", {}).pop(organisation.id, None)
+            return
         self._names.pop(organisation.id, None)
         for name in (organisation.name, *organisation.aliases):
             _discard(self._ids_by_name, fold(name), organisation.id)
@@ -46,8 +53,8 @@ class Directory:
         return self._ids_by_name.get(fold(name), [])
 
     def with_kvk(self, kvk: str) -> list[str]:
-        """Return the ids of the organisations with a KVK number."""
-        return self._ids_by_kvk.get(kvk, [])
+        """Return the ids of the organisations with a KVK number, else of those into which one with it was merged."""
+        return self._ids_by_kvk.get(kvk) or list(dict.fromkeys(self._survivors_by_kvk.get(kvk, {}).values()))
 
     def find(self, given: str) -> str:
         """Return the id that a KVK number, a name or an alias leads to, or else the beginning of just one name.

@@ -114,7 +114,7 @@ class Intake:
             matched = self._matched(document.tree, decision)
             if matched.record is None:
                 return self._added_entry(place, document, matched)
-            return self._merged_entry(place, document, matched.record)
+            return self._known_entry(place, document, matched.record)
 
     def _matched(self, tree: dict[str, Any], decision: str) -> Matched:
         if fold(decision) == NEW:
@@ -144,7 +144,7 @@ class Intake:
             del tree["successor"]
             self._registry.remarks.append(SuccessorRemark(given=successor))
 
-    def _merged_entry(self, place: str, document: Document, known: Any) -> Entry:
+    def _known_entry(self, place: str, document: Document, known: Any) -> Entry:
         self._claim(known.id, place, document.tree)
         if self._on_conflict is OnConflict.SKIP:
             return Entry(place, Verdict.SAME, known, known, known.id)

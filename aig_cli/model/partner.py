@@ -13,11 +13,9 @@ from aig_cli.errors import (
     KeptFieldRemark,
     NetworkEndedError,
     NetworkNameError,
-    NoContactError,
     NoMemberError,
     Problem,
     RegisteredRemark,
-    SeveralContactsError,
     SharedKvkRemark,
     TwiceError,
 )
@@ -25,13 +23,11 @@ from aig_cli.model.field import fields_of
 from aig_cli.model.network import Member, Network
 from aig_cli.model.network_rule import network_faults
 from aig_cli.model.organisation import Contact, Organisation
+from aig_cli.model.person import Entry
 from aig_cli.model.progress import quoted
 from aig_cli.model.rule import limit_faults
 from aig_cli.model.text import fold
 from aig_cli.model.workspace import Workspace
-
-Entry = tuple[str, Contact]
-"""A contact person, with the id of the organisation."""
 
 
 class Partners(Workspace):
@@ -64,7 +60,7 @@ class Partners(Workspace):
         if problems:
             raise FieldsError(problems)
         if new.kvk and not (before and before.kvk == new.kvk):
-            for other in self.directory.with_kvk(new.kvk)[:1]:
+            for other in [id_ for id_ in self.directory.with_kvk(new.kvk) if id_ != new.id][:1]:
                 self.remarks.append(SharedKvkRemark(kvk=new.kvk, other=other, name=self.name_of(other)))
         self.organisations.put(new)
         return new
@@ -223,47 +219,3 @@ def _contact_faults(contacts: Sequence[Contact]) -> Iterator[Problem]:
         if person in seen:
             yield ("contacts", index), TwiceError(given="this contact person")
         seen.add(person)
-
-
-def contact_named(organisation: Organisation, given: str) -> Contact:
-    """Return the contact person of an organisation with a name or an e-mail address.
-
-    Raises:
-        NoContactError: there is none.
-        SeveralContactsError: there are several with that name.
-    """
-    found = [each for each in organisation.contacts if is_named(each, given)]
-    if not found:
-        raise NoContactError(organisation=organisation.id, given=given)
-    if len(found) > 1:
-        raise SeveralContactsError(organisation=organisation.id, count=len(found))
-    return found[0]
-
-
-def is_named(contact: Contact, given: str) -> bool:
-    """Tell whether a contact person has a name or an e-mail address; case and accents do not matter."""
-    return fold(given) in {fold(contact.name), fold(contact.email or contact.name)}
-
-
-def same_person(states: Collection[Organisation], given: str) -> set[Entry]:
-    """Return the contact person with a name or an address as it stands in any state of any organisation.
-
-    At the same organisation an entry with the same name or address is the same person at another time, unless the two
-    stood there together: then it is a namesake, or a colleague who shares an address.
-    """
-    entries = {(state.id, contact) for state in states for contact in state.contacts}
-    found = {entry for entry in entries if is_named(entry[1], given)}
-    words = set().union(*map(_words, found))
-    alike = {entry for entry in entries if _words(entry) & words}
-    beside: set[Entry] = set()
-    for state in states:
-        together = {(state.id, contact) for contact in state.contacts}
-        if together & found:
-            beside |= together
-    return found | (alike - beside)
-
-
-def _words(entry: Entry) -> set[tuple[str, str]]:
-    """Return the name and the address of a contact person, each with the organisation."""
-    organisation, contact = entry
-    return {(organisation, fold(word)) for word in (contact.name, contact.email) if word}

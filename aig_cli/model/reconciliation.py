@@ -114,10 +114,10 @@ class _Reconciler(Parser):
             if name not in known:
                 self.unknown(name, known, path)
             elif name != "id" and given is not None:
-                values[name] = self._merged_field(known[name], getattr(old, name), given, (*path, name), measure)
+                values[name] = self._reconciled_field(known[name], getattr(old, name), given, (*path, name), measure)
         return structs.replace(old, **values) if not self.problems else old
 
-    def _merged_field(self, field: Field, old: Any, given: Any, path: FieldPath, measure: Measure) -> Any:
+    def _reconciled_field(self, field: Field, old: Any, given: Any, path: FieldPath, measure: Measure) -> Any:
         if field.record and field.many and isinstance(given, list):
             return self._settled(field, old, self._parts(field.record, old, given, path), path)
         if field.record and old is not None and isinstance(given, dict):

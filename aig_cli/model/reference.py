@@ -1,10 +1,14 @@
-"""Which other records a record refers to."""
+"""Which other records a record refers to, and letting it refer to another."""
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+from msgspec import structs
 
 from aig_cli.model.field import Record, fields_of
+
+R = TypeVar("R", bound=Record)
 
 
 def references(record: Record) -> Iterator[str]:
@@ -19,6 +23,19 @@ def references(record: Record) -> Iterator[str]:
                 yield from references(each)
         else:
             yield from values
+
+
+def with_reference(record: R, old: str, new: str) -> R:
+    """Return a record that refers to another one wherever it refers to a record now, in its parts too."""
+    moved: dict[str, Any] = {}
+    for name, many, nested in _links(type(record)):
+        value = getattr(record, name)
+        if value is None or value == ():
+            continue
+        values = value if many else (value,)
+        after = tuple(with_reference(each, old, new) if nested else (new if each == old else each) for each in values)
+        moved[name] = after if many else after[0]
+    return structs.replace(record, **moved)
 
 
 @cache

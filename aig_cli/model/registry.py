@@ -22,10 +22,10 @@ from aig_cli.model.accounting import Accounting
 from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
+from aig_cli.model.merging import Merging
 from aig_cli.model.network import Network
 from aig_cli.model.operation import name_of
 from aig_cli.model.organisation import Organisation
-from aig_cli.model.partner import Partners
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
@@ -54,8 +54,15 @@ class Reversal(Struct, frozen=True):
     left: Any
     before: Any
 
+    @property
+    def only_moves(self) -> bool:
+        """Whether it is an account in which only who gave it differs, as after a merge: nothing else was said in it."""
+        if not self.left or not self.before:
+            return False
+        return bool(structs.replace(self.left, respondent=self.before.respondent) == self.before)
 
-class Registry(Partners, Pledging, Accounting):
+
+class Registry(Merging, Pledging, Accounting):
     """A snapshot that can be changed, by the rules between records. The store saves what was changed.
 
     Attributes:
@@ -154,7 +161,7 @@ class Registry(Partners, Pledging, Accounting):
         for each in reversals:
             if self.collection(each.table).get(each.number) != each.left:
                 raise TakeBackError(number=operation, table=each.table, record=each.number)
-            if each.table == "reports" and (each.left or each.before).year not in rounds:
+            if each.table == "reports" and (each.left or each.before).year not in rounds and not each.only_moves:
                 self.require_unlocked((each.left or each.before).year)
         for each in reversals:
             self.collection(each.table).set(each.number, each.before)
@@ -200,7 +207,8 @@ class Registry(Partners, Pledging, Accounting):
         match reversal.before:
             case Organisation() as organisation:
                 yield from self.organisation_faults(organisation, None, allow_duplicate=True)
-                self._note_same_name(organisation)
+                if not organisation.merged_into:
+                    self._note_same_name(organisation)
             case Network() as network:
                 yield from self.network_faults(network)
             case Pledge() as pledge:

@@ -69,6 +69,15 @@ class Snapshot:
         """What organisations are nearly called."""
         return Likenesses(self.organisations)
 
+    def _survivor(self, id_: str) -> Organisation | None:
+        """Return the organisation with an id, or the one that took its place when it was merged away."""
+        found = self.organisations.get(position(id_)[0]) if id_.startswith("O") else None
+        seen: set[str] = set()
+        while found and found.merged_into and found.id not in seen:
+            seen.add(found.id)
+            found = self.organisations.get(position(found.merged_into)[0])
+        return found
+
     def organisation(self, given: str) -> Organisation:
         """Return the organisation that an id leads to, else what the `Directory` finds.
 
@@ -79,19 +88,14 @@ class Snapshot:
             WrongKindError: it is the id of something else.
         """
         id_ = canonical_id(given) or ""
-        found = self.organisations.get(position(id_)[0]) if id_.startswith("O") else None
-        seen: set[str] = set()
-        while found and found.merged_into and found.id not in seen:
-            seen.add(found.id)
-            found = self.organisations.get(position(found.merged_into)[0])
-        if found:
-            return found
         try:
-            return self.organisations[position(self.directory.find(given))[0]]
+            found = self._survivor(id_) or self._survivor(self.directory.find(given))
         except NotFoundError:
             if id_ and not id_.startswith("O"):
                 raise WrongKindError(given=id_, found=kind_of(id_), kind="organisation") from None
             raise
+        assert found is not None  # the directory knows of those that are there
+        return found
 
     def network(self, given: str) -> Network:
         """Return the network with an id or an exact name, or else the beginning of just one name.

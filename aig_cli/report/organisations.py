@@ -1,4 +1,4 @@
-"""Which organisations are there?"""
+"""Which organisations are there? Not those that were merged away, unless they are asked for."""
 
 from aig_cli.model.field import NetworkId, Record
 from aig_cli.model.organisation import Organisation
@@ -18,5 +18,6 @@ QUESTION = Question(
     columns=paths(Organisation),
     listed=("id", "name", "type", "sector", "city", "kvk"),
     beside=(Related,),
+    hides="merged_into",
     derived={"network": lambda registry, organisation: registry.networks_by_member.get(organisation.id, ())},
 )

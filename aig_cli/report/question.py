@@ -38,6 +38,7 @@ class Question(Struct, frozen=True):
         derived: fields computed from a row, by name.
         beside: other records, some of whose fields the rows have beside their own.
         mappings: the rows are mappings, not records.
+        hides: a field; rows with a value there are left out unless a filter names it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Question(Struct, frozen=True):
     derived: Mapping[str, Callable[[Snapshot, Any], Any]] = {}
     beside: tuple[type[Record], ...] = ()
     mappings: bool = False
+    hides: str = ""
 
     def getter(self, registry: Snapshot, path: str) -> Callable[[Any], Any]:
         """Return what reads a field of a row, by its dotted path; through a list, a tuple of the values in it."""

@@ -74,6 +74,8 @@ def texts(registry: Snapshot) -> Iterator[Text]:
     """Yield every text of the register that is not personal."""
     for table in TABLES:
         for record in registry.collection(table):
+            if getattr(record, "merged_into", None):  # its names are aliases of the one that took its place
+                continue
             name = getattr(record, "id", None) or f"{getattr(record, 'pledge', '')} {record.year}".strip()
             yield from _texts(record, name, "")
 

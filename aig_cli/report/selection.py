@@ -59,12 +59,17 @@ class Selection(Struct, frozen=True):
             UnknownColumnError: a field that the question does not have.
             FilterSyntaxError, FilterValueError: no filter, or a value that its field cannot have.
         """
-        tests = [_test(question, registry, given) for given in self.where]
+        tests = [_test(question, registry, given) for given in (*self.where, *self._hiding(question))]
         rows = [row for row in question.rows(registry) if all(holds(get(row)) for get, holds in tests)]
         for key in reversed([key for key in self.sort.split(",") if key]):
             path = known_path(question, key.removeprefix("-"))
             rows = _sorted(rows, question.getter(registry, path), turned=key.startswith("-"))
         return rows[: self.limit]
+
+    def _hiding(self, question: Question) -> Sequence[str]:
+        """Return the filter that leaves out what nobody asked for."""
+        named = {match.group(1) for given in self.where if (match := _FILTER.fullmatch(given))}
+        return [f"{question.hides}={MISSING}"] if question.hides and question.hides not in named else []
 
 
 def known_path(question: Question, path: str) -> str:

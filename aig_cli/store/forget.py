@@ -11,7 +11,7 @@ from msgspec import Raw, Struct, structs
 from aig_cli.errors import AigError, DamagedBackupError, UnreadableChangeError
 from aig_cli.model.operation import Change
 from aig_cli.model.organisation import Organisation
-from aig_cli.model.partner import Entry
+from aig_cli.model.person import Entry
 from aig_cli.store import backup, history, layout
 from aig_cli.store.content import changed, parsed
 from aig_cli.store.disk import read_file, replace_file, writing

@@ -35,7 +35,7 @@ from aig_cli.model.field import Record
 from aig_cli.model.integrity import broken
 from aig_cli.model.operation import NOTHING, Change, Operation
 from aig_cli.model.organisation import Organisation
-from aig_cli.model.partner import Entry
+from aig_cli.model.person import Entry
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import forget, history, layout

@@ -104,7 +104,7 @@ commitments:
         ("commitment edit P1.1 --set due=x --set due.date=2016-01-01", 4, "--set due.date: due stands there twice."),
         ("org edit O1 --set name=", 4, "--set name: may not be empty."),
         ("org edit O1 --unset name", 4, "--unset name: is required: it can be changed, not taken away."),
-        ("org edit O1 --set merged_into=O2", 5, "is changed by a merge of two organisations, not by an edit."),
+        ("org edit O1 --set merged_into=O2", 5, "is changed by aig org merge, not by an edit."),
         ("org edit O1 --add city=A", 4, "--add city: holds one value. Use --set city=VALUE, or --unset city."),
         ("org edit O1 --add 'aliases=MO Groep'", 4, "MO Groep stands there twice."),
         ("org edit O1 --set name=movisie", 4, "--set name: 'movisie' looks the same as O0002 (Movisie)."),

@@ -57,6 +57,7 @@ def test_likeness_is_a_share_of_the_letters_rounded_down() -> None:
     assert likeness("Gemeente Ede", "Gemeente Epe") == 91
     assert likeness("CAFÉ", "cafe") == 100
     assert likeness("abc", "xyz") == 0
+    assert likeness("a" * 29 + "b" * 21, "a" * 29 + "c" * 21) == 58
 
 
 @pytest.mark.parametrize(
