@@ -988,6 +988,48 @@ class JsonError(FileFormatError):
     sentence = "{place}: not JSON: {why}."
 
 
+class JsonCommaError(JsonError):
+    """Two records without a comma between them."""
+
+    sentence = "{place}: not JSON: a comma or ] is asked for after the record."
+
+
+class JsonEndError(JsonError):
+    """More than one value."""
+
+    sentence = "{place}: not JSON: something stands behind the end."
+
+
+class JsonNumberError(JsonError):
+    """What JSON does not have as a number, or what is none for us."""
+
+    sentence = "{place}: {given!r} is not a number."
+
+
+class JsonDepthError(JsonError):
+    """Too many levels."""
+
+    sentence = "{place}: it is nested too deeply."
+
+
+class OpenQuoteError(FileFormatError):
+    """A quote that nothing closes."""
+
+    sentence = "{place}: a quote is not closed: the cell goes on to the end of the file."
+
+
+class LongCellError(FileFormatError):
+    """A cell that no field can hold."""
+
+    sentence = "{place}: a cell of more than {limit:,} characters. Is a quote not closed?"
+
+
+class QuoteError(FileFormatError):
+    """A quote where none belongs."""
+
+    sentence = "{place}: a quote inside a cell. Write it twice, and put quotes around the cell."
+
+
 class ColumnTwiceError(FileFormatError):
     """Two columns for one field."""
 

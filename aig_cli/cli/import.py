@@ -35,7 +35,7 @@ from aig_cli.model.reconciliation import OnConflict
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.model.value import Decimal
-from aig_cli.report.plan import Plan, changed, kept_lines, label, reasons
+from aig_cli.report.plan import Plan, changed, kept_lines, reasons
 
 MOST_UNASKED: Final = 20
 """Changes that are made on a terminal without asking."""
@@ -73,9 +73,9 @@ def _load(name: str) -> click.Command:
 
 @click.group("import", cls=LazyGroup, names=(*LISTS, _WHOLE), load=_load)
 def command() -> None:
-    """Read lists from elsewhere into the register, after a plan of what becomes of each row.
+    """Read lists from elsewhere, after a plan of what becomes of each row.
 
-    With -n there is the plan only. A list is one operation: aig undo takes it back.
+    With -n there is the plan only. aig undo takes a list back.
     """
 
 
@@ -247,10 +247,10 @@ def _pairs(option: str, given: Sequence[str], form: str, *, last: bool = False) 
 
 
 def _planned(entry: Entry) -> Done:
-    about = f"{entry.id}  {label(entry)}".strip()
+    about = f"{entry.id}  {entry.label}".strip()
     return Done(entry.verdict, entry.place, about, changed(entry), [*kept_lines(entry), *reasons(entry)])
 
 
 def _done(entry: Entry) -> Done:
     verb = "added" if entry.verdict is Verdict.NEW else "changed"
-    return Done(verb, entry.id, label(entry), changed(entry))
+    return Done(verb, entry.id, entry.label, changed(entry))

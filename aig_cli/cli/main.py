@@ -29,7 +29,7 @@ COMMANDS: Final = {
     },
     "Data": {
         "export": "Write the register, or a table of it, in a format for others.",
-        "import": "Read lists from elsewhere into the register, after a plan of what becomes of each row.",
+        "import": "Read lists from elsewhere, after a plan of what becomes of each row.",
         "batch": "Carry out many commands, one a line, as one operation.",
     },
     "Care": {

@@ -23,10 +23,9 @@ from aig_cli.errors import (
 )
 from aig_cli.model.edit import Listed, edited
 from aig_cli.model.entry import Document, naming
-from aig_cli.model.field import Field, Record, fields_of, plain
+from aig_cli.model.field import Field, Record, fields_of, name_of_record, plain
 from aig_cli.model.organisation import Organisation
 from aig_cli.report.difference import differences
-from aig_cli.report.sheet import name_of_record
 
 EDITS: Sequence[Decorator] = (
     click.option("--set", "set_", multiple=True, metavar="FIELD=VALUE", help="Give a field a value; a list, one more."),

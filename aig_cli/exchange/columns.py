@@ -68,7 +68,7 @@ class Columns:
         if key_of(name) not in self._known:
             names = list(dict.fromkeys(column.name for column in self._known.values()))
             hint = f"{Nearest(name, names)} Fields: {', '.join(names)}."
-            raise UnknownColumnError(given=name, question="this list", hint=hint)
+            raise UnknownColumnError(given=name, question="lists", hint=hint)
         return self._known[key_of(name)]
 
     def check(self, headers: Sequence[str], named: Iterable[str], place: str) -> None:

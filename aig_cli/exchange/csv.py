@@ -9,13 +9,13 @@ text of the register holds unless another hand put it there, is written as `<U+0
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.errors import DelimiterError, FileFormatError, NotTextError
+from aig_cli.errors import DelimiterError, FileFormatError, LongCellError, NotTextError, OpenQuoteError, QuoteError
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import Given, Row, Rows, is_blank, known_headers, tabular
 from aig_cli.exchange.source import WESTERN, decoded
@@ -128,9 +128,11 @@ def read_rows(given: Given) -> Rows:
         raise NotTextError(place=given.name, kind=kind)
     text, encoding = decoded(given.content, given.name)
     skipped = _SEPARATOR_LINE.match(text)
-    body = text[skipped.end() :] if skipped else text
-    delimiter = given.delimiter or (skipped[1] if skipped else _delimiter(body, given.name))
-    records = _records(body, delimiter, given.name, 1 if skipped else 0)
+    delimiter = given.delimiter or (skipped[1] if skipped else _delimiter(text, given.name))
+    lines = io.TextIOWrapper(io.BytesIO(given.content), encoding, newline="")
+    if skipped:
+        lines.readline()
+    records = _records(lines, delimiter, given.name, 1 if skipped else 0)
     line, headers = next(((line, cells) for line, cells in records if not is_blank(cells)), (1, []))
     headers = known_headers(headers, f"{given.name}:{line}")
     return Rows(
@@ -138,7 +140,7 @@ def read_rows(given: Given) -> Rows:
         _rows(headers, records, given.name),
         Decimal.EITHER if delimiter == "," else Decimal.COMMA,
         encoding == WESTERN,
-        body.count("\n"),
+        text.count("\n"),
     )
 
 
@@ -148,9 +150,9 @@ def _rows(headers: Sequence[str], records: Iterator[tuple[int, list[str]]], name
             yield tabular(headers, [unguarded(cell.strip()) for cell in cells], f"{name}:{line}", {})
 
 
-def _records(text: str, delimiter: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+def _records(lines: Iterable[str], delimiter: str, name: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
     """Yield each record with the line on which it starts, from 1."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         line = skipped + reader.line_num + 1
         try:
@@ -158,17 +160,16 @@ def _records(text: str, delimiter: str, name: str, skipped: int) -> Iterator[tup
         except StopIteration:
             return
         except csv.Error as error:
-            raise FileFormatError(place=f"{name}:{line}", why=_why(error)) from None
+            raise _wrong(str(error), f"{name}:{line}") from None
 
 
-def _why(error: csv.Error) -> str:
-    """Return what is wrong with a record, in the words of a user."""
-    said = str(error)
+def _wrong(said: str, place: str) -> FileFormatError:
+    """Return what is wrong with a record, given what the reader says of it."""
     if "end of data" in said:
-        return "a quote is not closed: the cell goes on to the end of the file"
+        return OpenQuoteError(place=place)
     if "field limit" in said:
-        return f"a cell of more than {csv.field_size_limit():,} characters; is a quote not closed?"
-    return "a quote inside a cell: write it twice, and put quotes around the cell"
+        return LongCellError(place=place, limit=csv.field_size_limit())
+    return QuoteError(place=place)
 
 
 def _delimiter(text: str, name: str) -> str:

@@ -11,7 +11,16 @@ from typing import Any, Final
 
 import msgspec
 
-from aig_cli.errors import FieldTwiceError, JsonError, NoRecordError, NotARecordError
+from aig_cli.errors import (
+    FieldTwiceError,
+    JsonCommaError,
+    JsonDepthError,
+    JsonEndError,
+    JsonError,
+    JsonNumberError,
+    NoRecordError,
+    NotARecordError,
+)
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import Given, Row, Rows
 from aig_cli.exchange.source import decoded
@@ -99,7 +108,7 @@ def _records(text: str, name: str) -> Iterator[tuple[str, Any]]:
             place = end
             break
         if text[end : end + 1] != ",":
-            raise JsonError(place=f"{name}:{line}", why="a comma or ] is asked for after the record")
+            raise JsonCommaError(place=f"{name}:{line}")
     _require_end(text, place + 1, name)
 
 
@@ -122,10 +131,10 @@ def read_value(text: str, name: str, start: int) -> tuple[Any, int]:
         raise FieldTwiceError(place=name, given=error.facts["given"]) from None
     except JSONDecodeError as error:
         raise JsonError(place=f"{name}:{error.lineno}", why=f"{error.msg.lower()}, at column {error.colno}") from None
+    except JsonNumberError as error:
+        raise JsonNumberError(place=name, given=error.facts["given"]) from None
     except RecursionError:
-        raise JsonError(place=name, why="it is nested too deeply") from None
-    except ValueError as error:
-        raise JsonError(place=name, why=error) from None
+        raise JsonDepthError(place=name) from None
     return _in_texts(value), end
 
 
@@ -137,7 +146,7 @@ def _after_blanks(text: str, start: int) -> int:
 def _require_end(text: str, end: int, name: str) -> None:
     if _after_blanks(text, end) < len(text):
         line = text.count("\n", 0, _after_blanks(text, end)) + 1
-        raise JsonError(place=f"{name}:{line}", why="something stands behind the end")
+        raise JsonEndError(place=f"{name}:{line}")
 
 
 def _in_texts(value: Any) -> Any:
@@ -163,7 +172,7 @@ def _fraction(text: str) -> str:
 
 
 def _no_number(text: str) -> str:
-    raise ValueError(f"{text[:20]} is not a number here")
+    raise JsonNumberError(place="", given=text)
 
 
 _NO_BLANK: Final = re.compile(r"[^ \t\r\n]")

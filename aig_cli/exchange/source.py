@@ -62,9 +62,9 @@ def decoded(content: bytes, name: str) -> tuple[str, str]:
     if nul >= 0:
         raise NulError(place=f"{name}:{_line(content, nul)}")
     wrong = 0
-    for encoding in ("utf-16",) if wide else ("utf-8", WESTERN):
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", WESTERN):
         try:
-            return content.removeprefix(_MARK).decode(encoding), encoding
+            return content.decode(encoding), encoding
         except UnicodeDecodeError as error:
             wrong = error.start
     raise FileEncodingError(place=f"{name}:{_line(content, wrong)}")

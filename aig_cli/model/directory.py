@@ -1,7 +1,7 @@
 """Finding an organisation by what people call it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aig_cli.errors import AmbiguousError, Nearest, NotFoundError
 from aig_cli.model.organisation import Organisation
@@ -18,8 +18,8 @@ class Directory:
     """
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
-        self._ids_by_name: defaultdict[str, list[str]] = defaultdict(list)
-        self._ids_by_kvk: defaultdict[str, list[str]] = defaultdict(list)
+        self._ids_by_name: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)  # smaller than lists
+        self._ids_by_kvk: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         self._survivors_by_kvk: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._names: dict[str, str] = {}
         for organisation in organisations:
@@ -33,9 +33,9 @@ class Directory:
             return
         self._names[organisation.id] = organisation.name
         for name in (organisation.name, *organisation.aliases):
-            self._ids_by_name[fold(name)].append(organisation.id)
+            self._ids_by_name[fold(name)] += (organisation.id,)
         if organisation.kvk:
-            self._ids_by_kvk[organisation.kvk].append(organisation.id)
+            self._ids_by_kvk[organisation.kvk] += (organisation.id,)
 
     def discard(self, organisation: Organisation) -> None:
         """Forget what an organisation is called."""
@@ -48,11 +48,11 @@ class Directory:
         if organisation.kvk:
             _discard(self._ids_by_kvk, organisation.kvk, organisation.id)
 
-    def named(self, name: str) -> list[str]:
+    def named(self, name: str) -> Sequence[str]:
         """Return the ids of the organisations whose name or alias reads the same."""
-        return self._ids_by_name.get(fold(name), [])
+        return self._ids_by_name.get(fold(name), ())
 
-    def with_kvk(self, kvk: str) -> list[str]:
+    def with_kvk(self, kvk: str) -> Sequence[str]:
         """Return the ids of the organisations with a KVK number, else of those into which one with it was merged."""
         return self._ids_by_kvk.get(kvk) or list(dict.fromkeys(self._survivors_by_kvk.get(kvk, {}).values()))
 
@@ -79,8 +79,8 @@ class Directory:
         )
 
 
-def _discard(index: dict[str, list[str]], key: str, id_: str) -> None:
-    left = [each for each in index.get(key, ()) if each != id_]
+def _discard(index: dict[str, tuple[str, ...]], key: str, id_: str) -> None:
+    left = tuple(each for each in index.get(key, ()) if each != id_)
     if left:
         index[key] = left
     else:

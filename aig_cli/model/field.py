@@ -170,6 +170,12 @@ def _field(declared: structs.FieldInfo) -> Field:
     )
 
 
+def name_of_record(record: Record) -> str:
+    """Return what a record says of itself first: its name, title, text or label."""
+    name: str = getattr(record, fields_of(type(record))[1].name)
+    return name
+
+
 def plain(value: Any) -> Any:
     """Return a record as mappings and lists that hold every field, the unknown ones too."""
     if isinstance(value, Record):

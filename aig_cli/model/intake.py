@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
 
 from aig_cli.errors import (
@@ -21,12 +22,12 @@ from aig_cli.errors import (
 )
 from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
-from aig_cli.model.field import Record
+from aig_cli.model.field import Record, name_of_record
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.matching import MATCHERS, Matched
-from aig_cli.model.reconciliation import Kept, OnConflict, reconciled, said
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
+from aig_cli.model.reconciliation import Kept, OnConflict, reconciled, said
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import Report
 from aig_cli.model.text import fold
@@ -55,17 +56,19 @@ class Entry(Struct, frozen=True):
 
     Attributes:
         place: where the row is.
-        before, after: the record; None for what is not there.
         id: what it is about: its id, or that of the part that an account tells of.
+        label: the name of that; of an account, its year.
+        before, after: the record, where the row changes it; None for what is not there.
         kept: what the row says otherwise than the register, which was kept.
         error: why it was not taken.
     """
 
     place: str
     verdict: Verdict
+    id: str = ""
+    label: str = ""
     before: Any = None
     after: Any = None
-    id: str = ""
     kept: Sequence[Kept] = ()
     error: AigError | None = None
 
@@ -89,7 +92,7 @@ class Intake:
         self._kind = kind
         self._on_conflict = on_conflict
         self._is_part = is_part
-        self._said: defaultdict[str, list[tuple[str, Any]]] = defaultdict(list)
+        self._said: defaultdict[str, list[tuple[str, bytes]]] = defaultdict(list)
         self._added: set[str] = set()
 
     def take(self, place: str, read: Callable[[], Document], decision: str) -> Entry:
@@ -134,8 +137,8 @@ class Intake:
         with _names_in_a_list():
             stored = self._registry.add(new, allow_duplicate=matched.is_namesake)
         self._added.add(stored.id)
-        self._said[stored.id].append((place, document.tree))
-        return Entry(place, Verdict.NEW, None, stored, stored.id)
+        self._said[stored.id].append((place, msgspec.json.encode(document.tree)))
+        return Entry(place, Verdict.NEW, stored.id, name_of_record(stored), None, stored)
 
     def _leave_out_successor(self, tree: dict[str, Any]) -> None:
         """Leave out the pledge that renews a new one, where that is still to come: it links both by itself."""
@@ -147,14 +150,14 @@ class Intake:
     def _known_entry(self, place: str, document: Document, known: Any) -> Entry:
         self._claim(known.id, place, document.tree)
         if self._on_conflict is OnConflict.SKIP:
-            return Entry(place, Verdict.SAME, known, known, known.id)
+            return Entry(place, Verdict.SAME, known.id, name_of_record(known))
         tree = dict(document.tree)
         after, kept = reconciled(known, tree, self._registry, self._on_conflict, document.decimal)
         if after == known:
-            return Entry(place, Verdict.SAME, known, known, known.id, kept)
+            return Entry(place, Verdict.SAME, known.id, name_of_record(known), kept=kept)
         with _names_in_a_list():
             stored = self._registry.replace(after)
-        return Entry(place, Verdict.CHANGE, known, stored, known.id, kept)
+        return Entry(place, Verdict.CHANGE, known.id, name_of_record(stored), known, stored, kept)
 
     def _account(self, place: str, document: Document) -> Entry:
         given = parse_record(Report, document.tree, self._registry, document.decimal)
@@ -165,11 +168,14 @@ class Intake:
         if self._on_conflict in {OnConflict.FILL, OnConflict.SKIP}:
             given, left = progress.fitted(before, given, is_filling=self._on_conflict is OnConflict.FILL)
             kept = [Kept(path, progress.quoted(old), progress.quoted(new)) for path, old, new in left]
+        label = str(given.year)
         if progress.is_empty(given):
-            return Entry(place, Verdict.SAME, before, before, of, kept)
+            return Entry(place, Verdict.SAME, of, label, kept=kept)
         logged = self._registry.log_progress(given, replace=self._on_conflict is OnConflict.UPDATE)
+        if not logged.changed:
+            return Entry(place, Verdict.SAME, of, label, kept=kept)
         verdict = Verdict.CHANGE if before and known.issuperset(each.of for each in given.updates) else Verdict.NEW
-        return Entry(place, verdict if logged.changed else Verdict.SAME, before, logged.report, of, kept)
+        return Entry(place, verdict, of, label, before, logged.report, kept)
 
     def _claim(self, key: str, place: str, tree: Any) -> None:
         """Refuse a row that says something else of a record than an earlier one of the list.
@@ -182,13 +188,13 @@ class Intake:
             problems = list(_contradictions(key, tree, earlier))
             if problems:
                 raise FieldsError(problems)
-        earlier.append((place, tree))
+        earlier.append((place, msgspec.json.encode(tree)))
 
 
-def _contradictions(key: str, tree: Any, earlier: Sequence[tuple[str, Any]]) -> Iterator[Problem]:
+def _contradictions(key: str, tree: Any, earlier: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
     texts = dict(said(tree))
-    for place, other in earlier:
-        for path, old in said(other):
+    for place, encoded in earlier:
+        for path, old in said(msgspec.json.decode(encoded)):
             if fold(texts.get(path, old)) != fold(old):
                 yield path, RowTwiceError(given=texts[path], old=old, place=place, of=key)
 

@@ -57,8 +57,8 @@ class Likenesses:
     """The names and aliases of organisations, by what is nearly the same. None of those that were merged away."""
 
     def __init__(self, organisations: Iterable[Organisation]) -> None:
-        self._organisations: dict[str, Organisation] = {}
-        self._ids: defaultdict[str, list[str]] = defaultdict(list)
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._ids: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)  # smaller than lists
         for organisation in organisations:
             self.add(organisation)
 
@@ -66,25 +66,25 @@ class Likenesses:
         """Take in one more organisation."""
         if organisation.merged_into:
             return
-        self._organisations[organisation.id] = organisation
-        for name in {normalised(each) for each in _names(organisation)}:
-            self._ids[name].append(organisation.id)
+        names = (organisation.name, *organisation.aliases)
+        self._names[organisation.id] = names
+        for name in {normalised(each) for each in names}:
+            self._ids[name] += (organisation.id,)
         if "_neighbours" in self.__dict__:
-            self._neighbours.add(organisation)
+            self._neighbours.add(names)
 
     def discard(self, organisation: Organisation) -> None:
         """Forget what an organisation is called."""
-        if self._organisations.pop(organisation.id, None) is None:
-            return
-        for name in {normalised(each) for each in _names(organisation)}:
-            self._ids[name].remove(organisation.id)
+        names = self._names.pop(organisation.id, ())
+        for name in {normalised(each) for each in names}:
+            self._ids[name] = tuple(each for each in self._ids[name] if each != organisation.id)
             if not self._ids[name]:
                 del self._ids[name]
 
     @cached_property
     def _neighbours(self) -> "_Neighbours":
         """What is found by one letter or word less: costly, and most of those who ask for `same` need nothing more."""
-        return _Neighbours(self._organisations.values())
+        return _Neighbours(self._names.values())
 
     def same(self, name: str) -> list[str]:
         """Return the ids of the organisations with a name or alias that is equal when normalised, the oldest first."""
@@ -118,7 +118,7 @@ class Likenesses:
         return sorted((id_ for id_ in ids if self._has(id_, lambda other: _is_one_word(words, other))), key=_number)
 
     def _has(self, id_: str, is_near: Callable[[Sequence[str]], bool]) -> bool:
-        return any(is_near(_words(name)) for name in _names(self._organisations[id_]))
+        return any(is_near(_words(name)) for name in self._names[id_])
 
 
 class _Neighbours:
@@ -128,21 +128,21 @@ class _Neighbours:
     to be compared with all. A name stays when its organisation goes: `Likenesses` looks up who has it.
     """
 
-    def __init__(self, organisations: Iterable[Organisation]) -> None:
+    def __init__(self, names: Iterable[Iterable[str]]) -> None:
         self._by_letter: dict[int, tuple[str, ...]] = {}
         self._by_word: dict[int, tuple[str, ...]] = {}
-        for organisation in organisations:
-            self.add(organisation)
+        for each in names:
+            self.add(each)
 
-    def add(self, organisation: Organisation) -> None:
+    def add(self, names: Iterable[str]) -> None:
         """Take in the names of an organisation."""
-        for words in map(_words, _names(organisation)):
+        for words in map(_words, names):
             alone = ("".join(words),)  # one tuple for all its keys, which are many
-            for keys, names in ((_letter_keys(alone[0]), self._by_letter), (_word_keys(words), self._by_word)):
+            for keys, index in ((_letter_keys(alone[0]), self._by_letter), (_word_keys(words), self._by_word)):
                 for key in keys:
-                    known = names.setdefault(key, alone)
+                    known = index.setdefault(key, alone)
                     if alone[0] not in known:
-                        names[key] = known + alone
+                        index[key] = known + alone
 
     def by_letter(self, name: str) -> set[str]:
         """Return the names that one letter may tell apart."""
@@ -151,10 +151,6 @@ class _Neighbours:
     def by_word(self, name: str) -> tuple[str, ...]:
         """Return the names that may have one word more."""
         return self._by_word.get(hash(name) & _KEPT, ())
-
-
-def _names(organisation: Organisation) -> tuple[str, ...]:
-    return (organisation.name, *organisation.aliases)
 
 
 def _number(id_: str) -> int:

@@ -99,6 +99,8 @@ def _by_id(registry: Registry, given: str) -> Organisation | None:
 
 def _near(registry: Registry, name: str, kvk: str, added: Collection[str]) -> list[Candidate]:
     """Return the candidates for a name that nothing has: those that may be the same, the nearest first."""
+    if not registry.organisations.stored:
+        return []  # all there is came with this list
     ids = [id_ for id_ in registry.likenesses.near(name) if id_ not in added]
     found = [registry.organisation(id_) for id_ in ids]
     candidates = _nearest([each for each in found if not (kvk and each.kvk)], name)

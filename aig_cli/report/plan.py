@@ -7,9 +7,7 @@ from typing import Any
 from aig_cli.errors import AigError, FieldsError, dotted
 from aig_cli.model.field import plain
 from aig_cli.model.intake import Entry, Verdict
-from aig_cli.model.report import Report
 from aig_cli.report.difference import Difference, differences
-from aig_cli.report.sheet import name_of_record
 
 
 class Plan:
@@ -49,14 +47,6 @@ class Plan:
         return [_tree(entry) for entry in self.entries]
 
 
-def label(entry: Entry) -> str:
-    """Return what a row is about, in a word: the name of the record; of an account, its year."""
-    record = entry.after or entry.before
-    if isinstance(record, Report):
-        return str(record.year)
-    return name_of_record(record) if record else ""
-
-
 def changed(entry: Entry) -> list[Difference]:
     """Return the fields of a known record that a row changes."""
     if entry.verdict is not Verdict.CHANGE:
@@ -86,7 +76,7 @@ def _tree(entry: Entry) -> dict[str, Any]:
         "place": entry.place,
         "verdict": entry.verdict.value,
         "id": entry.id or None,
-        "label": label(entry) or None,
+        "label": entry.label or None,
         "changes": [{"field": each.field, "before": each.before, "after": each.after} for each in changed(entry)],
         "kept": list(kept_lines(entry)),
         "reasons": reasons(entry),

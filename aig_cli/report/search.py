@@ -7,12 +7,11 @@ from typing import Any, Final
 from msgspec import Struct
 
 from aig_cli.errors import AigError
-from aig_cli.model.field import Line, Record, fields_of
+from aig_cli.model.field import Line, Record, fields_of, name_of_record
 from aig_cli.model.ident import canonical_id, is_part
 from aig_cli.model.snapshot import TABLES, Snapshot
 from aig_cli.model.text import fold
 from aig_cli.report.question import Question, paths
-from aig_cli.report.sheet import name_of_record
 
 _SHOWN: Final = 200
 """Characters of a text that are shown around the first word."""

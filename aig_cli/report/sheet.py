@@ -23,12 +23,6 @@ def sheet(registry: Snapshot, record: Record, language: str) -> list[Line]:
     return list(_Sheet(registry, language).identified(record, 0))
 
 
-def name_of_record(record: Record) -> str:
-    """Return what a record says of itself first: its name, title, text or label."""
-    name: str = getattr(record, fields_of(type(record))[1].name)
-    return name
-
-
 class _Sheet:
     def __init__(self, registry: Snapshot, language: str) -> None:
         self._registry = registry

@@ -10,7 +10,7 @@ from aig_cli.errors import (
 from aig_cli.store import history
 from aig_cli.store.content import Content
 from aig_cli.store.disk import read_file, remove_draft
-from aig_cli.store.history import End, Line
+from aig_cli.store.history import End
 from aig_cli.store.location import Files
 
 
@@ -41,8 +41,8 @@ def _found(files: Files, content: Content, end: End) -> StoreError | None:
     return None
 
 
-def last_operation(files: Files, content: Content) -> Line | None:
-    """Return the line of the store's last operation, after dropping what a killed writer left behind it.
+def last_time(files: Files, content: Content) -> str:
+    """Return when the store's last operation was, empty for none, after dropping what a killed writer left behind it.
 
     To be called under the lock, before anything is written.
 
@@ -56,12 +56,12 @@ def last_operation(files: Files, content: Content) -> Line | None:
     if end.extra:
         history.cut(files.history, end.length)
     if not end.length:
-        return None
+        return ""
     line = history.last_line(files.history, end.length)
     for change in line.changes:
         if content.record((change.table, change.number)) != change.after:
             raise MixedHistoryError(path=files.store, number=line.number, record=change.record, history=files.history)
-    return line
+    return line.time
 
 
 def past(files: Files, content: Content) -> bytes:

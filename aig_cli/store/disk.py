@@ -165,7 +165,7 @@ def read_own_file(path: str) -> bytes:
         return file.read()
 
 
-def write_all(handle: int, content: bytes) -> None:
+def write_all(handle: int, content: bytes | memoryview) -> None:
     """Write a content to the end; the system may take it in parts."""
     view = memoryview(content)
     while view:

@@ -115,7 +115,8 @@ def append(path: str, line: Line) -> int:
     with writing(path), opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND) as handle:
         length = os.fstat(handle).st_size
         try:
-            write_all(handle, encoded(line, length))
+            for part in _encoded(line, length):
+                write_all(handle, part)
             os.fsync(handle)
         except OSError:
             os.ftruncate(handle, length)
@@ -125,8 +126,13 @@ def append(path: str, line: Line) -> int:
 
 def encoded(line: Line, at: int) -> bytes:
     """Return a line as it stands at a place in the file."""
-    body = msgspec.json.encode(msgspec.structs.replace(line, at=at))[:-1]
-    return b'%b,"check":"crc32:%08x"}\n' % (body, zlib.crc32(body))
+    return b"".join(_encoded(line, at))
+
+
+def _encoded(line: Line, at: int) -> tuple[memoryview, bytes]:
+    """Return a line in two parts, the longer of which is not copied."""
+    body = memoryview(msgspec.json.encode(msgspec.structs.replace(line, at=at)))[:-1]
+    return body, b',"check":"crc32:%08x"}\n' % zlib.crc32(body)
 
 
 def written(lines: Iterable[Line]) -> bytes:

@@ -10,6 +10,9 @@ from msgspec import Raw
 from aig_cli.errors import DamagedStoreError
 from aig_cli.model.snapshot import TABLES
 
+KEPT = 4096
+"""Records that are kept decoded, since they may soon be asked for again."""
+
 
 class Records(Mapping[int, Any]):
     """The records of a table as the model knows them, each decoded when it is asked for."""
@@ -36,6 +39,8 @@ class Records(Mapping[int, Any]):
 
     def __getitem__(self, number: int) -> Any:
         if number not in self._decoded_before:
+            if len(self._decoded_before) == KEPT:
+                self._decoded_before.clear()
             self._decoded_before[number] = self._decoded(number, self._raw[number])
         return self._decoded_before[number]
 

@@ -39,7 +39,7 @@ from aig_cli.model.person import Entry
 from aig_cli.model.registry import Registry
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import forget, history, layout
-from aig_cli.store.agreement import disagreement, last_operation, past
+from aig_cli.store.agreement import disagreement, last_time, past
 from aig_cli.store.backup import Opened
 from aig_cli.store.commit import Saving, commit, replace_both, signals_held
 from aig_cli.store.content import Content
@@ -188,10 +188,10 @@ class Store:
             content = storage.content
             if not content.intact:
                 raise EditedStoreError(path=self.path)
-            last = last_operation(self.files, content) if save else None
+            last = last_time(self.files, content) if save else ""
             registry = content.registry(self.today)
-            if last and last.time > (now := history.now()):
-                registry.remarks.append(ClockRemark(now=now, last=last.time))
+            if last > (now := history.now()):
+                registry.remarks.append(ClockRemark(now=now, last=last))
             yield registry
             saving = Saving(command, _changes(registry, content), registry.counters, registry.takes_back)
             if save and (saving.changes or registry.counters != content.meta.counters):
@@ -207,7 +207,7 @@ class Store:
 
     # -- backups ------------------------------------------------------------------------------------------------------
 
-    def _back_up_before(self, content: Content, why: str, last: Line | None, remarks: list[Remark]) -> None:
+    def _back_up_before(self, content: Content, why: str, last: str, remarks: list[Remark]) -> None:
         """Make the backup that a change asks for; else one before migration, or before the first change of a day.
 
         Raises:
@@ -215,7 +215,7 @@ class Store:
         """
         if why or content.meta.schema < SCHEMA:
             self._back_up(content, why or f"before migration from schema {content.meta.schema}")
-        elif last and last.time[:10] != history.now()[:10]:
+        elif last and last[:10] != history.now()[:10]:
             try:
                 if not self.backups.has_one_of_today():
                     self._back_up(content, "daily")
@@ -296,7 +296,7 @@ class Store:
         try:
             with locked(self.files.lock, command):
                 content = self.content()
-                last_operation(self.files, content)
+                last_time(self.files, content)
                 remove_draft(self.path)
                 return forget.forget(self.files.history, content.meta.register, self.backups, meant)
         except (BusyError, StoreError) as error:

@@ -148,7 +148,7 @@ def test_a_wrong_edit_is_refused_and_nothing_is_written(
 
 
 def test_everything_wrong_with_an_edit_is_said_at_once(pledged: Run) -> None:
-    said = pledged("org edit O1 --set type=bedrijf --set kvk=x --set foo=1", exit_code=4).stderr
+    said = pledged("org edit O1 --set type=bakker --set kvk=x --set foo=1", exit_code=4).stderr
 
     assert [line.split(":")[0].removeprefix("Error").strip() for line in said.splitlines()] == [
         "",
