@@ -2,15 +2,12 @@
 
 import io
 import re
-import struct
-import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from aig_cli.errors import (
     BinaryWorkbookError,
-    DamagedWorkbookError,
     EntitiesError,
     NotAWorkbookError,
     PasswordError,
@@ -19,7 +16,6 @@ from aig_cli.errors import (
 
 LARGEST: Final = 100
 """MiB that a workbook may unpack to, by its directory."""
-_DAMAGED: Final = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, ValueError, OverflowError)
 _OTHERS: Final = {
     "word/": "a Word document",
     "ppt/": "a presentation",
@@ -28,7 +24,7 @@ _OTHERS: Final = {
 }
 """What else packs itself so, by the start of a name in it."""
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_PART: Final = re.compile(r"xl/worksheets/[^/]+\.xml|content\.xml", re.IGNORECASE)
+_TYPES: Final = "[Content_Types].xml"
 _EXCEL_ERROR: Final = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\st=)(?:"e"|'e')""")
 _ODS_ERROR: Final = re.compile(rb"""<table:table-cell\b[^<>]*\bcalcext:value-type="error"[^<>]*>""")
 _ODS_TEXT: Final = re.compile(rb"""\soffice:string-value="[^"]*\"""")
@@ -38,18 +34,13 @@ def mended(content: bytes, place: str) -> bytes:
     """Return a workbook with its error values as texts: calamine takes them for empty cells.
 
     Raises:
-        FileFormatError: not a workbook, with a password, over 100 MB when unpacked, with entities, or damaged.
+        FileFormatError: not a workbook, with a password, over 100 MB when unpacked, or with entities.
+        BadZipFile, zlib.error, RuntimeError, LookupError, ValueError: damaged.
     """
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            _check(archive, place)
-            parts = {name: archive.read(name) for name in archive.namelist() if _PART.fullmatch(name)}
-            if any(b"<!DOCTYPE" in part for part in parts.values()):
-                raise EntitiesError(place=place)
-            texts = {name: new for name, part in parts.items() if (new := _as_texts(part)) is not part}
-            return _with(archive, texts) if texts else content
-    except _DAMAGED:
-        raise DamagedWorkbookError(place=place) from None
+    with ZipFile(io.BytesIO(content)) as archive:
+        _check(archive, place)
+        texts = dict(_changed(archive, place))
+        return _with(archive, texts) if texts else content
 
 
 def _check(archive: ZipFile, place: str) -> None:
@@ -64,13 +55,32 @@ def _check(archive: ZipFile, place: str) -> None:
     if "mimetype" in names and archive.read("mimetype").startswith(_ODS):
         if b"encryption-data" in archive.read("META-INF/manifest.xml"):
             raise PasswordError(place=place)
-    elif not any(name.casefold().startswith("xl/") for name in names):
-        found = (kind for start, kind in _OTHERS.items() if any(name.startswith(start) for name in names))
-        raise NotAWorkbookError(place=place, found=next(found, "a zip file of something else"))
+    elif (found := _other(names)) is not None:
+        raise NotAWorkbookError(place=place, found=found)
+
+
+def _other(names: Sequence[str]) -> str | None:
+    """Return what else a file is than a workbook of Excel, by the names in it."""
+    for start, kind in _OTHERS.items():
+        if any(name.startswith(start) for name in names):
+            return kind
+    return None if _TYPES in names else "a zip file of something else"
+
+
+def _changed(archive: ZipFile, place: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the sheets that have error values, with texts in the place of these."""
+    for name in archive.namelist():
+        if name.endswith(".xml"):
+            part = archive.read(name)
+            if b"<!DOCTYPE" in part:
+                raise EntitiesError(place=place)
+            texts = _as_texts(part)
+            if texts != part:
+                yield name, texts
 
 
 def _as_texts(part: bytes) -> bytes:
-    """Return a sheet with its error values as texts; the same one where it has none."""
+    """Return a sheet with its error values as texts."""
     found = _EXCEL_ERROR.sub(rb'\1"str"', part)
     return _ODS_ERROR.sub(lambda cell: _ODS_TEXT.sub(b"", cell.group()), found)
 

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from aig_cli.errors import DamagedWorkbookError, NotAWorkbookError, PasswordError
+from aig_cli.errors import NotAWorkbookError, PasswordError
 from aig_cli.exchange.compound import CompoundFile
 
 Cell = tuple[int, int]
@@ -22,22 +22,20 @@ class Biff:
     """The records of a workbook.
 
     Raises:
-        FileFormatError: damaged, with a password, or the compound file of another program.
+        FileFormatError: with a password, or the compound file of another program.
+        struct.error, LookupError, ValueError: damaged.
     """
 
     def __init__(self, content: bytes, place: str) -> None:
-        try:
-            file = CompoundFile(content)
-            if "EncryptedPackage" in file.names():
-                raise PasswordError(place=place)
-            name = next((each for each in _STREAMS if each in file.names()), None)
-            if name is None:
-                found = "a Word document" if "WordDocument" in file.names() else "a file of another program"
-                raise NotAWorkbookError(place=place, found=found)
-            self._stream = file.stream(name)
-            self._sheets = list(self._starts(place))
-        except (struct.error, KeyError):
-            raise DamagedWorkbookError(place=place) from None
+        file = CompoundFile(content)
+        names = file.names()
+        if "EncryptedPackage" in names:
+            raise PasswordError(place=place)
+        if not names.intersection(_STREAMS):
+            found = "a Word document" if "WordDocument" in names else "a file of another program"
+            raise NotAWorkbookError(place=place, found=found)
+        self._stream = file.stream(next(name for name in _STREAMS if name in names))
+        self._sheets = list(self._starts(place))
 
     def _starts(self, place: str) -> Iterator[int]:
         """Yield where the records of each sheet start."""

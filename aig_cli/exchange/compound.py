@@ -19,7 +19,7 @@ class CompoundFile:
     """The streams of a compound file, by name.
 
     Raises:
-        struct.error, KeyError: its sectors lead out of it, or it has no directory.
+        struct.error, LookupError, ValueError: its sectors lead out of it.
     """
 
     def __init__(self, content: bytes) -> None:

@@ -77,8 +77,8 @@ def _messages(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 def _shut_off(sender: int) -> None:
     """Leave this process one open file, so that it holds no lock and shows nothing, and let signals end it."""
-    for number in (signal.SIGINT, signal.SIGPIPE):
-        signal.signal(number, signal.SIG_DFL)
+    for ending in (signal.SIGINT, signal.SIGPIPE):
+        signal.signal(ending, signal.SIG_DFL)
     nowhere = os.open(os.devnull, os.O_RDWR)
     for number in range(3):
         os.dup2(nowhere, number)

@@ -4,12 +4,15 @@ A workbook is read in a process of its own (`confined`). Where a spreadsheet sho
 calamine has an empty cell; here it is that text.
 """
 
+import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
+from zipfile import BadZipFile
 
 import msgspec
 from msgspec import Struct
@@ -22,7 +25,6 @@ from aig_cli.errors import (
     NotInError,
     SeveralSheetsError,
     SheetSizeError,
-    UnpackedSizeError,
     shorten,
 )
 from aig_cli.exchange import archive, compound
@@ -31,12 +33,16 @@ from aig_cli.exchange.confined import confined
 
 ROWS: Final = 100_001
 COLUMNS: Final = 1_000
-CELLS: Final = 4_000_000
+CELLS: Final = 2_000_000
 """Cells that are read from one sheet; those behind the last that is not empty do not count."""
+TEXT: Final = 50
+"""MB of text that are read from one sheet."""
 _NAMED: Final = 20
 """Of more sheets than that, only the first are named."""
 _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = b"%PDF"
+_DAMAGED: Final = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, LookupError, ValueError, OverflowError)
+"""What containers raise that are not whole, beside the errors of calamine."""
 
 Value = str | float | bool | date | time | timedelta
 """What is in a cell; an empty one is an empty text."""
@@ -88,17 +94,15 @@ def _lines(content: bytes, place: str, wanted: str | None) -> Iterator[bytes]:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
         raise MissingExtraError(package="python-calamine", extra="excel") from None
-    old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
-    if not old:
-        content = _unpackable(content, place)
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(content))
+        old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
+        book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))
         sheet = _chosen(book, place, wanted)
         _check(sheet, place)
         yield msgspec.json.encode((sheet.name, [_range(*corners) for corners in sheet.merged_cell_ranges or ()]))
         shown = old.errors(book.sheet_names.index(sheet.name)) if old else {}
         yield from _rows(sheet, shown, place)
-    except CalamineError:
+    except (CalamineError, *_DAMAGED):
         raise DamagedWorkbookError(place=place) from None
 
 
@@ -152,7 +156,7 @@ def _check(sheet: Any, place: str) -> None:
 
 
 def _rows(sheet: Any, shown: Mapping[Cell, str], place: str) -> Iterator[bytes]:
-    cells, size = CELLS, archive.LARGEST * 2**20
+    cells, size = CELLS, TEXT * 2**20
     for row, values in enumerate(sheet.to_python(skip_empty_area=False)):
         texts = [shown.get((row, column)) or cell_text(value) for column, value in enumerate(values)]
         while texts and not texts[-1]:
@@ -163,7 +167,7 @@ def _rows(sheet: Any, shown: Mapping[Cell, str], place: str) -> Iterator[bytes]:
         if cells < 0:
             raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=CELLS, what="cells")
         if size < 0:
-            raise UnpackedSizeError(place=place, limit=archive.LARGEST)
+            raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=TEXT, what="MB of text")
         yield line
 
 
@@ -182,7 +186,7 @@ def cell_text(value: Value) -> str:
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
     if isinstance(value, time):
-        value = datetime.combine(date.min, value) - datetime.min
+        value = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
     return str(value) if isinstance(value, timedelta) else value.isoformat()
 
 
