@@ -28,6 +28,7 @@ class CompoundFile:
         self._size, self._small_size = 1 << power, 1 << small_power
         self._chains = [number for sector in self._tables(after, count) for number in self._numbers(sector)]
         self._entries = dict(_entries(self._joined(directory)))
+        self._root, _ = self._entries[_ROOT]
         chains = self._joined(small_chains)
         self._small_chains = struct.unpack(f"<{len(chains) // 4}I", chains)
 
@@ -40,8 +41,7 @@ class CompoundFile:
         first, length = self._entries[name]
         if length >= self._smallest:
             return self._joined(first)[:length]
-        root, _ = self._entries[_ROOT]
-        small, size = self._joined(root), self._small_size
+        small, size = self._joined(self._root), self._small_size
         sectors = _chain(first, self._small_chains)
         return b"".join(small[number * size : (number + 1) * size] for number in sectors)[:length]
 

@@ -131,12 +131,16 @@ def _chosen(book: Any, place: str, wanted: str | None) -> Any:
             raise NotInError(owner=place, kind="sheet", given=wanted, known=_named(names.values()))
         return book.get_sheet_by_name(names[wanted.casefold()])
     visible = [book.get_sheet_by_name(each.name) for each in sheets if each.visible == SheetVisibleEnum.Visible]
-    filled = [sheet for sheet in visible if any(cell != "" for row in sheet.iter_rows() for cell in row)]
+    filled = [sheet for sheet in visible if _is_filled(sheet)]
     if len(filled) > 1:
         raise SeveralSheetsError(place=place, known=_named(sheet.name for sheet in filled))
     if not filled:
         raise NoRecordError(place=place)
     return filled[0]
+
+
+def _is_filled(sheet: Any) -> bool:
+    return sheet.end is not None and any(cell != "" for row in sheet.iter_rows() for cell in row)
 
 
 def _named(names: Iterable[str]) -> str:
@@ -153,6 +157,8 @@ def _check(sheet: Any, place: str) -> None:
         raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=ROWS, what="rows")
     if column >= COLUMNS:
         raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=COLUMNS, what="columns")
+    if len(sheet.merged_cell_ranges or ()) > ROWS:
+        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=ROWS, what="merged cells")
 
 
 def _rows(sheet: Any, shown: Mapping[Cell, str], place: str) -> Iterator[bytes]:
