@@ -30,28 +30,32 @@ def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
         OverLimitsError: the process ended otherwise: more memory than 768 MiB, more than 60 s, or a crash.
     """
     receiver, sender = os.pipe()
-    process = os.fork()
-    if not process:
-        _answer(lines, sender)
+    process = os.fork() or _answer(lines, sender)
     os.close(sender)
+    error = None
     try:
         with open(receiver, "rb") as pipe:
-            yield from map(_received, pipe)
+            for message in pipe:
+                if message.startswith(_ERROR):
+                    error = _error(message[1:])  # the last message: the process ends by itself
+                else:
+                    yield message[1:-1]
     except BaseException:
         os.kill(process, signal.SIGKILL)
         raise
     finally:
         _, status = os.waitpid(process, 0)
+    if error:
+        raise error
     if status:
         raise OverLimitsError(place=place, memory=MEMORY, seconds=SECONDS)
 
 
-def _received(message: bytes) -> bytes:
-    """Return a line that arrived, or raise the error that did."""
-    if message.startswith(_ERROR):
-        kind, facts = msgspec.json.decode(message[1:])
-        raise getattr(errors, kind)(**facts)
-    return message[1:-1]
+def _error(message: bytes) -> AigError:
+    """Return the error that was raised in the other process."""
+    kind, facts = msgspec.json.decode(message)
+    error: AigError = getattr(errors, kind)(**facts)
+    return error
 
 
 def _answer(lines: Iterator[bytes], sender: int) -> NoReturn:

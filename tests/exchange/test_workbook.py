@@ -198,12 +198,13 @@ def test_a_formula_is_what_it_came_to() -> None:
 
 
 def test_an_error_value_that_was_pasted_is_shown_too() -> None:
+    """In an .xls, true and the errors are one kind of record."""
     content = saved("libreoffice.xls")
-    number, error = struct.pack("<HHHH", 0x27E, 10, 2, 2), struct.pack("<HHHH", 0x205, 10, 2, 2)
-    at = content.index(number) + len(number) + 2
-    pasted = (content[:at] + bytes([42, 1]) + content[at + 2 :]).replace(number, error)
+    true = struct.pack("<HHHH", 0x205, 9, 2, 7)
+    at = content.index(true) + len(true) + 2
+    pasted = content[:at] + bytes([42, 1]) + content[at + 2 :]
 
-    assert read_sheet(pasted, "lijst", None).rows[2][2] == "#N/A"
+    assert read_sheet(pasted, "lijst", None).rows[2][7] == "#N/A"
 
 
 @pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (16384, "XFD")])
@@ -324,31 +325,6 @@ def test_half_a_workbook_is_damaged(form: str) -> None:
 
 
 LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-
-
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (lambda: cells(f'<row r="1">{X}</row>{LAST}'), "within 768 MB of memory and 60 s"),
-        (lambda: cells(LAST), "more than 100,001 rows"),
-        (lambda: cells(f'<row r="1">{X}</row><row r="200000">{X}</row>'), "more than 100,001 rows"),
-        (lambda: cells("<row>" + X * 1001 + "</row>"), "more than 1,000 columns"),
-        (lambda: cells(("<row>" + "<c><v>1</v></c>" * 999 + "</row>") * 2003), "more than 2,000,000 cells"),
-        (lambda: bomb(), "unpacks to more than 100 MB"),
-        (lambda: cells(f"<row>{cell('x' * 60_000_000)}</row>"), "more than 50 MB of text"),
-        (lambda: cells(f"<row>{X}</row>", LAUGHS), "a DOCTYPE is not accepted"),
-        (lambda: lying(bomb()), "is damaged"),
-        (lambda: ods(REPEATED.format(rows=1048576, columns=16384)), "is damaged"),
-        (lambda: ods(REPEATED.format(rows=100_000, columns=900)), "within 768 MB of memory and 60 s"),
-        (lambda: merges(100_002), "more than 100,001 merged cells"),
-    ],
-    ids=["corners", "last", "rows", "columns", "cells", "bomb", "text", "laughs", "lie", "sheet", "wide", "merged"],
-)
-def test_a_bomb_is_an_error_in_words(content: Callable[[], bytes], why: str, capfd: pytest.CaptureFixture[str]) -> None:
-    assert why in refused(content())
-    assert capfd.readouterr() == ("", "")
-
-
 REPEATED = (
     '<table:table-row table:number-rows-repeated="{rows}"><table:table-cell office:value-type="string" '
     'table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell></table:table-row>'
@@ -380,6 +356,29 @@ def merges(count: int) -> bytes:
         "xl/worksheets/sheet1.xml",
         lambda part: part.replace(b"</sheetData>", b"</sheetData>" + merged),
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (lambda: cells(f'<row r="1">{X}</row>{LAST}'), "within 768 MB of memory and 60 s"),
+        (lambda: cells(LAST), "more than 100,001 rows"),
+        (lambda: cells(f'<row r="1">{X}</row><row r="200000">{X}</row>'), "more than 100,001 rows"),
+        (lambda: cells("<row>" + X * 1001 + "</row>"), "more than 1,000 columns"),
+        (lambda: cells(("<row>" + "<c><v>1</v></c>" * 999 + "</row>") * 2003), "more than 2,000,000 cells"),
+        (bomb, "unpacks to more than 100 MB"),
+        (lambda: cells(f"<row>{cell('x' * 60_000_000)}</row>"), "more than 50 MB of text"),
+        (lambda: cells(f"<row>{X}</row>", LAUGHS), "a DOCTYPE is not accepted"),
+        (lambda: lying(bomb()), "is damaged"),
+        (lambda: ods(REPEATED.format(rows=1048576, columns=16384)), "is damaged"),
+        (lambda: ods(REPEATED.format(rows=100_000, columns=900)), "within 768 MB of memory and 60 s"),
+        (lambda: merges(100_002), "more than 100,001 merged cells"),
+    ],
+    ids=["corners", "last", "rows", "columns", "cells", "bomb", "text", "laughs", "lie", "sheet", "wide", "merged"],
+)
+def test_a_bomb_is_an_error_in_words(content: Callable[[], bytes], why: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert why in refused(content())
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -421,6 +420,13 @@ def test_a_small_stream_is_found_among_the_small_sectors() -> None:
     assert CompoundFile(saved("libreoffice.xls")).stream("\x05SummaryInformation").startswith(b"\xfe\xff\0\0")
 
 
+def test_a_large_stream_has_sectors_of_its_own() -> None:
+    package = CompoundFile(saved("password.xlsx")).stream("EncryptedPackage")
+
+    (size,) = struct.unpack_from("<Q", package)
+    assert 4096 < size <= len(package) - 8
+
+
 def test_a_large_file_names_its_tables_in_a_chain() -> None:
     """As a file of more than 7 MB does: the header has no room for all of them."""
     content = saved("libreoffice.xls")
@@ -438,7 +444,10 @@ def test_a_chain_of_sectors_that_is_a_circle_ends() -> None:
     circle = b"".join(struct.pack("<I", number) for number in range(128))
     at = (table + 1) * 512
 
-    assert refused(content[:at] + circle + content[at + 512 :])
+    circular = content[:at] + circle + content[at + 512 :]
+
+    assert "Workbook" in CompoundFile(circular).names()
+    assert refused(circular)
 
 
 # -- the process that reads --------------------------------------------------------------------------------------------
