@@ -197,6 +197,7 @@ def cell_text(value: Value) -> str:
 
 
 def _number(value: float) -> str:
+    """Return a number in digits; a fraction with the 15 that count in a spreadsheet: 0.1 + 0.2 is 0,3 there."""
     if float(value).is_integer():
         return str(int(value))
-    return f"{Decimal(repr(value)):f}".replace(".", ",")
+    return f"{Decimal(f'{value:.15g}'):f}".replace(".", ",")

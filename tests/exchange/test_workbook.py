@@ -165,7 +165,8 @@ def test_a_table_reads_the_same_however_it_was_saved(form: str) -> None:
         (7, "7"),
         (4.5, "4,5"),
         (1e-7, "0,0000001"),
-        (0.1 + 0.2, "0,30000000000000004"),
+        (0.1 + 0.2, "0,3"),
+        (1 / 3, "0,333333333333333"),
         (float("nan"), "NaN"),
         (float("inf"), "Infinity"),
         (True, "yes"),
@@ -365,7 +366,6 @@ def merges(count: int) -> bytes:
         (lambda: cells(LAST), "more than 100,001 rows"),
         (lambda: cells(f'<row r="1">{X}</row><row r="200000">{X}</row>'), "more than 100,001 rows"),
         (lambda: cells("<row>" + X * 1001 + "</row>"), "more than 1,000 columns"),
-        (lambda: cells(("<row>" + "<c><v>1</v></c>" * 999 + "</row>") * 2003), "more than 2,000,000 cells"),
         (bomb, "unpacks to more than 100 MB"),
         (lambda: cells(f"<row>{cell('x' * 60_000_000)}</row>"), "more than 50 MB of text"),
         (lambda: cells(f"<row>{X}</row>", LAUGHS), "a DOCTYPE is not accepted"),
@@ -374,17 +374,25 @@ def merges(count: int) -> bytes:
         (lambda: ods(REPEATED.format(rows=100_000, columns=900)), "within 768 MB of memory and 60 s"),
         (lambda: merges(100_002), "more than 100,001 merged cells"),
     ],
-    ids=["corners", "last", "rows", "columns", "cells", "bomb", "text", "laughs", "lie", "sheet", "wide", "merged"],
+    ids=["corners", "last", "rows", "columns", "bomb", "text", "laughs", "lie", "sheet", "wide", "merged"],
 )
 def test_a_bomb_is_an_error_in_words(content: Callable[[], bytes], why: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert why in refused(content())
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_sheet_has_so_many_cells_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = cells(("<row>" + "<c><v>1</v></c>" * 10 + "</row>") * 3)
+    assert len(read_sheet(content, "lijst", None).rows) == 3
+    monkeypatch.setattr("aig_cli.exchange.workbook.CELLS", 29)
+
+    assert "the sheet 'A' has more than 29 cells" in refused(content)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_workbook_harmed_at_random_is_read_or_refused(form: str, capfd: pytest.CaptureFixture[str]) -> None:
     random = Random(form)
-    for _ in range(60):
+    for _ in range(25):
         try:
             read_sheet(mutated([saved(f"libreoffice.{form}")], random), "lijst", None)
         except AigError as error:
