@@ -26,6 +26,8 @@ _LINE, _ERROR = b"=", b"!"
 def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
     """Yield lines (without a line end in them) that another process made, or raise the error that it raised.
 
+    What was yielded counts only when the end is reached.
+
     Raises:
         OverLimitsError: the process ended otherwise: more memory than 768 MiB, more than 60 s, or a crash.
     """
@@ -38,7 +40,7 @@ def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
             for message in pipe:
                 if message.startswith(_ERROR):
                     error = _error(message[1:])  # the last message: the process ends by itself
-                else:
+                elif message.endswith(b"\n"):  # else it was cut short in the midst of a line
                     yield message[1:-1]
     except BaseException:
         os.kill(process, signal.SIGKILL)
