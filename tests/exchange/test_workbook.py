@@ -428,6 +428,13 @@ def test_a_small_stream_is_found_among_the_small_sectors() -> None:
     assert CompoundFile(saved("libreoffice.xls")).stream("\x05SummaryInformation").startswith(b"\xfe\xff\0\0")
 
 
+def test_a_workbook_that_ends_too_soon_is_damaged() -> None:
+    content = saved("libreoffice.xls")
+    length = content.index("Workbook".encode("utf-16-le")) + 120
+
+    assert "the workbook is damaged" in refused(content[:length] + struct.pack("<I", 100) + content[length + 4 :])
+
+
 def test_a_large_stream_has_sectors_of_its_own() -> None:
     package = CompoundFile(saved("password.xlsx")).stream("EncryptedPackage")
 
