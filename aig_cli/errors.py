@@ -261,6 +261,12 @@ class LockTimeoutValueError(UsageError):
     sentence = "AIG_LOCK_TIMEOUT is {given!r}. Set it to whole seconds, 1 to 3600."
 
 
+class MissingExtraError(UsageError):
+    """A part of the program that is installed when it is asked for."""
+
+    sentence = "A workbook is read with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+
+
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
 
 
@@ -1121,6 +1127,63 @@ class DepthError(FileFormatError):
     """Too many levels."""
 
     sentence = "{place}: deeper than {limit} levels."
+
+
+class NotAWorkbookError(FileFormatError):
+    """Another file where a workbook is asked for."""
+
+    sentence = "{place}: is not a workbook but {found}. Save the sheet as .xlsx, or as CSV."
+
+
+class BinaryWorkbookError(FileFormatError):
+    """A workbook of a kind that is not read."""
+
+    sentence = "{place}: a binary workbook (.xlsb) is not read. Save it as .xlsx."
+
+
+class PasswordError(FileFormatError):
+    """A workbook that nobody can read without its password."""
+
+    sentence = "{place}: the workbook has a password. Save it without one."
+
+
+class DamagedWorkbookError(FileFormatError):
+    """A workbook that is not whole, or that no spreadsheet wrote."""
+
+    sentence = "{place}: the workbook is damaged. Open it in a spreadsheet, and save it as .xlsx again."
+
+
+class EntitiesError(FileFormatError):
+    """A workbook that declares entities, which no spreadsheet writes."""
+
+    sentence = "{place}: a workbook with a DOCTYPE is not accepted. Open it in a spreadsheet, and save it again."
+
+
+class UnpackedSizeError(FileFormatError):
+    """A workbook that is small only while it is packed."""
+
+    sentence = "{place}: unpacks to more than {limit} MB. Save the sheet alone, or as CSV."
+
+
+class SheetSizeError(FileFormatError):
+    """A sheet over a limit."""
+
+    sentence = "{place}: the sheet {sheet!r} has more than {limit:,} {what}. Delete what is not meant to be read."
+
+
+class SeveralSheetsError(FileFormatError):
+    """Several sheets that could be meant."""
+
+    sentence = "{place}: several sheets have something in them. Name one: --sheet NAME. Sheets: {known}."
+
+
+class OverLimitsError(FileFormatError):
+    """A file that a reader did not survive."""
+
+    sentence = (
+        "{place}: cannot be read as a workbook within {memory} MB of memory and {seconds} s. "
+        "Copy the list into a new workbook, or save it as CSV."
+    )
 
 
 # -- 5: refused -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,107 @@
+"""Reading what a stranger made in a process of its own, which may take little memory and time.
+
+A reader in another language than Python can end the whole program, and a small file can ask for all memory there is.
+Here only the process ends that read it.
+"""
+
+import os
+import resource
+import signal
+from collections.abc import Iterator
+from typing import Final, NoReturn
+
+import msgspec
+
+from aig_cli import errors
+from aig_cli.errors import AigError, OverLimitsError
+
+MEMORY: Final = 768
+"""MiB of addresses that reading may take beside those of the program."""
+SECONDS: Final = 60
+"""Seconds of processor time that reading may take."""
+_STATISTICS: Final = "/proc/self/statm"
+_LINE, _ERROR = b"=", b"!"
+
+
+def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
+    """Yield lines (without a line end in them) that another process made, or raise the error that it raised.
+
+    What was yielded counts only when the end is reached.
+
+    Raises:
+        OverLimitsError: the process ended otherwise: more memory than 768 MiB, more than 60 s, or a crash.
+    """
+    receiver, sender = os.pipe()
+    process = os.fork() or _answer(lines, sender)
+    os.close(sender)
+    error = None
+    try:
+        with open(receiver, "rb") as pipe:
+            for message in pipe:
+                if message.startswith(_ERROR):
+                    error = _error(message[1:])  # the last message: the process ends by itself
+                elif message.endswith(b"\n"):  # else it was cut short in the midst of a line
+                    yield message[1:-1]
+    except BaseException:
+        os.kill(process, signal.SIGKILL)
+        raise
+    finally:
+        _, status = os.waitpid(process, 0)
+    if error:
+        raise error
+    if status:
+        raise OverLimitsError(place=place, memory=MEMORY, seconds=SECONDS)
+
+
+def _error(message: bytes) -> AigError:
+    """Return the error that was raised in the other process."""
+    kind, facts = msgspec.json.decode(message)
+    error: AigError = getattr(errors, kind)(**facts)
+    return error
+
+
+def _answer(lines: Iterator[bytes], sender: int) -> NoReturn:
+    """Send lines, and end this process: with 0 when they were all sent, or an error in their place."""
+    code = 1
+    try:
+        _shut_off(sender)
+        _limit()
+        with open(sender, "wb", closefd=False) as pipe:
+            pipe.writelines(_messages(lines))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _messages(lines: Iterator[bytes]) -> Iterator[bytes]:
+    try:
+        for line in lines:
+            yield _LINE + line + b"\n"
+    except AigError as error:
+        yield _ERROR + msgspec.json.encode([type(error).__name__, error.facts]) + b"\n"
+
+
+def _shut_off(sender: int) -> None:
+    """Leave this process one open file, so that it holds no lock and shows nothing, and let signals end it."""
+    for ending in (signal.SIGINT, signal.SIGPIPE):
+        signal.signal(ending, signal.SIG_DFL)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in range(3):
+        os.dup2(nowhere, number)
+    os.closerange(3, sender)
+    os.closerange(sender + 1, os.sysconf("SC_OPEN_MAX"))
+
+
+def _limit() -> None:
+    """Limit memory, where what is taken already can be measured, and time; leave no core behind."""
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_CPU, SECONDS)
+    if os.path.exists(_STATISTICS):
+        with open(_STATISTICS, "rb") as file:
+            taken = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        _lower(resource.RLIMIT_AS, taken + MEMORY * 2**20)
+
+
+def _lower(limit: int, value: int) -> None:
+    _, hard = resource.getrlimit(limit)
+    resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
