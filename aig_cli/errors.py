@@ -1036,6 +1036,12 @@ class QuoteError(FileFormatError):
     sentence = "{place}: a quote inside a cell. Write it twice, and put quotes around the cell."
 
 
+class MergedCellsError(FileFormatError):
+    """Merged cells among the rows of a list."""
+
+    sentence = "{place}: the cells {range} are merged; only the first of them has the value. Split them, and fill each."
+
+
 class ColumnTwiceError(FileFormatError):
     """Two columns for one field."""
 

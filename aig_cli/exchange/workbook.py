@@ -4,9 +4,10 @@ A workbook is read in a process of its own (`confined`). Where a spreadsheet sho
 calamine has an empty cell; here it is that text.
 """
 
+import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -19,6 +20,7 @@ from msgspec import Struct
 
 from aig_cli.errors import (
     DamagedWorkbookError,
+    MergedCellsError,
     MissingExtraError,
     NoRecordError,
     NotAWorkbookError,
@@ -30,6 +32,8 @@ from aig_cli.errors import (
 from aig_cli.exchange import archive, compound
 from aig_cli.exchange.biff import Biff, Cell
 from aig_cli.exchange.confined import confined
+from aig_cli.exchange.csv import unguarded
+from aig_cli.exchange.row import Given, Row, Rows, is_blank, known_headers, tabular
 
 ROWS: Final = 100_001
 COLUMNS: Final = 1_000
@@ -43,6 +47,8 @@ _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = b"%PDF"
 _DAMAGED: Final = (BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, LookupError, ValueError, OverflowError)
 """What containers raise that are not whole, beside the errors of calamine."""
+
+_ROW_NUMBER: Final = re.compile(r"[0-9]+")
 
 Value = str | float | bool | date | time | timedelta
 """What is in a cell; an empty one is an empty text."""
@@ -77,6 +83,32 @@ def read_sheet(content: bytes, name: str, sheet: str | None) -> Sheet:
     title, merged = msgspec.json.decode(next(lines), type=tuple[str, list[str]])
     row = msgspec.json.Decoder(list[str])
     return Sheet(title, [row.decode(line) for line in lines], merged)
+
+
+def read_rows(given: Given) -> Rows:
+    """Return the rows of a sheet; the first that is not blank has the headers.
+
+    Raises:
+        MergedCellsError: cells below the headers are merged, so that it is not sure which of them has the value.
+        FileFormatError, SeveralSheetsError, NotInError, MissingExtraError: as `read_sheet`.
+    """
+    sheet = read_sheet(given.content, given.name, given.sheet)
+    rows = enumerate(sheet.rows, start=1)
+    start, cells = next(((number, cells) for number, cells in rows if not is_blank(cells)), (1, []))
+    headers = known_headers(cells, f"{given.name}:{start}")
+    for merged in sheet.merged:
+        if max(map(int, _ROW_NUMBER.findall(merged))) > start:
+            raise MergedCellsError(place=given.name, range=merged)
+    return Rows(headers, _table_rows(headers, rows, given.name), about=len(sheet.rows))
+
+
+def _table_rows(headers: Sequence[str], rows: Iterable[tuple[int, list[str]]], name: str) -> Iterator[Row]:
+    letters = [column_letter(number) for number in range(1, len(headers) + 1)]
+    for number, cells in rows:
+        if not is_blank(cells):
+            texts = [unguarded(cell.strip()) for cell in cells] + [""] * (len(headers) - len(cells))
+            addresses = {header: f"{letter}{number}" for header, letter in zip(headers, letters, strict=True)}
+            yield tabular(headers, texts, f"{name}:{number}", addresses)
 
 
 def column_letter(number: int) -> str:
