@@ -592,6 +592,14 @@ class TakenError(InvalidError):
     sentence = "{given} exists. Leave the id out and the next free one is given."
 
 
+class ForeignKeyError(InvalidError):
+    """The number of a record in another system where our id is asked for."""
+
+    sentence = (
+        "{given!r} is not an id here, as {example} is. From another system? Leave the column out: --map 'HEADER=-'"
+    )
+
+
 class GivenBeforeError(InvalidError):
     """An id that another record had."""
 
@@ -1081,6 +1089,12 @@ class MojibakeError(InvalidError):
     sentence = "{given!r} was read in the wrong encoding before it came here. Save the list as UTF-8 from its source."
 
 
+class ColumnCountError(FileFormatError):
+    """More columns than any list has."""
+
+    sentence = "{place}: more than {limit:,} columns."
+
+
 class RowCountError(FileFormatError):
     """More rows than are taken at once."""
 
@@ -1121,6 +1135,12 @@ class NoRegisterError(FileFormatError):
         "{place}: this is no whole register. Give what aig export json, jsonl or yaml writes without a table, "
         "or a folder with its tables as CSV: {known}. For a list: aig import orgs"
     )
+
+
+class FormatOptionError(UsageError):
+    """An option that goes with another format."""
+
+    sentence = "{option} {given!r} does not go with {place}, which is read as {format}. Leave it out, or give --format."
 
 
 class MapSyntaxError(UsageError):

@@ -185,7 +185,7 @@ class _Import:
             entry = intake.take(row.place, partial(columns.document, row, rows.decimal), columns.decision(row))
             self._plan.entries.append(entry)
             if not entry.verdict.is_taken:
-                self._rejected.append((row, "\n".join(reasons(entry))))
+                self._rejected.append((row, "\n".join(each.removeprefix(f"{row.place}: ") for each in reasons(entry))))
         if not self._plan.entries:
             raise NoRecordError(place=self._given["file"])
         remarks = [*([EncodingRemark(place=self._given["file"])] if rows.is_western else []), *columns.remarks()]
@@ -223,6 +223,7 @@ class _Import:
             app.show_json(plan.trees())
         elif app.settings.dry_run and not app.settings.quiet and not app.outcome.batch:
             app.tell([_planned(entry) for entry in plan.entries])
+            app.screen.message("Dry run: nothing was written.")
         else:
             app.wrote([_done(entry) for entry in plan.changes], [entry.after for entry in plan.changes])
             if self._given["keep_going"]:

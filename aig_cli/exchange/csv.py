@@ -15,9 +15,17 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.errors import DelimiterError, FileFormatError, LongCellError, NotTextError, OpenQuoteError, QuoteError
+from aig_cli.errors import (
+    DelimiterError,
+    FileFormatError,
+    LongCellError,
+    NotTextError,
+    OpenQuoteError,
+    QuoteError,
+    RowCountError,
+)
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.row import Given, Row, Rows, is_blank, known_headers, tabular
+from aig_cli.exchange.row import MOST_ROWS, Given, Row, Rows, is_blank, known_headers, tabular
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import Decimal, number_text
@@ -129,19 +137,24 @@ def read_rows(given: Given) -> Rows:
     text, encoding = decoded(given.content, given.name)
     skipped = _SEPARATOR_LINE.match(text)
     delimiter = given.delimiter or (skipped[1] if skipped else _delimiter(text, given.name))
+    about = text.count("\n")
+    if about > MOST_ROWS:
+        _require_fewer(text, delimiter, given.name)
     lines = io.TextIOWrapper(io.BytesIO(given.content), encoding, newline="")
     if skipped:
         lines.readline()
     records = _records(lines, delimiter, given.name, 1 if skipped else 0)
     line, headers = next(((line, cells) for line, cells in records if not is_blank(cells)), (1, []))
     headers = known_headers(headers, f"{given.name}:{line}")
-    return Rows(
-        headers,
-        _rows(headers, records, given.name),
-        Decimal.EITHER if delimiter == "," else Decimal.COMMA,
-        encoding == WESTERN,
-        text.count("\n"),
-    )
+    rows = _rows(headers, records, given.name)
+    return Rows(headers, rows, Decimal.EITHER if delimiter == "," else Decimal.COMMA, encoding == WESTERN, about)
+
+
+def _require_fewer(text: str, delimiter: str, name: str) -> None:
+    """Refuse more rows than are taken at once, before the first is looked at."""
+    rows = sum(1 for _, cells in _records(io.StringIO(text, newline=""), delimiter, name, 0) if not is_blank(cells))
+    if rows > MOST_ROWS + 1:
+        raise RowCountError(place=name, limit=MOST_ROWS)
 
 
 def _rows(headers: Sequence[str], records: Iterator[tuple[int, list[str]]], name: str) -> Iterator[Row]:

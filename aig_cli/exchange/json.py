@@ -130,7 +130,8 @@ def read_value(text: str, name: str, start: int) -> tuple[Any, int]:
     except FieldTwiceError as error:
         raise FieldTwiceError(place=name, given=error.facts["given"]) from None
     except JSONDecodeError as error:
-        raise JsonError(place=f"{name}:{error.lineno}", why=f"{error.msg.lower()}, at column {error.colno}") from None
+        place = f"{name}:{error.lineno}" if "\n" in text else name
+        raise JsonError(place=place, why=f"{error.msg.lower()}, at column {error.colno}") from None
     except JsonNumberError as error:
         raise JsonNumberError(place=name, given=error.facts["given"]) from None
     except RecursionError:

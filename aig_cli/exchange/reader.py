@@ -5,6 +5,7 @@ from importlib import import_module
 
 from msgspec import structs
 
+from aig_cli.errors import FormatOptionError
 from aig_cli.exchange import READABLE
 from aig_cli.exchange.row import Given, Rows
 from aig_cli.exchange.source import read_bytes
@@ -26,10 +27,15 @@ def read_list(
         decimal: what its numbers have before their fraction; None for what is usual in the format.
 
     Raises:
+        FormatOptionError: an option of another format was given.
         NoFileError, NoInputError, FileFormatError: it cannot be read.
     """
     content, name = read_bytes(path)
-    reader = import_module(f"aig_cli.exchange.{format_ or format_of(path, content)}")
+    read_as = format_ or format_of(path, content)
+    for option, value, format_of_it in (("--sheet", sheet, "workbook"), ("--delimiter", delimiter, "csv")):
+        if value and read_as != format_of_it:
+            raise FormatOptionError(option=option, given=value, place=name, format=read_as)
+    reader = import_module(f"aig_cli.exchange.{read_as}")
     rows: Rows = reader.read_rows(Given(content, name, sheet, delimiter))
     return structs.replace(rows, decimal=decimal) if decimal else rows
 

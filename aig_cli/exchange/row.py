@@ -5,11 +5,12 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from aig_cli.errors import FieldPath, HeaderTwiceError, NoRecordError
+from aig_cli.errors import ColumnCountError, FieldPath, HeaderTwiceError, NoRecordError
 from aig_cli.model.text import fold
 from aig_cli.model.value import Decimal
 
 MOST_ROWS: Final = 100_000
+MOST_COLUMNS: Final = 1_000
 
 
 class Given(Struct, frozen=True):
@@ -75,9 +76,12 @@ def known_headers(cells: Sequence[str], place: str) -> list[str]:
     """Return the headers of a table, without empty ones at the end; one in between is called by its number.
 
     Raises:
+        ColumnCountError: there are more than a thousand.
         NoRecordError: there is none.
         HeaderTwiceError: two are the same.
     """
+    if len(cells) > MOST_COLUMNS:
+        raise ColumnCountError(place=place, limit=MOST_COLUMNS)
     headers = [cell.strip() or f"(column {number})" for number, cell in enumerate(cells, start=1)]
     while headers and not cells[len(headers) - 1].strip():
         del headers[-1]

@@ -5,9 +5,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from aig_cli.errors import AigError, AmbiguousError, ChooseError, MergedAwayRemark, NotFoundError
+from aig_cli.errors import (
+    AigError,
+    AmbiguousError,
+    ChooseError,
+    FieldsError,
+    ForeignKeyError,
+    MergedAwayRemark,
+    NotFoundError,
+)
 from aig_cli.model.code import Role
-from aig_cli.model.ident import canonical_id, position
+from aig_cli.model.ident import canonical_id, make_id, position
 from aig_cli.model.likeness import likeness
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
@@ -61,7 +69,7 @@ def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ())
         ChooseError: several have the number or the name, or none has, but some are nearly called so; or the id leads
             elsewhere than both the number and the name.
     """
-    id_, kvk, name = _text(tree, "id"), _kvk(tree), _text(tree, "name")
+    id_, kvk, name = _own_id(tree, "O"), _kvk(tree), _text(tree, "name")
     if known := _by_id(registry, id_):
         if kvk and known.kvk not in {None, kvk} and name and known.id not in registry.likenesses.same(name):
             raise ChooseError(given=f"{id_} {name}", candidates=_nearest([known], name))
@@ -86,10 +94,22 @@ def _with_kvk(registry: Registry, kvk: str, same: Sequence[Organisation]) -> lis
     return named or [registry.organisation(each) for each in ids]
 
 
-def _by_id(registry: Registry, given: str) -> Organisation | None:
-    """Return the organisation that an id leads to; None where nothing has it yet."""
+def _own_id(tree: Tree, letter: str) -> str:
+    """Return the id of a row; empty for none.
+
+    Raises:
+        FieldsError: it is no id of its kind.
+    """
+    given = _text(tree, "id")
     id_ = canonical_id(given) or ""
-    found = registry.organisations.get(position(id_)[0]) if id_.startswith("O") else None
+    if given and not id_.startswith(letter):
+        raise FieldsError([(("id",), ForeignKeyError(given=given, example=make_id(letter, 1)))])
+    return id_
+
+
+def _by_id(registry: Registry, id_: str) -> Organisation | None:
+    """Return the organisation that an id leads to; None where nothing has it yet."""
+    found = registry.organisations.get(position(id_)[0]) if id_ else None
     if found and found.merged_into:
         survivor = registry.organisation(id_)
         registry.remarks.append(MergedAwayRemark(given=id_, organisation=survivor.id, name=survivor.name))
@@ -134,8 +154,8 @@ def _kvk(tree: Tree) -> str:
 
 def network_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Matched:  # noqa: ARG001 - as the others
     """Return the network of a row: by its id, else its whole name."""
-    if given := canonical_id(_text(tree, "id")):
-        return Matched(registry.networks.get(position(given)[0]) if given.startswith("N") else None)
+    if id_ := _own_id(tree, "N"):
+        return Matched(registry.networks.get(position(id_)[0]))
     name = fold(_text(tree, "name"))
     return Matched(next((each for each in registry.networks if fold(each.name) == name), None))
 
@@ -147,8 +167,8 @@ def pledge_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Ma
         AmbiguousError: several have the title.
         NotFoundError, AmbiguousError: the holder is none, or several.
     """
-    if given := canonical_id(_text(tree, "id")):
-        return Matched(registry.pledges.get(position(given)[0]) if given.startswith("P") else None)
+    if id_ := _own_id(tree, "P"):
+        return Matched(registry.pledges.get(position(id_)[0]))
     title, holder = _text(tree, "title"), _holder(registry, tree)
     found = registry.pledges_like(title, holder) if holder else registry.pledges_titled(title)
     if len(found) > 1:
