@@ -27,8 +27,6 @@ from aig_cli.model.value import Doubtful, read_kvk
 Tree = dict[str, Any]
 NEAREST = 3
 """So many candidates are named."""
-LEAST_LIKENESS = 80
-"""Per cent below which two names are no candidates for each other."""
 
 
 class Candidate(Struct, frozen=True):
@@ -123,8 +121,7 @@ def _near(registry: Registry, name: str, kvk: str, added: Collection[str]) -> li
         return []  # all there is came with this list
     ids = [id_ for id_ in registry.likenesses.near(name) if id_ not in added]
     found = [registry.organisation(id_) for id_ in ids]
-    candidates = _nearest([each for each in found if not (kvk and each.kvk)], name)
-    return [each for each in candidates if each.likeness >= LEAST_LIKENESS]
+    return _nearest([each for each in found if not (kvk and each.kvk)], name)
 
 
 def _nearest(found: Sequence[Organisation], name: str) -> list[Candidate]:
