@@ -155,7 +155,7 @@ class _Runner:
                 self._ids.pop(name, None)
             raise LineError(error.exit_code, place=line.place, why=_why(error), nothing=nothing) from None
         for remark in self._batch.registry.remarks[warned:]:
-            remark.place = line.place
+            remark.place = f"{line.place}: {remark.place}" if remark.place else line.place
         id_ = self._batch.done[-1].id
         self._ids |= {LAST: id_, line.label: id_} if line.label else {LAST: id_}
 

@@ -229,7 +229,8 @@ class _Import:
             if self._given["keep_going"]:
                 for line in self._wrong().splitlines():
                     app.screen.message(f"Error: {line}")
-        app.screen.message(f"{plan.totals}.")
+        if not app.outcome.batch:
+            app.screen.message(f"{plan.totals}.")
 
 
 def _pairs(option: str, given: Sequence[str], form: str, *, last: bool = False) -> dict[str, str]:

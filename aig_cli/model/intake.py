@@ -126,8 +126,9 @@ class Intake:
             return Matched(getattr(self._registry, self._noun)(decision))
         matched = MATCHERS[self._kind](self._registry, tree, self._added)
         if matched.record is None and self._is_part:
-            given = tree.get("id") or tree.get("name") or ""
-            raise NotFoundError(kind=self._noun, given=str(given), hint="", see=f" See: aig {self._noun} list")
+            given = str(tree.get("id") or tree.get("name") or "")
+            see = f" See: aig {self._noun} list"
+            raise NotFoundError(kind=self._noun, given=canonical_id(given) or given, hint="", see=see)
         return matched
 
     def _added_entry(self, place: str, document: Document, matched: Matched) -> Entry:

@@ -128,7 +128,7 @@ class _Reconciler(Parser):
 
     def _chosen(self, field: Field, old: Any, new: Any, path: FieldPath) -> Any:
         """Return what a field is to be: what the register says, or the row."""
-        if new == old or (field.many and set(new) == set(old)):
+        if new == old or (field.many and set(new) == set(old)) or self._reads_the_same(old, new):
             return old
         if old in (None, (), field.default):
             return self._settled(field, old, new, path)
@@ -139,6 +139,11 @@ class _Reconciler(Parser):
         else:
             self.kept.append(Kept(path, quoted(old), quoted(new)))
         return old
+
+    def _reads_the_same(self, old: Any, new: Any) -> bool:
+        """Tell whether a text differs in no more than case and accents, which only an update takes from a list."""
+        is_text = isinstance(old, str) and isinstance(new, str)
+        return is_text and self._on_conflict is not OnConflict.UPDATE and fold(old) == fold(new)
 
     def _settled(self, field: Field, old: Any, new: Any, path: FieldPath) -> Any:
         """Return a new value, unless the field is changed by another command."""
@@ -200,4 +205,4 @@ def said(tree: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
         yield path, tree
 
 
-_NAMING: Final = ("id", "of", "organisation", "channel", "name", "text", "label", "role", "since")
+_NAMING: Final = ("id", "of", "organisation", "channel", "name", "email", "text", "label", "role", "since")
