@@ -21,6 +21,7 @@ from aig_cli.cli.main import run
 from tests.fuzz.mutation import mutated
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
+WORKBOOKS: Final = Path(__file__).parent.parent / "exchange" / "workbook"
 TIME_LIMIT: Final = 10
 """Seconds for all commands on one file."""
 MEMORY_LIMIT: Final = 512
@@ -89,9 +90,30 @@ READERS: Final[Mapping[str, Reader]] = {
         (_ALL, "pledge show P1"),
     ),
     "progress": Reader("given.yaml", ("progress log --replace --from given.yaml",), (_ALL, "progress show P1")),
+    "csv": Reader(
+        "given.csv",
+        (
+            "import orgs given.csv -n --keep-going",
+            "import orgs given.csv --on-conflict update",
+            "import members given.csv",
+            "import progress given.csv",
+        ),
+        (_ALL, "doctor"),
+    ),
+    "json": Reader("given.json", ("import orgs given.json", "import registry given.json"), (_ALL, "doctor")),
+    "list": Reader(
+        "given.yaml",
+        (
+            "import pledges given.yaml --on-conflict update",
+            "import deliverables given.yaml",
+            "import registry given.yaml",
+        ),
+        (_ALL, "doctor"),
+    ),
+    "workbook": Reader("given.xlsx", ("import orgs given.xlsx", "import progress given.xlsx"), (_ALL, "doctor")),
     "batch": Reader("given.txt", ("batch given.txt",), (_ALL, "pledge list")),
 }
-"""The name of each is that of its folder in the corpus."""
+"""The name of each is that of its folder in the corpus; workbooks are those that the tests of their reader have."""
 
 
 class TookTooLongError(BaseException):
@@ -179,7 +201,8 @@ class World:
 @cache
 def seeds(reader: str) -> dict[str, bytes]:
     """Return the files of the corpus for a reader. In a name that ends in .made, `<<x*100>>` stands for 100 times x."""
-    files = {path.name: path.read_bytes() for path in sorted((CORPUS / reader).iterdir())}
+    folder = WORKBOOKS if reader == "workbook" else CORPUS / reader
+    files = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
     found = {name: _made(content) if name.endswith(".made") else content for name, content in files.items()}
     if reader == "store":
         found |= {f"{name}, sealed": sealed(each) for name, each in found.items() if sealed(each) != each}
