@@ -1,6 +1,5 @@
 """Taking the rows of a list into a registry, one after the other, each whole or not at all."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -13,6 +12,7 @@ from aig_cli.errors import (
     AigError,
     ChooseError,
     DuplicateNameError,
+    FieldPath,
     FieldsError,
     NameTakenError,
     NotFoundError,
@@ -92,7 +92,7 @@ class Intake:
         self._kind = kind
         self._on_conflict = on_conflict
         self._is_part = is_part
-        self._said: defaultdict[str, list[tuple[str, bytes]]] = defaultdict(list)
+        self._statements = _Statements()
         self._added: set[str] = set()
 
     def take(self, place: str, read: Callable[[], Document], decision: str) -> Entry:
@@ -138,7 +138,7 @@ class Intake:
         with _names_in_a_list():
             stored = self._registry.add(new, allow_duplicate=matched.is_namesake)
         self._added.add(stored.id)
-        self._said[stored.id].append((place, msgspec.json.encode(document.tree)))
+        self._statements.note(stored.id, place, document.tree)
         return Entry(place, Verdict.NEW, stored.id, name_of_record(stored), None, stored)
 
     def _leave_out_successor(self, tree: dict[str, Any]) -> None:
@@ -149,21 +149,22 @@ class Intake:
             self._registry.remarks.append(SuccessorRemark(given=successor))
 
     def _known_entry(self, place: str, document: Document, known: Any) -> Entry:
-        self._claim(known.id, place, document.tree)
+        self._statements.require_agreement(known.id, document.tree)
         if self._on_conflict is OnConflict.SKIP:
             return Entry(place, Verdict.SAME, known.id, name_of_record(known))
         tree = dict(document.tree)
         after, kept = reconciled(known, tree, self._registry, self._on_conflict, document.decimal)
-        if after == known:
-            return Entry(place, Verdict.SAME, known.id, name_of_record(known), kept=kept)
         with _names_in_a_list():
-            stored = self._registry.replace(after)
+            stored = self._registry.replace(after) if after != known else known
+        self._statements.note(known.id, place, document.tree)
+        if stored == known:
+            return Entry(place, Verdict.SAME, known.id, name_of_record(known), kept=kept)
         return Entry(place, Verdict.CHANGE, known.id, name_of_record(stored), known, stored, kept)
 
     def _account(self, place: str, document: Document) -> Entry:
         given = parse_record(Report, document.tree, self._registry, document.decimal)
         of = ", ".join(update.of for update in given.updates) or given.pledge
-        self._claim(f"{of} {given.year}", place, document.tree)
+        self._statements.require_agreement(f"{of} {given.year}", document.tree)
         before, kept = self._registry.reports.get(given.number), []
         known = {update.of for update in before.updates} if before else set()
         if self._on_conflict in {OnConflict.FILL, OnConflict.SKIP}:
@@ -173,31 +174,52 @@ class Intake:
         if progress.is_empty(given):
             return Entry(place, Verdict.SAME, of, label, kept=kept)
         logged = self._registry.log_progress(given, replace=self._on_conflict is OnConflict.UPDATE)
+        self._statements.note(f"{of} {given.year}", place, document.tree)
         if not logged.changed:
             return Entry(place, Verdict.SAME, of, label, kept=kept)
         verdict = Verdict.CHANGE if before and known.issuperset(each.of for each in given.updates) else Verdict.NEW
         return Entry(place, verdict, of, label, before, logged.report, kept)
 
-    def _claim(self, key: str, place: str, tree: Any) -> None:
-        """Refuse a row that says something else of a record than an earlier one of the list.
+
+class _Statements:
+    """What the rows of a list said of each record, to find those that contradict each other.
+
+    Most records have one row, which is kept as JSON: it takes a tenth of the memory.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, bytes]] = {}
+        self._all: dict[str, dict[FieldPath, tuple[str, str]]] = {}
+
+    def note(self, of: str, place: str, tree: Any) -> None:
+        """Keep what a row says of a record."""
+        if of not in self._first:
+            self._first[of] = (place, msgspec.json.encode(tree))
+            return
+        known = self._known(of)
+        for path, text in said(tree):
+            known.setdefault(path, (text, place))
+
+    def require_agreement(self, of: str, tree: Any) -> None:
+        """Refuse a row that says something else of a record than an earlier one.
 
         Raises:
             FieldsError: it does.
         """
-        earlier = self._said[key]
-        if earlier:
-            problems = list(_contradictions(key, tree, earlier))
-            if problems:
-                raise FieldsError(problems)
-        earlier.append((place, msgspec.json.encode(tree)))
+        known = self._known(of) if of in self._first else {}
+        problems: list[Problem] = [
+            (path, RowTwiceError(given=text, old=known[path][0], place=known[path][1], of=of))
+            for path, text in said(tree)
+            if path in known and fold(text) != fold(known[path][0])
+        ]
+        if problems:
+            raise FieldsError(problems)
 
-
-def _contradictions(key: str, tree: Any, earlier: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
-    texts = dict(said(tree))
-    for place, encoded in earlier:
-        for path, old in said(msgspec.json.decode(encoded)):
-            if fold(texts.get(path, old)) != fold(old):
-                yield path, RowTwiceError(given=texts[path], old=old, place=place, of=key)
+    def _known(self, of: str) -> dict[FieldPath, tuple[str, str]]:
+        if of not in self._all:
+            place, encoded = self._first[of]
+            self._all[of] = {path: (text, place) for path, text in said(msgspec.json.decode(encoded))}
+        return self._all[of]
 
 
 @contextmanager
