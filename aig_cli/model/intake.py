@@ -24,7 +24,7 @@ from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Record, name_of_record
 from aig_cli.model.ident import canonical_id, position
-from aig_cli.model.matching import MATCHERS, Matched
+from aig_cli.model.matching import MATCHERS, Matched, namesakes
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.reconciliation import Kept, OnConflict, reconciled, said
@@ -114,14 +114,15 @@ class Intake:
         with naming(document):
             if self._kind is Report:
                 return self._account(place, document)
-            matched = self._matched(document.tree, decision)
+            matched = self._matched(document, decision)
             if matched.record is None:
                 return self._added_entry(place, document, matched)
             return self._known_entry(place, document, matched.record)
 
-    def _matched(self, tree: dict[str, Any], decision: str) -> Matched:
+    def _matched(self, document: Document, decision: str) -> Matched:
+        tree = document.tree
         if fold(decision) == NEW:
-            return Matched(None, is_namesake=True)
+            return Matched(self._taken_before(document), is_namesake=True)
         if decision:
             return Matched(getattr(self._registry, self._noun)(decision))
         matched = MATCHERS[self._kind](self._registry, tree, self._added)
@@ -130,6 +131,15 @@ class Intake:
             see = f" See: aig {self._noun} list"
             raise NotFoundError(kind=self._noun, given=canonical_id(given) or given, hint="", see=see)
         return matched
+
+    def _taken_before(self, document: Document) -> Any:
+        """Return the record that a new row became when the list was read before: one that has all that it says."""
+        for known in namesakes(self._registry, self._kind, document.tree):
+            tree = dict(document.tree)
+            after, kept = reconciled(known, tree, self._registry, OnConflict.FILL, document.decimal)
+            if after == known and not kept:
+                return known
+        return None
 
     def _added_entry(self, place: str, document: Document, matched: Matched) -> Entry:
         if self._kind is Pledge:

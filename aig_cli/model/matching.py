@@ -173,6 +173,13 @@ def pledge_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Ma
     return Matched(found[0] if found else None)
 
 
+def namesakes(registry: Registry, kind: type, tree: Tree) -> list[Any]:
+    """Return the organisations or pledges that are called just as a row is."""
+    if kind is Organisation:
+        return [registry.organisation(id_) for id_ in registry.directory.named(_text(tree, "name"))]
+    return list(registry.pledges_titled(_text(tree, "title")))
+
+
 def _holder(registry: Registry, tree: Tree) -> str | None:
     parties = tree.get("parties")
     for party in parties if isinstance(parties, list) else ():

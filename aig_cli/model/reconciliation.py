@@ -90,6 +90,8 @@ class _Reconciler(Parser):
         name = self._read(Organisation, "name", tree)
         aliases = self._read(Organisation, "aliases", tree) or ()
         tree.pop("aliases", None)
+        if self.problems:
+            return old
         known = [*old.aliases, *(alias for alias in aliases if fold(alias) != fold(old.name))]
         if name and self._on_conflict is OnConflict.UPDATE:
             known, called = [*known, old.name], name

@@ -211,6 +211,18 @@ def test_the_nearest_three_are_named_and_one_of_them_can_be_decided_for(partners
     assert "There is no organisation 'Ede'." in said.stderr
 
 
+def test_a_new_one_that_was_decided_for_is_new_once(partners: Read, aig: Run, store: Path) -> None:
+    decided = "aig_decision;naam;plaats\nnew;Gemeente Epe;Epe\nnew;Movisie;Utrecht\n"
+    assert partners(decided).lines == ["O0004  added  Gemeente Epe", "O0005  added  Movisie"]
+    before = store.read_bytes()
+    assert partners(decided).stderr == "2 rows: 0 new, 0 change, 2 same, 0 choose, 0 error.\n"
+    assert store.read_bytes() == before
+    pledges = "aig_decision;titel;pledgehouder;samenvatting\nnew;Samen eten;MOgroep;kort\n"
+    aig("pledge add --title 'Samen eten' --holder MOgroep --summary lang")
+    assert partners(pledges, table="pledges").lines == ["P0002  added  Samen eten"]
+    assert partners(pledges, "--json", table="pledges").stdout.count('"same"') == 1
+
+
 def test_several_with_one_number_or_one_name_are_left_to_be_chosen(read: Read, aig: Run) -> None:
     aig("org add 'GGD Noord' --kvk 11111111")
     aig("org add 'GGD Zuid' --kvk 11111111")
@@ -279,6 +291,11 @@ def test_filling_fills_what_is_empty_and_the_other_name_becomes_an_alias(partner
     assert shown["name"] == "MOgroep"
     assert shown["aliases"] == ["MOG", "MO Groep BV"]
     assert (shown["city"], shown["region"]) == ("Utrecht", "Utrecht")
+
+
+def test_a_wrong_alias_of_a_known_one_is_told(partners: Read) -> None:
+    said = partners("naam;alias\nMovisie;a\tb\nMOgroep;MOG\n", exit_code=4).stderr
+    assert "standard input:2: alias: one line only; there is a line break or a tab at position 2." in said
 
 
 def test_updating_takes_what_the_list_says_and_the_old_name_becomes_an_alias(partners: Read, aig: Run) -> None:
