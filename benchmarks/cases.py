@@ -65,6 +65,16 @@ deliverable remove P0002.1.1
 progress log P0001.1.1 --year 2016 --value 8
 progress remove P0001.1.1 --year 2015
 batch -
+import orgs -
+import orgs - --profile list --map Naam=name
+import networks -
+import members -
+import pledges -
+import parties -
+import commitments -
+import deliverables -
+import progress -
+import registry -
 undo
 redo
 backup restore --yes
@@ -73,7 +83,19 @@ backup prune --last 1 --monthly 0
 AFTER_KILL = "org add 'After a kill'"
 """Begins with what a writer leaves that was killed before it could replace the store."""
 BACKED_UP = ("backup create", "org add Newer", "backup create", "org add Newest")
-BATCH = "org add Delta\norg edit Alpha --set note=second\norg remove Gamma\n"
+TEXTS = {
+    "batch": "org add Delta\norg edit Alpha --set note=second\norg remove Gamma\n",
+    "import orgs": "Naam;plaats\nDelta;Assen\nAlpha;Emmen\n",
+    "import networks": "name,kind\nOost,regional\n",
+    "import members": "network,organisation\nZuid,Gamma\n",
+    "import pledges": "title,holder\nNew,Gamma\n",
+    "import parties": "pledge,organisation,role\nP0002,Gamma,signatory\n",
+    "import commitments": "pledge,text\nP0002,Wij lezen 2 boeken\n",
+    "import deliverables": "commitment,label\nP0002.1,boeken\n",
+    "import progress": "of,year,value\nP0001.1.1,2016,8\n",
+    "import registry": '{"format": "aig/1", "organisations": [{"id": "O0007", "name": "Delta"}]}',
+}
+"""What commands read from standard input, by how they start."""
 
 
 class TriedRegister(Register):
@@ -95,9 +117,11 @@ class TriedRegister(Register):
         if case.startswith(("backup", "contact forget")):
             for line in BACKED_UP[: 4 if "prune" in case else 2]:
                 require(self.carry_out(Change(line.split(), {})))
-        if case == "init":
+        if case in {"init", "import registry -"}:
             shutil.rmtree(self.folder)
             self.folder.mkdir()
+        if case == "import registry -":
+            require(self.carry_out(Change(["init"], {})))
 
     def fill(self, state: State) -> None:
         """Add something of every kind."""
@@ -107,7 +131,8 @@ class TriedRegister(Register):
 
     def perform(self, case: str) -> str:
         """Carry out the command of a case. Returns why it failed."""
-        return self.carry_out(Change(shlex.split(case), {}, BATCH if case.startswith("batch") else ""))
+        text = next((text for start, text in TEXTS.items() if case.startswith(start)), "")
+        return self.carry_out(Change(shlex.split(case), {}, text))
 
     def content(self) -> object:
         """Return all records; None where there is no store."""
@@ -173,10 +198,9 @@ def without_case(cases: Sequence[str]) -> list[str]:
     for noun in program.list_commands(context):
         command = program.get_command(context, noun)
         assert command
-        verbs = command.commands if isinstance(command, click.Group) else {"": command}
-        found += [
-            f"{noun} {verb}".strip()
-            for verb, each in verbs.items()
-            if any(option.name == "dry_run" for option in each.params)
-        ]
+        verbs = command.list_commands(context) if isinstance(command, click.Group) else [""]
+        for verb in verbs:
+            each = command.get_command(context, verb) if isinstance(command, click.Group) else command
+            if each and any(option.name == "dry_run" for option in each.params):
+                found.append(f"{noun} {verb}".strip())
     return [name for name in found if not any(case.startswith(name) for case in cases)]
