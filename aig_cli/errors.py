@@ -1687,6 +1687,12 @@ class TakeBackError(StoreError):
     )
 
 
+class UnkeptProfileError(StoreError):
+    """What the columns of a list are could not be kept, after the list was read."""
+
+    sentence = "Every change was saved, but the profile {given!r} was not remembered: {why}"
+
+
 class ProfileFileError(StoreError):
     """The profiles of lists cannot be read."""
 

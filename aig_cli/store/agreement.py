@@ -49,7 +49,8 @@ def last_time(files: Files, content: Content) -> str:
     Raises:
         StoreError: the history is not that of this store at this moment, or its end is damaged.
     """
-    remove_draft(files.history)
+    for path in (files.history, files.profiles):
+        remove_draft(path)
     end = history.end(files.history, content.meta.revision)
     if error := _found(files, content, end):
         raise error

@@ -119,7 +119,7 @@ class Doctor(Evidence):
 
     def leftovers(self) -> Iterator[str]:
         """Yield what writers left that were killed."""
-        drafts = [draft_of(self.files.store), draft_of(self.files.history)]
+        drafts = [draft_of(path) for path in (self.files.store, self.files.history, self.files.profiles)]
         with suppress(UnreadableFolderError):
             drafts += self.backups.drafts()
         return (path for path in drafts if os.path.lexists(path))

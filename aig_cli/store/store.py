@@ -29,6 +29,7 @@ from aig_cli.errors import (
     StoreError,
     StoreExistsError,
     StoreNameError,
+    UnkeptProfileError,
     UnstorableError,
 )
 from aig_cli.model.field import Record
@@ -268,13 +269,16 @@ class Store:
     # -- profiles -----------------------------------------------------------------------------------------------------
 
     def remember_profile(self, command: str, table: str, name: str, columns: Mapping[str, str]) -> None:
-        """Keep which columns of a list are which fields, under a name.
+        """Keep which columns of a list are which fields, under a name, after that list was read.
 
         Raises:
-            StoreError: it cannot be kept; the register stays as it is.
+            UnkeptProfileError: it cannot be kept.
         """
-        with locked(self.files.lock, command):
-            self.profiles.remember(table, name, columns)
+        try:
+            with locked(self.files.lock, command):
+                self.profiles.remember(table, name, columns)
+        except (BusyError, StoreError) as error:
+            raise UnkeptProfileError(given=name, why=error) from None
 
     # -- forgetting ---------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,8 @@
 """Lists from elsewhere: who a row is about, what becomes of it, and what is said."""
 
+import errno
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -580,3 +582,20 @@ def test_a_store_that_cannot_be_written_is_said_before_the_list_is_read(partners
     said = partners("naam\nVilans\n", exit_code=7)
     store.chmod(0o600)
     assert "read-only" in said.stderr
+
+
+def test_a_profile_that_cannot_be_kept_is_said_and_the_list_is_in(
+    read: Read, aig: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = os.replace
+
+    def full(source: str, target: str) -> None:
+        if target.endswith(".profiles.json"):
+            raise OSError(errno.ENOSPC, "")
+        original(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        said = read(CRM, "--profile crm --map Relatie=naam --map Reg.nr=kvk", exit_code=7)
+    assert "Every change was saved, but the profile 'crm' was not remembered" in said.stderr
+    assert aig("get O1 kvk").stdout == "11111111\n"

@@ -175,3 +175,51 @@ def test_the_same_seed_makes_the_same_network_and_another_another(network: Path,
     assert truth_of(again) == truth_of(network)
     assert anonymous(other) != anonymous(network)
     assert truth_of(other)["pledges_by_state"] == truth_of(network)["pledges_by_state"]
+
+
+LISTS = {
+    "orgs": "organisations",
+    "networks": "networks",
+    "members": "members",
+    "pledges": "pledges",
+    "progress": "progress",
+}
+"""Commands that read lists, with the table that each reads, in an order in which what is referred to is there."""
+
+
+def test_the_network_loads_through_lists_alone(ask: Run, bare: Run, truth: Truth, tmp_path: Path) -> None:
+    """Pledges are read whole, with their parts, from JSON; all else from CSV. A second time there is nothing to do."""
+    lists = {
+        command: tmp_path / f"{table}.{'json' if command == 'pledges' else 'csv'}" for command, table in LISTS.items()
+    }
+    for path in lists.values():
+        ask(f"export {path.suffix[1:]} {path.stem} -o {path}")
+    there = f"--store {tmp_path / 'new' / 'aig.json'} --today {truth['today']}"
+    bare(f"init {there}")
+    for command, path in lists.items():
+        assert ", 0 choose, 0 error." in bare(f"import {command} {path} -q {there}").stderr
+    for command, path in lists.items():
+        assert " 0 new, 0 change, " in bare(f"import {command} {path} -q {there}").stderr
+    for table in (
+        "organisations",
+        "networks",
+        "members",
+        "pledges",
+        "parties",
+        "commitments",
+        "deliverables",
+        "progress",
+    ):
+        assert bare(f"export csv {table} {there}").stdout == ask(f"export csv {table}").stdout
+
+
+@pytest.mark.parametrize("form", ["json", "yaml"])
+def test_the_network_goes_out_and_comes_back_as_the_same_register(
+    ask: Run, bare: Run, truth: Truth, tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / f"register.{form}"
+    ask(f"export {form} --with-contacts -o {path}")
+    there = f"--store {tmp_path / 'new' / 'aig.json'} --today {truth['today']}"
+    bare(f"init {there}")
+    bare(f"import registry {path} {there}")
+    assert bare(f"export {form} --with-contacts {there}").stdout == path.read_text()
