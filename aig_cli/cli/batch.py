@@ -63,7 +63,7 @@ def command(app: App, /, *, file: str, keep_going: bool) -> int:
     with app.change() as registry:
         batch = Batch(registry, app.settings)
         runner = _Runner(batch)
-        for line in lines:
+        for line in app.screen.progress(lines, "lines", len(lines)):
             mark = registry.mark()
             try:
                 runner.run(line, "" if keep_going else f"\nNothing was saved (0 of {len(lines)}).")

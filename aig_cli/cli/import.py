@@ -39,8 +39,6 @@ from aig_cli.report.plan import Plan, changed, kept_lines, reasons
 
 MOST_UNASKED: Final = 20
 """Changes that are made on a terminal without asking."""
-LISTED: Final = 20
-"""Of more rows than that which cannot be taken, only the first are told."""
 LISTS: Final = {"orgs": "organisations", **{name: name for name in LAYOUTS if name != "organisations"}}
 """The table that a list goes into, by the name of its command."""
 _WHOLE: Final = "registry"
@@ -111,7 +109,8 @@ def registry(app: App, /, *, path: str) -> None:
     FILE is what aig export json, jsonl or yaml writes without a table, or a folder with the tables as CSV:
     organisations.csv, networks.csv, members.csv and so on. Every record keeps its id.
     """
-    other = transfer.read_register(read_register(path), app.today)
+    found = {table: app.screen.progress(each, table, len(each)) for table, each in read_register(path).items()}
+    other = transfer.read_register(found, app.today)
     with app.change(backup="before import") as registry:
         taken = registry.take_over(other)
         registry.remarks.extend(other.remarks)
@@ -194,27 +193,23 @@ class _Import:
             registry.remarks.append(KeptRowsRemark(count=self._plan.kept))
 
     def _settle(self) -> None:
-        """Keep the rows that are not taken; refuse the list, or ask, before anything is saved.
+        """Ask where there are many changes, keep the rows that are not taken, and refuse the list if it is to be refused.
 
         Raises:
             RowsRefusedError: a row cannot be taken, and those that can are not to be taken alone.
             NotConfirmedError: the answer was no.
         """
         app, plan = self._app, self._plan
-        if self._given["rejects"] and self._rejected and not app.settings.dry_run:
+        if app.settings.dry_run and not app.outcome.batch:
+            return
+        is_refused = bool(plan.refused) and not self._given["keep_going"]
+        if not is_refused and len(plan.changes) > MOST_UNASKED and app.screen.can_ask and not app.outcome.batch:
+            app.confirm(f"{plan.totals}. Carry it out?", "See each row with -n; aig undo takes it back.")
+        if self._given["rejects"] and self._rejected:
             content = write_rejects(self._rejected)
             app.deliver(content, self._given["rejects"], force=self._given["force"], personal=True)
-        if app.settings.dry_run:
-            return
-        if plan.refused and not self._given["keep_going"]:
-            raise RowsRefusedError(count=len(plan.refused), rows=len(plan.entries), lines=self._wrong())
-        if len(plan.changes) > MOST_UNASKED and app.screen.can_ask and not app.outcome.batch:
-            app.confirm(f"{plan.totals}. Carry it out?", "See each row with -n; aig undo takes it back.")
-
-    def _wrong(self) -> str:
-        lines = [line for entry in self._plan.refused for line in reasons(entry)]
-        more = [f"and {len(lines) - LISTED:,} more: see them with -n, or with --rejects FILE."]
-        return "\n".join([*lines[:LISTED], *(more if len(lines) > LISTED else [])])
+        if is_refused:
+            raise RowsRefusedError(count=len(plan.refused), rows=len(plan.entries), lines="\n".join(plan.wrong()))
 
     def _tell(self) -> None:
         """Say what becomes of each row, or what became of those that changed something."""
@@ -227,7 +222,7 @@ class _Import:
         else:
             app.wrote([_done(entry) for entry in plan.changes], [entry.after for entry in plan.changes])
             if self._given["keep_going"]:
-                for line in self._wrong().splitlines():
+                for line in plan.wrong():
                     app.screen.message(f"Error: {line}")
         if not app.outcome.batch:
             app.screen.message(f"{plan.totals}.")

@@ -1,6 +1,6 @@
 """A whole register from somewhere else, as its exports have it: with its own ids, and nothing looked up or made up."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -27,8 +27,8 @@ from aig_cli.model.snapshot import TABLE_OF, TABLES
 
 LISTED = 20
 """Of more records that are wrong, only the first are told."""
-Documents = Mapping[str, Sequence[Document]]
-"""The records of a register, by the name of their table."""
+Documents = Mapping[str, Iterable[Document]]
+"""The records of a register, by the name of their table; each is gone through once."""
 
 
 class _Parser(Parser):

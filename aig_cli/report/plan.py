@@ -2,12 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from aig_cli.errors import AigError, FieldsError, dotted
 from aig_cli.model.field import plain
 from aig_cli.model.intake import Entry, Verdict
 from aig_cli.report.difference import Difference, differences
+
+
+LISTED: Final = 20
+"""Of more reasons than that why rows cannot be taken, only the first are told."""
 
 
 class Plan:
@@ -41,6 +45,12 @@ class Plan:
     def kept(self) -> int:
         """Of how many rows something was not taken, since the register says otherwise."""
         return sum(bool(entry.kept) for entry in self.entries)
+
+    def wrong(self) -> list[str]:
+        """Return why rows cannot be taken; of many reasons the first."""
+        lines = [line for entry in self.refused for line in reasons(entry)]
+        more = [f"and {len(lines) - LISTED:,} more: see them with -n, or with --rejects FILE."]
+        return [*lines[:LISTED], *(more if len(lines) > LISTED else [])]
 
     def trees(self) -> list[dict[str, Any]]:
         """Return what becomes of each row, for scripts."""

@@ -567,6 +567,7 @@ def test_a_list_can_stand_in_a_batch(aig: Run, store: Path) -> None:
     wrong = aig("batch -", 4, stdin=f"org add Y\nimport orgs {path}\n").stderr
     assert "standard input:2:" in wrong
     assert "Nothing was saved (0 of 2)." in wrong
+    assert "standard input:2:" in aig("batch - -n", 4, stdin=f"org add Y\nimport orgs {path}\n").stderr
 
 
 def test_a_backup_is_made_before_a_list_changes_something(partners: Read, aig: Run) -> None:
