@@ -193,7 +193,7 @@ class _Import:
             registry.remarks.append(KeptRowsRemark(count=self._plan.kept))
 
     def _settle(self) -> None:
-        """Ask where there are many changes, keep the rows that are not taken, and refuse the list if it is to be refused.
+        """Ask where there are many changes, keep the rows that are not taken, and refuse the list if it must be.
 
         Raises:
             RowsRefusedError: a row cannot be taken, and those that can are not to be taken alone.

@@ -25,7 +25,7 @@ from aig_cli.model.parser import Parser
 from aig_cli.model.registry import Registry, Reversal
 from aig_cli.model.snapshot import TABLE_OF, TABLES
 
-LISTED = 20
+LISTED: Final = 20
 """Of more records that are wrong, only the first are told."""
 Documents = Mapping[str, Iterable[Document]]
 """The records of a register, by the name of their table; each is gone through once."""

@@ -9,7 +9,6 @@ from aig_cli.model.field import plain
 from aig_cli.model.intake import Entry, Verdict
 from aig_cli.report.difference import Difference, differences
 
-
 LISTED: Final = 20
 """Of more reasons than that why rows cannot be taken, only the first are told."""
 
