@@ -141,7 +141,7 @@ class _Import:
         rows = self._read(columns)
         with self._app.change(backup="before import") as registry:
             self._take(rows, columns, registry)
-            self._settle()
+            self._settle(registry)
         self._tell()
         if self._given["profile"] and not self._app.settings.dry_run:
             self._app.store.remember_profile(self._app.command, self._table, self._given["profile"], chosen)
@@ -171,7 +171,7 @@ class _Import:
             decimal=Decimal(given["decimal"]) if given["decimal"] else None,
         )
         if rows.headers:
-            columns.check(rows.headers, self._mapped, given["file"])
+            columns.check(rows.headers, self._mapped, rows.name)
         return rows
 
     def _take(self, rows: Rows, columns: Columns, registry: Registry) -> None:
@@ -186,13 +186,13 @@ class _Import:
             if not entry.verdict.is_taken:
                 self._rejected.append((row, "\n".join(each.removeprefix(f"{row.place}: ") for each in reasons(entry))))
         if not self._plan.entries:
-            raise NoRecordError(place=self._given["file"])
-        remarks = [*([EncodingRemark(place=self._given["file"])] if rows.is_western else []), *columns.remarks()]
-        registry.remarks[:0] = remarks
+            raise NoRecordError(place=rows.name)
+        of_file = [*([EncodingRemark(place=rows.name)] if rows.is_western else []), *columns.remarks()]
+        registry.remarks[:0] = of_file
         if self._plan.kept:
             registry.remarks.append(KeptRowsRemark(count=self._plan.kept))
 
-    def _settle(self) -> None:
+    def _settle(self, registry: Registry) -> None:
         """Ask where there are many changes, keep the rows that are not taken, and refuse the list if it must be.
 
         Raises:
@@ -209,6 +209,8 @@ class _Import:
             content = write_rejects(self._rejected)
             app.deliver(content, self._given["rejects"], force=self._given["force"], personal=True)
         if is_refused:
+            registry.remarks = [remark for remark in registry.remarks if not remark.place]
+            app.warn(registry)
             raise RowsRefusedError(count=len(plan.refused), rows=len(plan.entries), lines="\n".join(plan.wrong()))
 
     def _tell(self) -> None:

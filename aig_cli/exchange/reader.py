@@ -37,7 +37,7 @@ def read_list(
             raise FormatOptionError(option=option, given=value, place=name, format=read_as)
     reader = import_module(f"aig_cli.exchange.{read_as}")
     rows: Rows = reader.read_rows(Given(content, name, sheet, delimiter))
-    return structs.replace(rows, decimal=decimal) if decimal else rows
+    return structs.replace(rows, name=name, decimal=decimal or rows.decimal)
 
 
 def format_of(path: str, content: bytes) -> str:

@@ -58,6 +58,7 @@ class Rows(Struct, frozen=True):
         decimal: what its numbers have before their fraction.
         is_western: it was read as Windows-1252.
         about: how many rows there are, about; None where that is not known yet.
+        name: what to call the file.
     """
 
     headers: Sequence[str]
@@ -65,6 +66,7 @@ class Rows(Struct, frozen=True):
     decimal: Decimal = Decimal.COMMA
     is_western: bool = False
     about: int | None = None
+    name: str = ""
 
 
 def is_blank(cells: Sequence[str]) -> bool:

@@ -133,6 +133,14 @@ def test_one_row_that_is_wrong_keeps_all_out_unless_told_otherwise(read: Read, s
     assert read(wrong, "--keep-going -n", exit_code=1).lines[0] == "standard input:2  same  O0001  Vilans"
 
 
+def test_what_is_odd_about_the_list_is_said_of_one_that_is_refused_too(read: Read) -> None:
+    said = read("naam;kvk;Stadd\nVilans;1234567;\nFoo;123;\n", exit_code=4).stderr
+
+    assert said.startswith("Warning: The column 'Stadd' is not read. Name its field with --map 'Stadd=FIELD'")
+    assert "Excel dropped a zero?" not in said
+    assert read("naam\n", exit_code=4).stderr == "Error: standard input: there is no record in it.\n"
+
+
 def test_of_many_wrong_rows_the_first_are_told(read: Read) -> None:
     said = read("naam;kvk\n" + "".join(f"Partner {number};x\n" for number in range(30)), exit_code=4).stderr
 
