@@ -77,7 +77,7 @@ def _from_json_lines(text: str, name: str) -> Documents | None:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             tree = read_whole(line, f"{name}:{number}")
-            if not isinstance(tree, dict) or set(tree) != {"table", "record"} or tree["table"] not in TABLES:
+            if not isinstance(tree, dict) or set(tree) != {"table", "record"} or tree["table"] not in [*TABLES]:
                 return None
             found[tree["table"]].append(Document(tree["record"], f"{name}:{number}"))
     return found
@@ -201,7 +201,7 @@ def _grafted(tree: Tree, part: Tree, path: FieldPath) -> FieldPath:
     for name in path[::2]:
         items, part = tree.setdefault(str(name), []), part[str(name)][0]
         is_owner = name != path[-2]
-        index = next((n for n, item in enumerate(items) if is_owner and item.get("id") == part["id"]), len(items))
+        index = next((n for n, item in enumerate(items) if is_owner and item.get("id") == part.get("id")), len(items))
         if index == len(items):
             items.append(part)
         place, tree = (*place, name, index), items[index]
