@@ -47,13 +47,18 @@ _MOJIBAKE: Final = re.compile(
 class Columns:
     """The columns of one list."""
 
-    def __init__(self, layout: Layout, chosen: Mapping[str, str], constants: Mapping[str, str]) -> None:
+    def __init__(
+        self, layout: Layout, chosen: Mapping[str, str], constants: Mapping[str, str], *, is_own: bool = False
+    ) -> None:
         """Make the columns of a list, given which header is which field, and texts that every row has.
+
+        With `is_own` the list is an export of ours: no spreadsheet or other program harmed its texts.
 
         Raises:
             UnknownColumnError: there is no such field.
         """
         self._layout = layout
+        self._is_own = is_own
         self._known = columns(layout)
         self._mappings = mappings(layout)
         self._chosen = {key_of(header): self._named(field) for header, field in chosen.items()}
@@ -122,6 +127,8 @@ class Columns:
             if not row.lines:
                 names[column.path] = f"{header}{address}"
             try:
+                if not self._is_own:
+                    _require_unharmed(given)
                 value = _value(column, given)
             except AigError as error:
                 problems.append((column.path, error))
@@ -160,14 +167,20 @@ class Columns:
         )
 
 
-def _value(column: Column, given: Any) -> Any:
-    """Return the text of a cell as a field has it: a list where that holds several."""
+def _require_unharmed(given: Any) -> None:
+    """Refuse what a spreadsheet could not compute, and what was read in another encoding before."""
     if not isinstance(given, str):
-        return given
+        return
     if _BROKEN.fullmatch(given):
         raise BrokenCellError(given=given)
     if found := _MOJIBAKE.search(given):
         raise MojibakeError(given=given[max(0, found.start() - 20) : found.end() + 20])
+
+
+def _value(column: Column, given: Any) -> Any:
+    """Return the text of a cell as a field has it: a list where that holds several."""
+    if not isinstance(given, str):
+        return given
     field = column.field
     if field and field.many and field.record:
         from aig_cli.exchange.json import read_whole

@@ -139,7 +139,7 @@ class _Folder:
     def _rows(self, table: str) -> Iterator[Document]:
         content, name = read_bytes(self._file(table), LARGEST)
         rows = read_rows(Given(content, name))
-        columns = Columns(LAYOUTS[table], {}, {})
+        columns = Columns(LAYOUTS[table], {}, {}, is_own=True)
         columns.check(rows.headers, (), name)
         return (columns.document(row, Decimal.POINT) for row in rows.rows)
 

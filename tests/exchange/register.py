@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from hypothesis import strategies as st
-from msgspec import structs
 
 from aig_cli.errors import AigError
 from aig_cli.model.code import (
@@ -25,13 +24,12 @@ from aig_cli.model.code import (
     StopReason,
     Theme,
 )
-from aig_cli.model.field import Record
 from aig_cli.model.network import Network
-from aig_cli.model.organisation import Contact, Organisation
+from aig_cli.model.organisation import Organisation
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Closing, Deliverable, Pledge
 from aig_cli.model.registry import Registry
-from aig_cli.model.report import Report, Round, Update
+from aig_cli.model.report import Report, Round
 from aig_cli.model.text import read_line, read_prose
 
 TODAY = date(2026, 11, 22)
@@ -75,7 +73,7 @@ def acceptable(text: str, reader: Callable[[str], str] = read_line) -> bool:
 
 
 LETTERS = st.characters(exclude_categories=["C", "Zl", "Zp"])
-LINES = st.sampled_from(ODD) | st.text(LETTERS, min_size=1, max_size=12).filter(acceptable).map(read_line)
+LINES = (st.sampled_from(ODD) | st.text(LETTERS, min_size=1, max_size=12)).filter(acceptable).map(read_line)
 PROSE = (
     (LINES | st.text(LETTERS | st.sampled_from("\n\t;'"), min_size=1, max_size=20))
     .filter(partial(acceptable, reader=read_prose))
@@ -198,7 +196,7 @@ REPORTS = maybe(
 Change = Callable[[Registry], Any]
 
 
-def _added(kind: type[Record], tree: dict[str, Any]) -> Change:
+def _added(kind: type[Organisation | Network | Pledge], tree: dict[str, Any]) -> Change:
     return lambda registry: registry.add(parse_record(kind, tree, registry), allow_duplicate=True)
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from aig_cli.report import TABLES
 from aig_cli.store.store import Store
-from tests.conftest import Run, Said, carried_out
+from tests.conftest import Said, carried_out
 from tests.exchange.register import TODAY, Change, carry_out, changes
 
 
