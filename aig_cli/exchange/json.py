@@ -23,7 +23,7 @@ from aig_cli.errors import (
 )
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows
-from aig_cli.exchange.source import decoded
+from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
@@ -74,8 +74,9 @@ def read_rows(given: Given) -> Rows:
     Raises:
         JsonError, FieldTwiceError, NotARecordError: it is not JSON, has a field twice, or holds something else.
     """
-    text, _ = decoded(given.content, given.name)
-    return Rows((), (row_of(place, tree) for place, tree in _records(text, given.name)))
+    text, encoding = decoded(given.content, given.name)
+    rows = (row_of(place, tree) for place, tree in _records(text, given.name))
+    return Rows((), rows, is_western=encoding == WESTERN)
 
 
 def row_of(place: str, tree: Any) -> Row:
