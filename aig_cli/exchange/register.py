@@ -14,7 +14,7 @@ from aig_cli.exchange.json import read_whole
 from aig_cli.exchange.layout import LAYOUTS, Layout, Tree
 from aig_cli.exchange.reader import format_of
 from aig_cli.exchange.row import Given
-from aig_cli.exchange.source import decoded, read_bytes
+from aig_cli.exchange.source import in_utf_8, read_bytes
 from aig_cli.exchange.tree import FORMAT
 from aig_cli.model.entry import Document
 from aig_cli.model.ident import canonical_id
@@ -38,7 +38,7 @@ def read_register(path: str) -> Documents:
     if os.path.isdir(path):
         return _Folder(path).documents()
     content, name = read_bytes(path, LARGEST)
-    text, _ = decoded(content, name)
+    text = in_utf_8(content, name)
     read = {"json": _from_json, "jsonl": _from_json_lines, "yaml": _from_yaml}.get(format_of(path, content))
     documents = read(text, name) if read else None
     if not documents:
@@ -138,6 +138,7 @@ class _Folder:
 
     def _rows(self, table: str) -> Iterator[Document]:
         content, name = read_bytes(self._file(table), LARGEST)
+        in_utf_8(content, name)  # a register is; one byte that is not would make other letters of all
         rows = read_rows(Given(content, name))
         columns = Columns(LAYOUTS[table], {}, {}, is_own=True)
         columns.check(rows.headers, (), name)
