@@ -19,6 +19,7 @@ from aig_cli.errors import (
     Remark,
     RowLengthError,
     UnknownColumnError,
+    UnknownFieldError,
     UnreadColumnRemark,
 )
 from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of, mappings
@@ -71,8 +72,7 @@ class Columns:
 
     def _field(self, name: str) -> Column:
         if key_of(name) not in self._known:
-            names = list(dict.fromkeys(column.name for column in self._known.values()))
-            hint = f"{Nearest(name, names)} Fields: {', '.join(names)}."
+            hint = f"{Nearest(name, self._names)} Fields: {', '.join(self._names)}."
             raise UnknownColumnError(given=name, question="lists", hint=hint)
         return self._known[key_of(name)]
 
@@ -99,11 +99,25 @@ class Columns:
 
     def remarks(self) -> list[Remark]:
         """Return which columns were not read, with the nearest field of each."""
-        names = list(dict.fromkeys(column.name for column in self._known.values()))
-        return [UnreadColumnRemark(given=header, hint=Nearest(header, names)) for header in self._unread]
+        return [UnreadColumnRemark(given=header, hint=Nearest(header, self._names)) for header in self._unread]
+
+    def require_all_read(self, place: str) -> None:
+        """Refuse columns that are not read.
+
+        Raises:
+            FieldsError: there are.
+        """
+        known = ", ".join(self._names)
+        unknown = [UnknownFieldError(given=each, hint=Nearest(each, self._names), known=known) for each in self._unread]
+        if unknown:
+            raise FieldsError([((), each) for each in unknown], lambda _: place)
+
+    @property
+    def _names(self) -> list[str]:
+        return list(dict.fromkeys(column.name for column in self._known.values()))
 
     def _examples(self) -> str:
-        return ", ".join(list(dict.fromkeys(column.name for column in self._known.values()))[1:6])
+        return ", ".join(self._names[1:6])
 
     def _column(self, header: str) -> Column | None:
         """Return the column that a header means; None for one that is not read."""

@@ -142,6 +142,7 @@ class _Folder:
         rows = read_rows(Given(content, name))
         columns = Columns(LAYOUTS[table], {}, {}, is_own=True)
         columns.check(rows.headers, (), name)
+        columns.require_all_read(name)
         return (columns.document(row, Decimal.POINT) for row in rows.rows)
 
     def _add(self, row: Document, layout: Layout) -> None:
