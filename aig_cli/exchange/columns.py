@@ -196,7 +196,7 @@ def _value(column: Column, given: Any) -> Any:
     if not isinstance(given, str):
         return given
     field = column.field
-    if field and field.many and field.record:
+    if field and field.record and given.startswith(("[", "{")):
         from aig_cli.exchange.json import read_whole
 
         return read_whole(given, column.name)
