@@ -1,7 +1,6 @@
 """Taking the rows of a list into a registry, one after the other, each whole or not at all."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Final
@@ -13,6 +12,7 @@ from aig_cli.errors import (
     AigError,
     ChooseError,
     DuplicateNameError,
+    FieldPath,
     FieldsError,
     NameTakenError,
     NotFoundError,
@@ -34,6 +34,10 @@ from aig_cli.model.text import fold
 
 NEW: Final = "new"
 """What is decided about a row that is a record of its own."""
+
+
+_Said = dict[FieldPath, tuple[str, str]]
+"""What rows said of a record: the text of each field, and where."""
 
 
 class Verdict(StrEnum):
@@ -92,7 +96,8 @@ class Intake:
         self._kind = kind
         self._on_conflict = on_conflict
         self._is_part = is_part
-        self._said: defaultdict[str, list[tuple[str, bytes]]] = defaultdict(list)
+        self._first: dict[str, tuple[str, bytes]] = {}
+        self._said: dict[str, _Said] = {}
         self._added: set[str] = set()
 
     def take(self, place: str, read: Callable[[], Document], decision: str) -> Entry:
@@ -137,7 +142,7 @@ class Intake:
         with _names_in_a_list():
             stored = self._registry.add(new, allow_duplicate=matched.is_namesake)
         self._added.add(stored.id)
-        self._said[stored.id].append((place, msgspec.json.encode(document.tree)))
+        self._first[stored.id] = place, msgspec.json.encode(document.tree)
         return Entry(place, Verdict.NEW, stored.id, name_of_record(stored), None, stored)
 
     def _leave_out_successor(self, tree: dict[str, Any]) -> None:
@@ -183,20 +188,24 @@ class Intake:
         Raises:
             FieldsError: it does.
         """
-        earlier = self._said[key]
-        if earlier:
-            problems = list(_contradictions(key, tree, earlier))
-            if problems:
-                raise FieldsError(problems)
-        earlier.append((place, msgspec.json.encode(tree)))
+        if key not in self._first:
+            self._first[key] = place, msgspec.json.encode(tree)
+            return
+        if key not in self._said:  # most records have one row
+            first, encoded = self._first[key]
+            self._said[key] = {path: (text, first) for path, text in said(msgspec.json.decode(encoded))}
+        earlier, texts = self._said[key], dict(said(tree))
+        if problems := list(_contradictions(key, texts, earlier)):
+            raise FieldsError(problems)
+        for path, text in texts.items():
+            earlier.setdefault(path, (text, place))
 
 
-def _contradictions(key: str, tree: Any, earlier: Sequence[tuple[str, bytes]]) -> Iterator[Problem]:
-    texts = dict(said(tree))
-    for place, encoded in earlier:
-        for path, old in said(msgspec.json.decode(encoded)):
-            if fold(texts.get(path, old)) != fold(old):
-                yield path, RowTwiceError(given=texts[path], old=old, place=place, of=key)
+def _contradictions(key: str, texts: Mapping[FieldPath, str], earlier: _Said) -> Iterator[Problem]:
+    for path, text in texts.items():
+        old, place = earlier.get(path, (text, ""))
+        if fold(text) != fold(old):
+            yield path, RowTwiceError(given=text, old=old, place=place, of=key)
 
 
 @contextmanager
