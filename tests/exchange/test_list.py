@@ -52,6 +52,12 @@ def known(aig: Run) -> Callable[[], list[dict[str, Any]]]:
 Known = Callable[[], list[dict[str, Any]]]
 
 
+def reported(run: Run, year: int) -> list[Any]:
+    """Return the values that were reported over a year."""
+    reports = json.loads(run("export json").stdout)["reports"]
+    return [update["value"] for each in reports if each["year"] == year for update in each["updates"]]
+
+
 # -- CSV, however it was saved -----------------------------------------------------------------------------------------
 
 TWO = [
@@ -68,7 +74,6 @@ TABS = "Naam\tKvK-nummer\nCafé Zorg\t01234567\nGGD; Fryslân, Noord\t00000001"
     [
         SEMICOLONS.encode(),
         SEMICOLONS.encode("utf-8-sig"),
-        SEMICOLONS.encode("utf-16"),
         b"\xff\xfe" + SEMICOLONS.encode("utf-16-le"),
         b"\xfe\xff" + TABS.encode("utf-16-be"),
         COMMAS.encode(),
@@ -159,7 +164,7 @@ def test_quotes_within_a_cell_are_kept(give: Give, known: Known) -> None:
 @pytest.mark.parametrize(
     ("content", "options", "why"),
     [
-        ("", "", "lijst.csv: there is no record in it."),
+        ("", "", "lijst.csv:1: there is no record in it."),
         ("\n\n  \n;;\n", "", "lijst.csv:1: there is no record in it."),
         ("naam;kvk\n", "", "lijst.csv: there is no record in it."),
         ("naam;kvk\n;\n\n", "", "lijst.csv: there is no record in it."),
@@ -339,7 +344,7 @@ def test_a_cell_of_several_texts_is_a_list(give: Give, known: Known) -> None:
         ("vertegenwoordigt.werkenden", "12,5", "'12,5' is not a whole number."),
         ("vertegenwoordigt.werkenden", "4.2", "'4.2' is ambiguous: write 4,2 or 4200."),
         ("contactpersonen", "[{", "contacts: not JSON"),
-        ("contactpersonen", "Jan", "a text where a list is asked for"),
+        ("contactpersonen", "Jan", "a text where a mapping of fields is asked for"),
         ("id", "CRM-12", "'CRM-12' is not an id here, as O0001 is."),
     ],
 )
@@ -382,7 +387,7 @@ def test_a_fraction_is_what_it_is_in_the_list(
 
     give(content, options=options, what="progress")
 
-    assert pledged("progress show P1 --json").json[0]["updates"][0]["value"] == value
+    assert reported(pledged, 2015) == [value]
 
 
 @pytest.mark.parametrize(
@@ -449,12 +454,10 @@ def test_numbers_and_booleans_of_json_are_values(pledged: Run, give: Give) -> No
 
     give(content, name="l.json", what="progress")
 
-    updates = pledged("progress show P1 --json").json[0]["updates"]
-    assert [each["value"] for each in updates] == [12.5, "yes"]
+    assert reported(pledged, 2015) == [12.5, "yes"]
     give('{"of": "P1.1.2", "year": 2016, "value": false}', name="l.json", what="progress")
     give('{"of": "P1.1.1", "year": 2016, "value": 1.5e-3}', name="l.json", what="progress")
-    updates = pledged("progress show P1 --json").json[1]["updates"]
-    assert [each["value"] for each in updates] == [0.0015, "no"]
+    assert reported(pledged, 2016) == [0.0015, "no"]
 
 
 @pytest.mark.parametrize(
@@ -484,11 +487,11 @@ def test_numbers_and_booleans_of_json_are_values(pledged: Run, give: Give) -> No
         ("l.json", '{"name": "A", "represents": {"workers": ' + "9" * 5000 + "}}", "is outside 0 to 9000000000000000"),
         ("l.json", '{"name": ["A"]}', "l.json: name: a list where a text is asked for."),
         ("l.json", '{"name": {"a": "A"}}', "l.json: name: a mapping where a text is asked for."),
-        ("l.json", '{"name": "A", "aliases": [{"a": "A"}]}', "l.json: aliases.1: a mapping where a text is asked for"),
+        ("l.json", '{"name": "A", "aliases": [{"a": "A"}]}', "l.json: aliases: a mapping where a text is asked for"),
         (
             "l.json",
             '{"name": "A", "represents": {"wrkers": 1}}',
-            "represents.wrkers: there is no field 'wrkers'. Did you mean workers?",
+            "represents: there is no field 'wrkers'. Did you mean workers?",
         ),
         ("l.json", '[\n{"name": "A"},\n{"name": "B", "kvk": "x"}]', "l.json:3: kvk: 'x' is not a KVK number"),
         ("l.jsonl", "", "l.jsonl: there is no record in it."),
@@ -565,12 +568,13 @@ def test_a_workbook_is_a_list(give: Give, known: Known) -> None:
 @pytest.mark.parametrize("form", ["xlsx", "xls", "ods"])
 def test_a_workbook_of_every_kind_is_known_by_its_ending_and_by_its_content(give: Give, aig: Run, form: str) -> None:
     content = (SAVED / f"libreoffice.{form}").read_bytes()
-    options = "--map 'Som=-' --keep-going"
 
     by_ending = give(content, 4, name=f"lijst.{form}", options="-n")
-    by_content = aig(f"import orgs - {options} -n", 4, stdin=content)
+    by_content = aig("import orgs - -n", 4, stdin=content)
 
-    assert by_content.stdout.replace("standard input", f"lijst.{form}").count("\n") == by_ending.stdout.count("\n")
+    why = "4 rows: 3 new, 0 change, 0 same, 0 choose, 1 error." if form == "ods" else "the cells A4:A5 are merged"
+    assert why in by_ending.stderr
+    assert by_content.stderr.replace("standard input", f"lijst.{form}") == by_ending.stderr
 
 
 def test_what_is_wrong_in_a_workbook_has_its_cell(give: Give) -> None:
