@@ -1020,12 +1020,6 @@ class JsonNumberError(JsonError):
     sentence = "{place}: {given!r} is not a number."
 
 
-class JsonDepthError(JsonError):
-    """Too many levels."""
-
-    sentence = "{place}: it is nested too deeply."
-
-
 class OpenQuoteError(FileFormatError):
     """A quote that nothing closes."""
 

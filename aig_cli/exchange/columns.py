@@ -19,6 +19,7 @@ from aig_cli.errors import (
     Remark,
     RowLengthError,
     UnknownColumnError,
+    UnknownFieldError,
     UnreadColumnRemark,
 )
 from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of, mappings
@@ -47,13 +48,18 @@ _MOJIBAKE: Final = re.compile(
 class Columns:
     """The columns of one list."""
 
-    def __init__(self, layout: Layout, chosen: Mapping[str, str], constants: Mapping[str, str]) -> None:
+    def __init__(
+        self, layout: Layout, chosen: Mapping[str, str], constants: Mapping[str, str], *, is_own: bool = False
+    ) -> None:
         """Make the columns of a list, given which header is which field, and texts that every row has.
+
+        With `is_own` the list is an export of ours: no spreadsheet or other program harmed its texts.
 
         Raises:
             UnknownColumnError: there is no such field.
         """
         self._layout = layout
+        self._is_own = is_own
         self._known = columns(layout)
         self._mappings = mappings(layout)
         self._chosen = {key_of(header): self._named(field) for header, field in chosen.items()}
@@ -66,8 +72,7 @@ class Columns:
 
     def _field(self, name: str) -> Column:
         if key_of(name) not in self._known:
-            names = list(dict.fromkeys(column.name for column in self._known.values()))
-            hint = f"{Nearest(name, names)} Fields: {', '.join(names)}."
+            hint = f"{Nearest(name, self._names)} Fields: {', '.join(self._names)}."
             raise UnknownColumnError(given=name, question="lists", hint=hint)
         return self._known[key_of(name)]
 
@@ -94,11 +99,25 @@ class Columns:
 
     def remarks(self) -> list[Remark]:
         """Return which columns were not read, with the nearest field of each."""
-        names = list(dict.fromkeys(column.name for column in self._known.values()))
-        return [UnreadColumnRemark(given=header, hint=Nearest(header, names)) for header in self._unread]
+        return [UnreadColumnRemark(given=header, hint=Nearest(header, self._names)) for header in self._unread]
+
+    def require_all_read(self, place: str) -> None:
+        """Refuse columns that are not read.
+
+        Raises:
+            FieldsError: there are.
+        """
+        known = ", ".join(self._names)
+        unknown = [UnknownFieldError(given=each, hint=Nearest(each, self._names), known=known) for each in self._unread]
+        if unknown:
+            raise FieldsError([((), each) for each in unknown], lambda _: place)
+
+    @property
+    def _names(self) -> list[str]:
+        return list(dict.fromkeys(column.name for column in self._known.values()))
 
     def _examples(self) -> str:
-        return ", ".join(list(dict.fromkeys(column.name for column in self._known.values()))[1:6])
+        return ", ".join(self._names[1:6])
 
     def _column(self, header: str) -> Column | None:
         """Return the column that a header means; None for one that is not read."""
@@ -122,6 +141,8 @@ class Columns:
             if not row.lines:
                 names[column.path] = f"{header}{address}"
             try:
+                if not self._is_own:
+                    _require_unharmed(given)
                 value = _value(column, given)
             except AigError as error:
                 problems.append((column.path, error))
@@ -160,16 +181,22 @@ class Columns:
         )
 
 
-def _value(column: Column, given: Any) -> Any:
-    """Return the text of a cell as a field has it: a list where that holds several."""
+def _require_unharmed(given: Any) -> None:
+    """Refuse what a spreadsheet could not compute, and what was read in another encoding before."""
     if not isinstance(given, str):
-        return given
+        return
     if _BROKEN.fullmatch(given):
         raise BrokenCellError(given=given)
     if found := _MOJIBAKE.search(given):
         raise MojibakeError(given=given[max(0, found.start() - 20) : found.end() + 20])
+
+
+def _value(column: Column, given: Any) -> Any:
+    """Return the text of a cell as a field has it: a list where that holds several."""
+    if not isinstance(given, str):
+        return given
     field = column.field
-    if field and field.many and field.record:
+    if field and field.record and given.startswith(("[", "{")):
         from aig_cli.exchange.json import read_whole
 
         return read_whole(given, column.name)

@@ -39,8 +39,8 @@ _LIKE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 """A fraction that a Dutch reader takes for thousands; a zero behind it prevents that."""
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
-_HEADER: Final = re.compile(r'\s*(?:"(?:[^"]|"")*"|[^"\r\n])*')
-"""The first record."""
+_HEADER: Final = re.compile(r'(\s*)((?:"(?:[^"]|"")*"|[^"\r\n])*)')
+"""Finds blank lines, and the first record behind them."""
 _NO_TEXTS: Final = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a workbook or another zip",
@@ -187,11 +187,14 @@ def _wrong(said: str, place: str) -> FileFormatError:
 
 def _delimiter(text: str, name: str) -> str:
     """Return the delimiter that the header tells: the only one in it, or the one with clearly the most cells."""
-    header = _HEADER.match(text)
-    counts = {each: _QUOTED.sub("", header.group() if header else "").count(each) for each in DELIMITERS}
+    start = _HEADER.match(text)
+    assert start  # of nothing, at least
+    blank, header = start.groups()
+    counts = {each: _QUOTED.sub("", header).count(each) for each in DELIMITERS}
     found = sorted((each for each in DELIMITERS if counts[each]), key=lambda each: -counts[each])
     if len(found) > 1 and counts[found[0]] == counts[found[1]]:
-        raise DelimiterError(place=f"{name}:1", one=_shown(found[0]), other=_shown(found[1]))
+        line = blank.count("\n") + 1
+        raise DelimiterError(place=f"{name}:{line}", one=_shown(found[0]), other=_shown(found[1]))
     return found[0] if found else ";"
 
 

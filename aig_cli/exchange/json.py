@@ -12,9 +12,9 @@ from typing import Any, Final
 import msgspec
 
 from aig_cli.errors import (
+    DepthError,
     FieldTwiceError,
     JsonCommaError,
-    JsonDepthError,
     JsonEndError,
     JsonError,
     JsonNumberError,
@@ -22,8 +22,8 @@ from aig_cli.errors import (
     NotARecordError,
 )
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.row import Given, Row, Rows
-from aig_cli.exchange.source import decoded
+from aig_cli.exchange.row import DEEPEST, Given, Row, Rows
+from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
@@ -74,8 +74,9 @@ def read_rows(given: Given) -> Rows:
     Raises:
         JsonError, FieldTwiceError, NotARecordError: it is not JSON, has a field twice, or holds something else.
     """
-    text, _ = decoded(given.content, given.name)
-    return Rows((), (row_of(place, tree) for place, tree in _records(text, given.name)))
+    text, encoding = decoded(given.content, given.name)
+    rows = (row_of(place, tree) for place, tree in _records(text, given.name))
+    return Rows((), rows, is_western=encoding == WESTERN)
 
 
 def row_of(place: str, tree: Any) -> Row:
@@ -123,20 +124,24 @@ def read_value(text: str, name: str, start: int) -> tuple[Any, int]:
     """Return the value that starts at a character, and where it ends.
 
     Raises:
-        JsonError, FieldTwiceError: it is not JSON, or has a field twice.
+        JsonError, FieldTwiceError, DepthError: it is not JSON, has a field twice or more than 20 levels.
     """
     try:
         value, end = _DECODER.raw_decode(text, start)
-    except FieldTwiceError as error:
-        raise FieldTwiceError(place=name, given=error.facts["given"]) from None
+        return _in_texts(value), end
+    except (FieldTwiceError, JsonNumberError) as error:
+        raise type(error)(place=_place(text, name, start), given=error.facts["given"]) from None
     except JSONDecodeError as error:
-        place = f"{name}:{error.lineno}" if "\n" in text else name
+        place = _place(text, name, error.pos)
         raise JsonError(place=place, why=f"{error.msg.lower()}, at column {error.colno}") from None
-    except JsonNumberError as error:
-        raise JsonNumberError(place=name, given=error.facts["given"]) from None
-    except RecursionError:
-        raise JsonDepthError(place=name) from None
-    return _in_texts(value), end
+    except (RecursionError, DepthError):
+        raise DepthError(place=_place(text, name, start), limit=DEEPEST) from None
+
+
+def _place(text: str, name: str, start: int) -> str:
+    """Return where a value starts, with its line in a text of several."""
+    line = text.count("\n", 0, start) + 1
+    return f"{name}:{line}" if "\n" in text else name
 
 
 def _after_blanks(text: str, start: int) -> int:
@@ -146,15 +151,16 @@ def _after_blanks(text: str, start: int) -> int:
 
 def _require_end(text: str, end: int, name: str) -> None:
     if _after_blanks(text, end) < len(text):
-        line = text.count("\n", 0, _after_blanks(text, end)) + 1
-        raise JsonEndError(place=f"{name}:{line}")
+        raise JsonEndError(place=_place(text, name, _after_blanks(text, end)))
 
 
-def _in_texts(value: Any) -> Any:
+def _in_texts(value: Any, depth: int = 1) -> Any:
+    if depth > DEEPEST:
+        raise DepthError
     if isinstance(value, dict):
-        return {name: _in_texts(each) for name, each in value.items()}
+        return {name: _in_texts(each, depth + 1) for name, each in value.items()}
     if isinstance(value, list):
-        return [_in_texts(each) for each in value]
+        return [_in_texts(each, depth + 1) for each in value]
     return ("yes" if value else "no") if isinstance(value, bool) else value
 
 

@@ -7,7 +7,7 @@ from aig_cli.errors import NoRecordError
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.json import encoded, read_whole, row_of
 from aig_cli.exchange.row import Given, Row, Rows
-from aig_cli.exchange.source import decoded
+from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree
 
 
@@ -34,11 +34,11 @@ def read_rows(given: Given) -> Rows:
         NoRecordError: there is none.
         JsonError, FieldTwiceError, NotARecordError: a line is no record; names it.
     """
-    text, _ = decoded(given.content, given.name)
+    text, encoding = decoded(given.content, given.name)
     lines = [(number, line) for number, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if not lines:
         raise NoRecordError(place=given.name)
-    return Rows((), _rows(lines, given.name))
+    return Rows((), _rows(lines, given.name), is_western=encoding == WESTERN)
 
 
 def _rows(lines: Sequence[tuple[int, str]], name: str) -> Iterator[Row]:

@@ -12,6 +12,8 @@ from aig_cli.exchange.source import read_bytes
 from aig_cli.model.value import Decimal
 
 _WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_YAML_STARTS = (b"- ", b"---", b"format: ")
+"""A list, a document, a whole register."""
 
 
 def read_list(
@@ -51,4 +53,6 @@ def format_of(path: str, content: bytes) -> str:
         return "workbook"
     if start.startswith(b"{") and b"}" in start.partition(b"\n")[0] and b"{" in start.partition(b"\n")[2]:
         return "jsonl"
+    if start.startswith(_YAML_STARTS):
+        return "yaml"
     return "json" if start.startswith((b"{", b"[")) else "csv"

@@ -14,7 +14,7 @@ from aig_cli.exchange.json import read_whole
 from aig_cli.exchange.layout import LAYOUTS, Layout, Tree
 from aig_cli.exchange.reader import format_of
 from aig_cli.exchange.row import Given
-from aig_cli.exchange.source import decoded, read_bytes
+from aig_cli.exchange.source import in_utf_8, read_bytes
 from aig_cli.exchange.tree import FORMAT
 from aig_cli.model.entry import Document
 from aig_cli.model.ident import canonical_id
@@ -38,7 +38,7 @@ def read_register(path: str) -> Documents:
     if os.path.isdir(path):
         return _Folder(path).documents()
     content, name = read_bytes(path, LARGEST)
-    text, _ = decoded(content, name)
+    text = in_utf_8(content, name)
     read = {"json": _from_json, "jsonl": _from_json_lines, "yaml": _from_yaml}.get(format_of(path, content))
     documents = read(text, name) if read else None
     if not documents:
@@ -77,7 +77,7 @@ def _from_json_lines(text: str, name: str) -> Documents | None:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             tree = read_whole(line, f"{name}:{number}")
-            if not isinstance(tree, dict) or set(tree) != {"table", "record"} or tree["table"] not in TABLES:
+            if not isinstance(tree, dict) or set(tree) != {"table", "record"} or tree["table"] not in [*TABLES]:
                 return None
             found[tree["table"]].append(Document(tree["record"], f"{name}:{number}"))
     return found
@@ -138,9 +138,11 @@ class _Folder:
 
     def _rows(self, table: str) -> Iterator[Document]:
         content, name = read_bytes(self._file(table), LARGEST)
+        in_utf_8(content, name)  # a register is; one byte that is not would make other letters of all
         rows = read_rows(Given(content, name))
-        columns = Columns(LAYOUTS[table], {}, {})
+        columns = Columns(LAYOUTS[table], {}, {}, is_own=True)
         columns.check(rows.headers, (), name)
+        columns.require_all_read(name)
         return (columns.document(row, Decimal.POINT) for row in rows.rows)
 
     def _add(self, row: Document, layout: Layout) -> None:
@@ -201,7 +203,7 @@ def _grafted(tree: Tree, part: Tree, path: FieldPath) -> FieldPath:
     for name in path[::2]:
         items, part = tree.setdefault(str(name), []), part[str(name)][0]
         is_owner = name != path[-2]
-        index = next((n for n, item in enumerate(items) if is_owner and item.get("id") == part["id"]), len(items))
+        index = next((n for n, item in enumerate(items) if is_owner and item.get("id") == part.get("id")), len(items))
         if index == len(items):
             items.append(part)
         place, tree = (*place, name, index), items[index]

@@ -8,6 +8,7 @@ from aig_cli.exchange.csv import write_table
 from aig_cli.exchange.json import encoded
 from aig_cli.exchange.layout import key_of
 from aig_cli.exchange.row import Row
+from aig_cli.model.text import join_list
 from aig_cli.report.question import Plain, Table
 
 
@@ -26,4 +27,6 @@ def write(rejected: Sequence[tuple[Row, str]]) -> bytes:
 
 
 def _cell(value: Any) -> Plain:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return join_list(value)
     return value if isinstance(value, str | None) else encoded(value).decode()

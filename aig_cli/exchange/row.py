@@ -11,6 +11,8 @@ from aig_cli.model.value import Decimal
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 1_000
+DEEPEST: Final = 20
+"""Levels of lists and mappings that are read."""
 
 
 class Given(Struct, frozen=True):

@@ -31,8 +31,17 @@ def read_text(path: str) -> tuple[str, str]:
         FileFormatError: larger than 20 MB, or not UTF-8.
     """
     content, name = read_bytes(path)
+    return in_utf_8(content, name), name
+
+
+def in_utf_8(content: bytes, name: str) -> str:
+    """Return the text of a file that is UTF-8.
+
+    Raises:
+        FileEncodingError: it is not.
+    """
     try:
-        return content.removeprefix(_MARK).decode(), name
+        return content.removeprefix(_MARK).decode()
     except UnicodeDecodeError as error:
         raise FileEncodingError(place=f"{name}:{_line(content, error.start)}") from None
 

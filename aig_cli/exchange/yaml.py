@@ -24,15 +24,13 @@ from aig_cli.errors import (
     TagError,
 )
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.row import Given, Row, Rows
-from aig_cli.exchange.source import decoded
+from aig_cli.exchange.row import DEEPEST, Given, Row, Rows
+from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.entry import Document
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
 
-DEEPEST: Final = 20
-"""Levels of lists and mappings that are read."""
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -68,9 +66,10 @@ def read_rows(given: Given) -> Rows:
     Raises:
         FileFormatError: as `read_documents`.
     """
-    text, _ = decoded(given.content, given.name)
+    text, encoding = decoded(given.content, given.name)
     records = read_documents(text, given.name, lists=True)
-    return Rows((), (Row(f"{given.name}:{each.lines[()]}", each.tree, lines=each.lines) for each in records))
+    rows = (Row(f"{given.name}:{each.lines[()]}", each.tree, lines=each.lines) for each in records)
+    return Rows((), rows, is_western=encoding == WESTERN)
 
 
 def _documents(events: Iterator[yaml.Event], source: str, *, lists: bool) -> Iterator[Document]:

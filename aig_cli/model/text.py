@@ -12,6 +12,8 @@ JOINERS = "\u200c\u200d"
 """Zero-width joiners: part of emoji and of several scripts."""
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs that show nothing."""
+SPACES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Spaces of every width."""
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Finds a character that acts on a terminal or turns text around. None is accepted; a store that another hand wrote may
 hold one."""
@@ -21,7 +23,7 @@ NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 def read_line(given: str) -> str:
     """Read a text of one line, at most 300 characters, as NFC without outer spaces."""
-    text = given.strip(" ")
+    text = given.strip(SPACES)
     for position, character in enumerate(text, start=1):
         if character in "\n\r\t\u2028\u2029":
             raise OneLineError(position=position)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aig_cli.errors import AigError, InvalidError
-from aig_cli.model.text import fold, is_harmful, read_line, read_prose
+from aig_cli.model.text import SPACES, fold, is_harmful, join_list, read_line, read_prose, split_list
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,11 @@ def test_prose_has_lines_with_one_kind_of_line_end() -> None:
         read_prose("a\n\x1b[2J")
 
 
+@pytest.mark.parametrize("space", SPACES)
+def test_no_space_of_any_width_is_kept_around_a_text(space: str) -> None:
+    assert read_line(f"{space}een huis{space}") == "een huis"
+
+
 def test_text_is_stored_composed() -> None:
     assert read_line("Café") == "Café"
 
@@ -94,3 +99,29 @@ def test_what_is_accepted_cannot_act_and_is_stable(text: str) -> None:
         return
     assert not any(is_harmful(character) for character in accepted if character not in "\n\t")
     assert read_prose(accepted) == accepted
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from(";\\")).map(str.strip).filter(bool)
+
+
+@given(st.lists(TEXTS))
+def test_texts_that_were_joined_in_one_cell_come_apart_again(texts: list[str]) -> None:
+    assert split_list(join_list(texts)) == texts
+
+
+@pytest.mark.parametrize(
+    ("cell", "texts"),
+    [
+        ("a; b", ["a", "b"]),
+        ("a;b;", ["a", "b"]),
+        (" ; a ;; b ; ", ["a", "b"]),
+        ("a\\; b", ["a; b"]),
+        ("a\\\\; b", ["a\\", "b"]),
+        ("c:\\map\\a", ["c:\\map\\a"]),
+        ("Jansen, De Boer", ["Jansen, De Boer"]),
+        ("", []),
+        (" ; ", []),
+    ],
+)
+def test_a_cell_of_several_texts_is_split_at_its_semicolons(cell: str, texts: list[str]) -> None:
+    assert split_list(cell) == texts
