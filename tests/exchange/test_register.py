@@ -104,9 +104,9 @@ def test_the_same_register_again_changes_nothing(there: Run, path: str) -> None:
 
     assert said.lines == [
         "organisations  added  2",
-        "networks       added  1",
-        "pledges        added  1",
-        "reports        added  1",
+        "networks  added  1",
+        "pledges  added  1",
+        "reports  added  1",
     ]
     assert "The store is that register already; nothing was changed." in again.stderr
     assert Path("nieuw.json").read_bytes() == before
@@ -217,12 +217,14 @@ ORG = '{"id": "O0001", "name": "A"}'
         (HEAD + '"reports": [{"pledge": "P1", "year": 2016}]}', "reports 1: It refers to P0001, which is not there."),
         (
             HEAD
-            + '"pledges": [{"id": "P1", "title": "A"}], "reports": [{"pledge": "P1", "year": 2015, "state": "exempt"}]}',
+            + '"pledges": [{"id": "P1", "title": "A"}],'
+            + '"reports": [{"pledge": "P1", "year": 2015, "state": "exempt"}]}',
             "reports 1: reason: exempt needs a reason.",
         ),
         (
             HEAD
-            + '"pledges": [{"id": "P1", "title": "A"}], "reports": [{"pledge": "P1", "year": 2015}, {"pledge": "P1", "year": 2015}]}',
+            + '"pledges": [{"id": "P1", "title": "A"}],'
+            + '"reports": [{"pledge": "P1", "year": 2015}, {"pledge": "P1", "year": 2015}]}',
             "reports 2: P0001 2015 stands there twice.",
         ),
         (
@@ -231,7 +233,7 @@ ORG = '{"id": "O0001", "name": "A"}'
         ),
         (
             '{"table": "organisations", "record": {"id": "O1", "name": "A"}}\n\n'
-            '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n',
+            + '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n',
             "standard input:3: kvk: 'x' is not a KVK number",
         ),
         (
@@ -259,7 +261,7 @@ def test_what_is_no_register_or_a_wrong_one_is_refused_with_its_place(there: Run
 
 
 def test_of_many_wrong_records_the_first_are_told(there: Run) -> None:
-    records = ", ".join('{"id": "O%d", "name": ""}' % number for number in range(1, 31))
+    records = ", ".join(f'{{"id": "O{number}", "name": ""}}' for number in range(1, 31))
 
     said = refused(there, "-", stdin=f'{HEAD}"organisations": [{records}]}}')
 

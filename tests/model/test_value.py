@@ -43,6 +43,7 @@ from aig_cli.model.value import (
         (" 12 ", 12),
         ("0", 0),
         ("9000000000000000", 9_000_000_000_000_000),
+        ("33,333333333333336", 33.333333333333336),
     ],
 )
 def test_numbers_are_written_the_dutch_way(written: str, number: float) -> None:
