@@ -60,8 +60,8 @@ class Columns:
         """
         self._layout = layout
         self._is_own = is_own
-        self._known = columns(layout)
-        self._mappings = mappings(layout)
+        self._known = {key: each for key, each in columns(layout).items() if not (is_own and _is_of_records(each))}
+        self._mappings = {} if is_own else mappings(layout)
         self._chosen = {key_of(header): self._named(field) for header, field in chosen.items()}
         self._constants = [(self._field(name), name, text) for name, text in constants.items()]
         self._found: dict[str, Column | None] = {}
@@ -181,6 +181,11 @@ class Columns:
         )
 
 
+def _is_of_records(column: Column) -> bool:
+    """Tell whether what stands in a column are records: an export has tables of their own for them."""
+    return bool(column.field and column.field.record)
+
+
 def _require_unharmed(given: Any) -> None:
     """Refuse what a spreadsheet could not compute, and what was read in another encoding before."""
     if not isinstance(given, str):
@@ -196,7 +201,7 @@ def _value(column: Column, given: Any) -> Any:
     if not isinstance(given, str):
         return given
     field = column.field
-    if field and field.record and given.startswith(("[", "{")):
+    if _is_of_records(column) and given.startswith(("[", "{")):
         from aig_cli.exchange.json import read_whole
 
         return read_whole(given, column.name)

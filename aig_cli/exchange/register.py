@@ -86,8 +86,8 @@ def _from_json_lines(text: str, name: str) -> Documents | None:
 def _from_yaml(text: str, name: str) -> Documents | None:
     from aig_cli.exchange.yaml import read_documents
 
-    whole = read_documents(text, name)[0]
-    if not _is_whole(whole.tree):
+    whole, *more = read_documents(text, name, lists=True)
+    if more or not _is_whole(whole.tree):
         return None
     return {
         table: [
@@ -163,8 +163,12 @@ class _Folder:
 
 def _key(tree: Tree) -> str:
     """Return what the rows of one record share: its id, or the pledge and the year of an account."""
-    given = [str(tree.get(name, "")) for name in (("pledge", "year") if "pledge" in tree else ("id",))]
-    return " ".join(canonical_id(each) or each for each in given)
+    return " ".join(_form(tree.get(name, "")) for name in (("pledge", "year") if "pledge" in tree else ("id",)))
+
+
+def _form(value: Any) -> str:
+    """Return a text by which equal values are known: of an id, its canonical form."""
+    return canonical_id(str(value)) or str(value)
 
 
 class _Record:
@@ -183,7 +187,7 @@ class _Record:
         """
         tree = self._row.tree
         for name, value in row.tree.items():
-            if not isinstance(value, list) and tree.setdefault(name, value) != value:
+            if not isinstance(value, list) and _form(tree.setdefault(name, value)) != _form(value):
                 error = RowTwiceError(given=value, old=tree[name], place=self._row.source, of=_key(tree))
                 raise FieldsError([((name,), error)], row.label)
         if path[0] in row.tree:
@@ -203,7 +207,8 @@ def _grafted(tree: Tree, part: Tree, path: FieldPath) -> FieldPath:
     for name in path[::2]:
         items, part = tree.setdefault(str(name), []), part[str(name)][0]
         is_owner = name != path[-2]
-        index = next((n for n, item in enumerate(items) if is_owner and item.get("id") == part.get("id")), len(items))
+        same = (n for n, item in enumerate(items) if is_owner and _form(item.get("id")) == _form(part.get("id")))
+        index = next(same, len(items))
         if index == len(items):
             items.append(part)
         place, tree = (*place, name, index), items[index]

@@ -100,9 +100,9 @@ def read_number(given: str) -> Number:
             raise _pointed(given, *point.groups())
         raise NumberError(given=given)
     text = match.group(1).replace(".", "").replace(",", ".")
-    if len(text) > len(str(HIGHEST)) + 1 or not 0 <= float(text) <= HIGHEST:
-        raise BoundsError(given=given, low=0, high=HIGHEST)
     number = float(text)
+    if not 0 <= number <= HIGHEST:
+        raise BoundsError(given=given, low=0, high=HIGHEST)
     return int(number) if number.is_integer() else number
 
 

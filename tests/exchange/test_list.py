@@ -1,4 +1,4 @@
-"""Lists as people have them, read by `aig import`: what is in the cells, and what is said of those that cannot be read."""
+"""Lists as people have them, read by `aig import`: what is in a cell, and what is said of a wrong one."""
 
 import io
 import json
@@ -380,7 +380,7 @@ def test_a_kvk_number_of_seven_digits_lost_its_zero(give: Give, known: Known) ->
     ],
 )
 def test_a_fraction_is_what_it_is_in_the_list(
-    pledged: Run, give: Give, separator: str, options: str, cell: str, value: float
+    pledged: Run, give: Give, *, separator: str, options: str, cell: str, value: float
 ) -> None:
     assert pledged
     content = f"id;jaar;gerealiseerd\nP1.1.1;2015;{cell}\n".replace(";", separator)
@@ -402,7 +402,7 @@ def test_a_fraction_is_what_it_is_in_the_list(
     ],
 )
 def test_a_fraction_that_may_be_two_things_is_refused(
-    pledged: Run, give: Give, separator: str, options: str, cell: str, why: str
+    pledged: Run, give: Give, *, separator: str, options: str, cell: str, why: str
 ) -> None:
     assert pledged
     content = f"id;jaar;gerealiseerd\nP1.1.1;2015;{cell}\n".replace(";", separator)
@@ -414,7 +414,10 @@ def test_a_fraction_that_may_be_two_things_is_refused(
 
 
 RECORDS: Mapping[str, str] = {
-    "l.json": '\ufeff[\n {"name": "Café Zorg", "KVK": "01234567", "x": null},\n\n {"Naam": "GGD; Fryslân, Noord", "kvk": "00000001"}\n]\n',
+    "l.json": (
+        '\ufeff[\n {"name": "Café Zorg", "KVK": "01234567", "sector": null},\n\n'
+        ' {"Naam": "GGD; Fryslân, Noord", "kvk": "00000001"}\n]\n'
+    ),
     "l.jsonl": '{"name": "Café Zorg", "kvk": "01234567"}\r\n\r\n{"naam": "GGD; Fryslân, Noord", "kvk": "00000001"}',
     "l.yaml": "- naam: Café Zorg\n  kvk: 01234567\n- naam: GGD; Fryslân, Noord\n  kvk: 00000001\n",
     "l.yml": "naam: Café Zorg\nkvk: 01234567\n---\n- name: GGD; Fryslân, Noord\n  kvk: '00000001'\n",

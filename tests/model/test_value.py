@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aig_cli.errors import InvalidError
-from aig_cli.model.code import Measure, Setting
+from aig_cli.model.code import Code, Measure, OrganisationType, Setting
 from aig_cli.model.value import (
+    Decimal,
     Doubtful,
+    in_dutch,
+    number_text,
     read_code,
     read_date,
     read_email,
@@ -40,6 +43,7 @@ from aig_cli.model.value import (
         (" 12 ", 12),
         ("0", 0),
         ("9000000000000000", 9_000_000_000_000_000),
+        ("33,333333333333336", 33.333333333333336),
     ],
 )
 def test_numbers_are_written_the_dutch_way(written: str, number: float) -> None:
@@ -217,3 +221,89 @@ def test_evidence_is_an_address_or_words() -> None:
     for written in ("file:///etc/passwd", "https://user:pw@host/", "ftp://x"):
         with pytest.raises(InvalidError, match="not a web address"):
             read_evidence(written)
+
+
+@pytest.mark.parametrize(
+    ("given", "decimal", "written"),
+    [
+        ("12.5", Decimal.COMMA, "12.5"),
+        ("4.200", Decimal.COMMA, "4.200"),
+        ("12.5", Decimal.POINT, "12,5"),
+        ("4.200", Decimal.POINT, "4,200"),
+        (" 12.5 ", Decimal.POINT, "12,5"),
+        ("12.5 %", Decimal.POINT, "12,5 %"),
+        ("12.5%", Decimal.EITHER, "12,5%"),
+        ("4200", Decimal.POINT, "4200"),
+        ("-0.5", Decimal.POINT, "-0,5"),
+        ("0.125", Decimal.EITHER, "0,125"),
+        ("1234.567", Decimal.EITHER, "1234,567"),
+        ("12,5", Decimal.EITHER, "12,5"),
+        ("1.2.3", Decimal.POINT, "1.2.3"),
+        ("veel, heel veel", Decimal.POINT, "veel, heel veel"),
+        ("yes", Decimal.POINT, "yes"),
+    ],
+)
+def test_a_number_of_a_list_is_read_as_dutch_has_it(given: str, decimal: Decimal, written: str) -> None:
+    assert in_dutch(given, decimal) == written
+
+
+def test_a_number_that_may_be_two_things_in_a_list_is_refused() -> None:
+    with pytest.raises(InvalidError, match=r"'4\.200' can be 4200 or 4,200\. Give --decimal comma"):
+        in_dutch("4.200", Decimal.EITHER)
+    with pytest.raises(InvalidError, match=r"'12,5' is not a number with a decimal point"):
+        in_dutch("12,5", Decimal.POINT)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (7, "7"),
+        (7.0, "7"),
+        (4.125, "4.125"),
+        (1e-7, "0.0000001"),
+        (1.25e-7, "0.000000125"),
+        (1e15, "1000000000000000"),
+        (9_000_000_000_000_000, "9000000000000000"),
+        (0.1 + 0.2, "0.30000000000000004"),
+    ],
+)
+def test_a_number_is_written_in_digits(number: float, text: str) -> None:
+    assert number_text(number) == text
+
+
+@given(st.floats(0, 9e15))
+def test_a_number_that_was_written_is_the_same_number(number: float) -> None:
+    written = number_text(number)
+
+    assert float(written) == number
+    assert "e" not in written
+    assert read_number(written.replace(".", ",")) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("GGD", OrganisationType.PUBLIC_HEALTH_SERVICE),
+        ("ggd", OrganisationType.PUBLIC_HEALTH_SERVICE),
+        (" Gemeente ", OrganisationType.MUNICIPALITY),
+        ("public health service", OrganisationType.PUBLIC_HEALTH_SERVICE),
+        ("care-provider", OrganisationType.CARE_PROVIDER),
+    ],
+)
+def test_a_code_may_be_its_label_in_either_language(written: str, code: OrganisationType) -> None:
+    assert read_code(written, OrganisationType) is code
+
+
+@pytest.mark.parametrize("codes", Code.__subclasses__())
+def test_every_label_of_a_code_list_means_one_code(codes: type[Code]) -> None:
+    for code in codes:
+        assert read_code(code.nl.upper(), codes) is code
+        assert read_code(code.en.title(), codes) is code
+
+
+@pytest.mark.parametrize(
+    ("written", "day"), [("42369", "2015-12-31"), ("20000", "1954-10-03"), ("79999", "2119-01-10")]
+)
+def test_the_day_number_of_a_spreadsheet_is_told_what_day_it_is(written: str, day: str) -> None:
+    with pytest.raises(InvalidError, match=f"'{written}' is not a date. As a day number of a spreadsheet it is {day}"):
+        read_date(written)
