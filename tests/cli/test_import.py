@@ -608,3 +608,25 @@ def test_a_profile_that_cannot_be_kept_is_said_and_the_list_is_in(
         said = read(CRM, "--profile crm --map Relatie=naam --map Reg.nr=kvk", exit_code=7)
     assert "Every change was saved, but the profile 'crm' was not remembered" in said.stderr
     assert aig("get O1 kvk").stdout == "11111111\n"
+
+
+def test_answers_can_fill_a_year_of_which_nothing_was_reported(pledged: Run) -> None:
+    said = pledged("import progress - --on-conflict fill", stdin="of,year,value\nP0001.1.1,2015,8\n")
+    assert said.lines == ["P0001.1.1  added  2015"]
+
+
+def test_parts_of_a_known_one_that_are_none_are_told(partners: Read) -> None:
+    record = '[{"name": "Movisie", "represents": {"members": "7"}, "contacts": ["Anna", {"name": "Jan Jansen"}]}]'
+    partners('[{"name": "Movisie", "represents": {"workers": 7}}]', "--format json")
+    said = partners(record, "--format json", exit_code=4).stderr
+
+    assert "represents.members: there is no field 'members'." in said
+    assert "contacts.1: a text where a mapping of fields is asked for." in said
+
+
+def test_a_list_longer_than_what_is_kept_at_hand_is_read_again(read: Read, store: Path) -> None:
+    rows = "naam\n" + "".join(f"Partner {number}\n" for number in range(4_200))
+    read(rows, "-q")
+    before = store.read_bytes()
+    assert read(rows, "-q").stderr == "4,200 rows: 0 new, 0 change, 4,200 same, 0 choose, 0 error.\n"
+    assert store.read_bytes() == before

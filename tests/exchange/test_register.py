@@ -233,7 +233,7 @@ ORG = '{"id": "O0001", "name": "A"}'
         ),
         (
             '{"table": "organisations", "record": {"id": "O1", "name": "A"}}\n\n'
-            + '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n',
+            '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n',
             "standard input:3: kvk: 'x' is not a KVK number",
         ),
         (
