@@ -36,11 +36,12 @@ class Document(Struct, frozen=True):
     decimal: Decimal = Decimal.COMMA
 
     def label(self, path: FieldPath) -> str:
-        """Name the place of a field: `--due`, or `pledge.yaml:12: commitments.1.due.date`."""
-        name = _nearest(self.names, path, dotted(path))
+        """Name the place of a field: `--due`, `pledge.yaml:12: term.start`, `list.csv:12: Andere namen.2`."""
         source = _nearest(self.places, path, self.source)
         if not source:
-            return name
+            return _nearest(self.names, path, dotted(path))
+        known = next((end for end in range(len(path), 0, -1) if path[:end] in self.names), 0)
+        name = ".".join(filter(None, (self.names.get(path[:known]), dotted(path[known:]))))
         line = f":{_nearest(self.lines, path, 1)}" if self.lines else ""
         return f"{source}{line}: {name}".removesuffix(": ")
 

@@ -283,7 +283,7 @@ def test_an_alias_that_another_has_is_not_taken(partners: Read) -> None:
     said = partners("naam;alias\nVilans;Movisie\n", exit_code=4)
 
     assert (
-        "standard input:2: alias: 'Movisie' is also a name of O0002 (Movisie). Write O0002 or new in the column "
+        "standard input:2: alias.1: 'Movisie' is also a name of O0002 (Movisie). Write O0002 or new in the column "
         "aig_decision; are both one organisation: aig org merge" in said.stderr
     )
     partners("aig_decision;naam;alias\nnew;Vilans;Movisie\n")
@@ -305,7 +305,7 @@ def test_filling_fills_what_is_empty_and_the_other_name_becomes_an_alias(partner
 
 def test_a_wrong_alias_of_a_known_one_is_told(partners: Read) -> None:
     said = partners("naam;alias\nMovisie;a\tb\nMOgroep;MOG\n", exit_code=4).stderr
-    assert "standard input:2: alias: one line only; there is a line break or a tab at position 2." in said
+    assert "standard input:2: alias.1: one line only; there is a line break or a tab at position 2." in said
 
 
 def test_updating_takes_what_the_list_says_and_the_old_name_becomes_an_alias(partners: Read, aig: Run) -> None:

@@ -232,8 +232,10 @@ ORG = '{"id": "O0001", "name": "A"}'
             "rounds 1: closes: 2016-01-01 is before the start",
         ),
         (
-            '{"table": "organisations", "record": {"id": "O1", "name": "A"}}\n\n'
-            '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n',
+            (
+                '{"table": "organisations", "record": {"id": "O1", "name": "A"}}\n\n'
+                '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n'
+            ),
             "standard input:3: kvk: 'x' is not a KVK number",
         ),
         (
