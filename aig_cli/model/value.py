@@ -288,6 +288,6 @@ def number_text(number: Number) -> str:
     """Return a number in digits with a point, never in powers of ten; as short as it can be and still be the same."""
     text = str(number)
     if "e-" in text:
-        digits, _, exponent = text.partition("e-")
-        text = f"{number:.{int(exponent) + len(digits.partition('.')[2])}f}"
+        digits, _, exponent = text.removeprefix("-").partition("e-")
+        text = f"{'-' if number < 0 else ''}0.{'0' * (int(exponent) - 1)}{digits.replace('.', '')}"
     return text.removesuffix(".0")

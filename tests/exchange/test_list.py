@@ -410,6 +410,58 @@ def test_a_fraction_that_may_be_two_things_is_refused(
     assert f"lijst.csv:2: gerealiseerd: {why}" in give(content, 4, options=options, what="progress").stderr
 
 
+# -- parts of records --------------------------------------------------------------------------------------------------
+
+
+def test_a_part_is_known_by_its_own_id(pledged: Run, give: Give) -> None:
+    give("id;streefwaarde\np1.1.1;12\n", what="deliverables", options="--on-conflict update")
+    give("id;soort\nP1.1;activiteit\n", what="commitments", options="--on-conflict update")
+    give('[{"id": "P1.1", "due": {"words": "eind 2015"}}]', name="l.json", what="commitments")
+
+    commitment = pledged("pledge show P1 --json").json["commitments"][0]
+    assert commitment["deliverables"][0]["target"] == 12
+    assert commitment["kind"] == "activity"
+    assert commitment["due"] == {"date": "2015-12-31", "words": "eind 2015"}
+
+
+def test_an_account_names_its_pledge_or_a_part_of_it(pledged: Run, give: Give) -> None:
+    give("belofte;jaar;lessen\nP1;2016;veel\n", what="progress")
+    give("onderdeel;jaar;belemmeringen\nP1;2016;geld\n", what="progress")
+    give("onderdeel;jaar;status\nP1.1;2016;afgerond\n", what="progress")
+
+    (report,) = json.loads(pledged("export json").stdout)["reports"]
+    assert (report["lessons"], report["obstacles"]) == ("veel", ["geld"])
+    assert [(each["of"], each["status"]) for each in report["updates"]] == [("P0001.1", "completed")]
+
+
+def test_parties_and_members_are_added_to_what_they_name(pledged: Run, give: Give) -> None:
+    pledged("network add --kind regional Noord")
+
+    give("netwerk;lid;lid sinds\nnoord;Movisie;1-2-2016\nN1;O1;\n", what="members")
+    give("belofte;organisatie;rol\nP1;O2;achterliggende organisatie\n", 4, what="parties")
+    give('titel;pledgehouder;ondertekenaars\nNieuw;O1;"Movisie; O1"\n', what="pledges")
+
+    assert [each["organisation"] for each in pledged("network show N1 --json").json["members"]] == ["O0002", "O0001"]
+    parties = pledged("pledge show P2 --json").json["parties"]
+    assert [(each["organisation"], each["role"]) for each in parties] == [("O0001", "holder"), ("O0002", "signatory")]
+
+
+@pytest.mark.parametrize(
+    ("what", "content", "why"),
+    [
+        ("members", "netwerk;lid\nZuid;O1\n", "lijst.csv:2: There is no network 'Zuid'."),
+        ("parties", "belofte;organisatie;rol\nP9;O1;holder\n", "lijst.csv:2: There is no pledge 'P9'."),
+        ("commitments", "tekst\nx\n", "lijst.csv:2: There is no pledge ''."),
+        ("deliverables", "belofte;omschrijving\nP1;x\n", "commitments.1.text: is missing."),
+        ("progress", "jaar;lessen\n2016;veel\n", "pledge: is missing."),
+        ("progress", "belofte;jaar;lessen\nP1;16;veel\n", "lijst.csv:2: jaar: '16' is not a year."),
+    ],
+)
+def test_a_part_of_what_is_not_there_is_refused(pledged: Run, give: Give, what: str, content: str, why: str) -> None:
+    assert pledged
+    assert why in give(content, 4, what=what).stderr
+
+
 # -- records: JSON, JSON Lines, YAML -----------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Whole registers, from their own exports: `aig import registry`."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -232,9 +233,8 @@ ORG = '{"id": "O0001", "name": "A"}'
             "rounds 1: closes: 2016-01-01 is before the start",
         ),
         (
-            (
-                '{"table": "organisations", "record": {"id": "O1", "name": "A"}}\n\n'
-                '{"table": "organisations", "record": {"id": "O2", "name": "A", "kvk": "x"}}\n'
+            "\n\n".join(
+                f'{{"table": "organisations", "record": {{"id": "{id_}", "kvk": "x"}}}}' for id_ in ("O1", "O2")
             ),
             "standard input:3: kvk: 'x' is not a KVK number",
         ),
@@ -340,6 +340,14 @@ def test_a_folder_needs_no_table_that_is_empty(there: Run) -> None:
     there("import registry tables")
 
     assert there("pledge list --fields id,title,state").lines == ["P0007  A  draft"]
+
+
+def test_two_rows_may_say_the_same_of_a_whole_account(there: Run) -> None:
+    Path("tables/progress.csv").write_text("pledge,year,of,lessons\nP1,2016,P1,veel\np0001,2016,p1,veel\n")
+
+    there("import registry tables")
+
+    assert len(json.loads(there("export json").stdout)["reports"]) == 1
 
 
 def test_a_folder_without_tables_is_no_register(there: Run) -> None:
