@@ -1122,12 +1122,32 @@ class NotInRegisterError(InvalidError):
     sentence = "there is no record {given!r} among those of the folder."
 
 
+class WholeRegisterError(FileFormatError):
+    """A whole register where a list is asked for."""
+
+    sentence = "{place}: this is a whole register, not a list. Read it into an empty store: aig import registry FILE"
+
+
 class NoRegisterError(FileFormatError):
     """A file or a folder that holds no register."""
 
     sentence = (
         "{place}: this is no whole register. Give what aig export json, jsonl or yaml writes without a table, "
         "or a folder with its tables as CSV: {known}. For a list: aig import orgs"
+    )
+
+
+class MapTwiceError(UsageError):
+    """Two choices for one column or field."""
+
+    sentence = "{option} {given!r} was given twice."
+
+
+class StoreAsListError(UsageError):
+    """The store itself where a list is asked for."""
+
+    sentence = (
+        "{path!r} is the store or belongs to it. Name a list; a register is copied by aig backup or aig export json."
     )
 
 
@@ -1234,6 +1254,20 @@ class DifferentFieldError(RefusedError):
     """The register says something else than a row of a list."""
 
     sentence = "{given} in the list, and {old} in the register. Take the list's with --on-conflict update."
+
+
+class DifferentReportError(RefusedError):
+    """A second, different report value in a list."""
+
+    sentence = "{of} has {old} already; {new} is different. Take the list's with --on-conflict update."
+
+
+class DecisionError(InvalidError):
+    """A decision about a row that leaves nothing to decide."""
+
+    sentence = (
+        "{given!r} in aig_decision: nothing is to be decided here, a row names what it belongs to. Empty the cell."
+    )
 
 
 class NameTakenError(InvalidError):
@@ -1453,6 +1487,12 @@ class OverStoreError(RefusedError):
     """The output would overwrite the register."""
 
     sentence = "{path} is the store or a file beside it that belongs to it; choose another name."
+
+
+class OverListError(RefusedError):
+    """Rejected rows where the list itself is."""
+
+    sentence = "--rejects {path!r} is the list itself, and would lose its other rows. Give another file."
 
 
 class NotOverError(RefusedError):
@@ -1805,6 +1845,27 @@ class UnreadColumnRemark(Remark):
     sentence = (
         "The column {given!r} is not read.{hint} Name its field with --map '{given}=FIELD', or leave it out with -."
     )
+
+
+class FolderRemark(Remark):
+    """A register from CSV is not whole."""
+
+    sentence = (
+        "A folder of CSV tables holds no contact persons, rounds, reach, amendments, final statuses and organisations "
+        "that were merged away; aig export json --with-contacts holds all."
+    )
+
+
+class OtherNameRemark(Remark):
+    """A KVK number leads to an organisation that is called otherwise."""
+
+    sentence = "KVK {kvk} is that of {organisation} ({name}); {given!r} is taken for another name of it."
+
+
+class NothingFilledInRemark(Remark):
+    """A row of an account in which nothing is filled in."""
+
+    sentence = "Nothing is filled in for {of}; it does not count as an account."
 
 
 class SuccessorRemark(Remark):

@@ -210,7 +210,8 @@ class App:
             return
         from aig_cli.exchange.target import write_file
 
-        if os.path.dirname(os.path.realpath(output)) == os.path.realpath(self.store.files.backups):
+        backups, place = os.path.realpath(self.store.files.backups), os.path.realpath(output)
+        if backups in {place, os.path.dirname(place)}:
             raise OverStoreError(path=output)
         write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
         self.screen.message(f"Wrote {output}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any, Final
 
@@ -11,6 +12,8 @@ from aig_cli.errors import (
     ColumnTwiceError,
     FieldPath,
     FieldsError,
+    InvalidError,
+    MissingFieldError,
     MojibakeError,
     Nearest,
     NoColumnsError,
@@ -26,7 +29,7 @@ from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of, mappi
 from aig_cli.exchange.row import Row
 from aig_cli.model.entry import Document
 from aig_cli.model.text import split_list
-from aig_cli.model.value import Decimal
+from aig_cli.model.value import Decimal, in_dutch
 
 LEFT_OUT: Final = "-"
 """What is written for a column that is not read."""
@@ -149,6 +152,8 @@ class Columns:
                 continue
             _put(tree, column.path, value)
             lines |= {(*column.path, *path[1:]): line for path, line in row.lines.items() if path[:1] == (header,)}
+        if self._layout.part and not _leads_somewhere(tree, self._layout.parts[-1].path):
+            problems.append(((self._layout.part,), MissingFieldError()))
         if row.surplus or row.short:
             cells = len(row.cells) + len(row.surplus)
             problems.append(((), RowLengthError(cells=cells, columns=len(row.cells) + row.short)))
@@ -158,6 +163,16 @@ class Columns:
         if problems:
             raise FieldsError(problems, document.label)
         return document
+
+    def in_dutch(self, row: Row, decimal: Decimal) -> dict[str, Any]:
+        """Return the cells of a row with numbers as Dutch has them, so that they can be read without saying more."""
+        cells = dict(row.cells)
+        for column, header, given in self._filled(row):
+            field = column.field
+            if field and isinstance(given, str) and (field.quantity or field.type is int) and header in cells:
+                with suppress(InvalidError):
+                    cells[header] = in_dutch(given, decimal)
+        return cells
 
     def _filled(self, row: Row) -> Iterator[tuple[Column, str, Any]]:
         """Yield what a row says: the column, its header and the value; then what every row has."""
@@ -209,6 +224,14 @@ def _value(column: Column, given: Any) -> Any:
 
 
 _LISTS: Final = {"signatory", "represented"}
+
+
+def _leads_somewhere(tree: Any, path: FieldPath) -> bool:
+    """Tell whether there is something at the end of a path."""
+    for name in path[::2]:
+        tree = tree[0] if isinstance(tree, list) else tree
+        tree = tree.get(name) if isinstance(tree, dict) else None
+    return bool(tree)
 
 
 def _put(tree: Tree, path: FieldPath, value: Any) -> None:

@@ -90,7 +90,7 @@ def write_table(table: Table, dialect: str = DIALECTS[0]) -> bytes:
     form = _DIALECTS[dialect]
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=form.delimiter, lineterminator=form.line_end)
-    writer.writerow(table.columns)
+    writer.writerow([written(column, form) for column in table.columns])
     writer.writerows([written(value, form) for value in row] for row in table.rows)
     return form.mark + text.getvalue().encode()
 

@@ -22,7 +22,7 @@ from aig_cli.errors import (
     NotARecordError,
 )
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.row import DEEPEST, Given, Row, Rows
+from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.text import ACTING
@@ -83,6 +83,7 @@ def row_of(place: str, tree: Any) -> Row:
     """Return a record as a row."""
     if not isinstance(tree, dict):
         raise NotARecordError(place=place)
+    require_record(tree, place)
     return Row(place, tree)
 
 

@@ -57,7 +57,7 @@ class Layout(Struct, frozen=True, eq=False):
         parts: whose fields are columns.
         keys: columns that name what a row is a part of, with their places in the record.
         whole: makes a record of a row, where that takes more than putting texts in their places.
-        is_part: the record must be known: a row is only a part of it.
+        part: the field that says which part of a known record a row is; empty where it is a record of its own.
     """
 
     noun: str
@@ -65,7 +65,7 @@ class Layout(Struct, frozen=True, eq=False):
     parts: tuple[Part, ...]
     keys: Mapping[str, FieldPath] = {}
     whole: Callable[[Tree], Tree] = lambda tree: tree
-    is_part: bool = False
+    part: str = ""
 
 
 def key_of(header: str) -> str:
@@ -126,6 +126,12 @@ def _named(tree: Tree) -> Tree:
     return {("id" if canonical_id(str(given)) else "name"): given, **tree}
 
 
+def _titled(tree: Tree) -> Tree:
+    """Return a pledge that a part names, by its id or its title."""
+    given = tree.get("id")
+    return {**tree, "id": None, "title": given} if given and not canonical_id(str(given)) else tree
+
+
 def _with_parties(tree: Tree) -> Tree:
     """Return a pledge whose holder and signatories stand in columns, with them as parties."""
     named = [(role, name) for role in Role for name in _listed(tree.pop(role.value, None))]
@@ -147,7 +153,7 @@ def _of_pledge(tree: Tree) -> Tree:
         if "id" not in each and parts and (id_ := canonical_id(str(parts[0]))):
             each["id"] = id_.rpartition(".")[0]
     ids = [canonical_id(str(each.get("id"))) for each in inner]
-    return {"id": ids[0].partition(".")[0], **tree} if ids and ids[0] else tree
+    return _titled({"id": ids[0].partition(".")[0], **tree} if ids and ids[0] else tree)
 
 
 def _account(tree: Tree) -> Tree:
@@ -184,20 +190,18 @@ LAYOUTS: Final[Mapping[str, Layout]] = {
     ),
     "networks": Layout("network", Network, (Part(Network),)),
     "members": Layout(
-        "network", Network, (Part(Member, ("members", 0)),), {"network": ("network",)}, _named, is_part=True
+        "network", Network, (Part(Member, ("members", 0)),), {"network": ("network",)}, _named, "organisation"
     ),
     "pledges": Layout("pledge", Pledge, (Part(Pledge),), _ROLES, _with_parties),
-    "parties": Layout("pledge", Pledge, (Part(Party, ("parties", 0)),), {"pledge": ("id",)}, is_part=True),
-    "commitments": Layout(
-        "pledge", Pledge, (Part(Commitment, _COMMITMENT),), {"pledge": ("id",)}, _of_pledge, is_part=True
-    ),
+    "parties": Layout("pledge", Pledge, (Part(Party, ("parties", 0)),), {"pledge": ("id",)}, _titled, "organisation"),
+    "commitments": Layout("pledge", Pledge, (Part(Commitment, _COMMITMENT),), {"pledge": ("id",)}, _of_pledge, "text"),
     "deliverables": Layout(
         "pledge",
         Pledge,
         (Part(Deliverable, _DELIVERABLE),),
         {"pledge": ("id",), "commitment": (*_COMMITMENT, "id")},
         _of_pledge,
-        is_part=True,
+        "label",
     ),
     "progress": Layout("report", Report, (Part(Report), Part(Update, ("updates", 0))), whole=_account),
 }

@@ -153,9 +153,9 @@ class _Folder:
         """
         records = self._records[next(table for table, kind in TABLES.items() if kind is layout.record)]
         key = _key(row.tree)
-        if layout.is_part and key not in records:
+        if layout.part and key not in records:
             raise FieldsError([(("id",), NotInRegisterError(given=key))], row.label)
-        if layout.is_part or (layout.record is Report and key in records):
+        if layout.part or (layout.record is Report and key in records):
             records[key].add(row, layout.parts[-1].path)
         else:
             records[key if key not in records else f"{key} {len(records)}"] = _Record(row)

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from aig_cli.errors import ColumnCountError, FieldPath, HeaderTwiceError, NoRecordError
+from aig_cli.errors import ColumnCountError, FieldPath, HeaderTwiceError, NoRecordError, WholeRegisterError
+from aig_cli.exchange.tree import FORMAT
 from aig_cli.model.text import fold
 from aig_cli.model.value import Decimal
 
@@ -69,6 +70,16 @@ class Rows(Struct, frozen=True):
     is_western: bool = False
     about: int | None = None
     name: str = ""
+
+
+def require_record(tree: Mapping[str, Any], place: str) -> None:
+    """Refuse a whole register where a record is asked for.
+
+    Raises:
+        WholeRegisterError: it is one, or a line of one.
+    """
+    if tree.get("format") == FORMAT or tree.keys() == {"table", "record"}:
+        raise WholeRegisterError(place=place)
 
 
 def is_blank(cells: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from aig_cli.errors import (
     TagError,
 )
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.row import DEEPEST, Given, Row, Rows
+from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree
 from aig_cli.model.entry import Document
@@ -68,6 +68,8 @@ def read_rows(given: Given) -> Rows:
     """
     text, encoding = decoded(given.content, given.name)
     records = read_documents(text, given.name, lists=True)
+    for each in records[:1]:
+        require_record(each.tree, given.name)
     rows = (Row(f"{given.name}:{each.lines[()]}", each.tree, lines=each.lines) for each in records)
     return Rows((), rows, is_western=encoding == WESTERN)
 

@@ -5,19 +5,21 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Final
 
-import msgspec
 from msgspec import Struct
 
 from aig_cli.errors import (
     AigError,
     ChooseError,
+    ConflictError,
+    DecisionError,
+    DifferentReportError,
     DuplicateNameError,
     FieldPath,
     FieldsError,
+    MissingFieldError,
     NameTakenError,
     NotFoundError,
-    Problem,
-    RowTwiceError,
+    NothingFilledInRemark,
     SuccessorRemark,
 )
 from aig_cli.model import progress
@@ -27,9 +29,10 @@ from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.matching import MATCHERS, Matched, namesakes
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.reconciliation import Kept, OnConflict, reconciled, said
+from aig_cli.model.reconciliation import Kept, OnConflict, reconciled
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import Report
+from aig_cli.model.statement import Key, Statements, folded, leaves
 from aig_cli.model.text import fold
 
 NEW: Final = "new"
@@ -92,7 +95,7 @@ class Intake:
         self._kind = kind
         self._on_conflict = on_conflict
         self._is_part = is_part
-        self._statements = _Statements()
+        self._statements = Statements()
         self._added: set[str] = set()
 
     def take(self, place: str, read: Callable[[], Document], decision: str) -> Entry:
@@ -113,6 +116,8 @@ class Intake:
     def _taken(self, place: str, document: Document, decision: str) -> Entry:
         with naming(document):
             if self._kind is Report:
+                if decision:
+                    raise DecisionError(given=decision)
                 return self._account(place, document)
             matched = self._matched(document, decision)
             if matched.record is None:
@@ -121,13 +126,17 @@ class Intake:
 
     def _matched(self, document: Document, decision: str) -> Matched:
         tree = document.tree
+        if decision and self._is_part:
+            raise DecisionError(given=decision)
         if fold(decision) == NEW:
             return Matched(self._taken_before(document), is_namesake=True)
         if decision:
             return Matched(getattr(self._registry, self._noun)(decision))
         matched = MATCHERS[self._kind](self._registry, tree, self._added)
         if matched.record is None and self._is_part:
-            given = str(tree.get("id") or tree.get("name") or "")
+            given = next((str(tree[name]) for name in ("id", "name", "title") if tree.get(name)), "")
+            if not given:
+                raise FieldsError([((self._noun,), MissingFieldError())])
             see = f" See: aig {self._noun} list"
             raise NotFoundError(kind=self._noun, given=canonical_id(given) or given, hint="", see=see)
         return matched
@@ -135,9 +144,8 @@ class Intake:
     def _taken_before(self, document: Document) -> Any:
         """Return the record that a new row became when the list was read before: one that has all that it says."""
         for known in namesakes(self._registry, self._kind, document.tree):
-            tree = dict(document.tree)
-            after, kept = reconciled(known, tree, self._registry, OnConflict.FILL, document.decimal)
-            if after == known and not kept:
+            found = reconciled(known, document.tree, self._registry, OnConflict.FILL, document.decimal)
+            if found.record == known and not found.kept:
                 return known
         return None
 
@@ -145,10 +153,10 @@ class Intake:
         if self._kind is Pledge:
             self._leave_out_successor(document.tree)
         new: Any = parse_record(self._kind, document.tree, self._registry, document.decimal)
-        with _names_in_a_list():
+        with self._told_as_in_a_list():
             stored = self._registry.add(new, allow_duplicate=matched.is_namesake)
         self._added.add(stored.id)
-        self._statements.note(stored.id, place, document.tree)
+        self._statements.note_new(stored.id, place)
         return Entry(place, Verdict.NEW, stored.id, name_of_record(stored), None, stored)
 
     def _leave_out_successor(self, tree: dict[str, Any]) -> None:
@@ -159,87 +167,70 @@ class Intake:
             self._registry.remarks.append(SuccessorRemark(given=successor))
 
     def _known_entry(self, place: str, document: Document, known: Any) -> Entry:
-        self._statements.require_agreement(known.id, document.tree)
-        if self._on_conflict is OnConflict.SKIP:
+        if self._on_conflict is OnConflict.SKIP and not self._is_part:
             return Entry(place, Verdict.SAME, known.id, name_of_record(known))
-        tree = dict(document.tree)
-        after, kept = reconciled(known, tree, self._registry, self._on_conflict, document.decimal)
-        with _names_in_a_list():
-            stored = self._registry.replace(after) if after != known else known
-        self._statements.note(known.id, place, document.tree)
+        found = reconciled(known, document.tree, self._registry, self._on_conflict, document.decimal)
+        self._statements.require_agreement(known.id, found.said, known)
+        with self._told_as_in_a_list():
+            stored = self._registry.replace(found.record) if found.record != known else known
+        self._statements.note(known.id, place, found.said)
         if stored == known:
-            return Entry(place, Verdict.SAME, known.id, name_of_record(known), kept=kept)
-        return Entry(place, Verdict.CHANGE, known.id, name_of_record(stored), known, stored, kept)
+            return Entry(place, Verdict.SAME, known.id, name_of_record(known), kept=found.kept)
+        return Entry(place, Verdict.CHANGE, known.id, name_of_record(stored), known, stored, found.kept)
 
     def _account(self, place: str, document: Document) -> Entry:
         given = parse_record(Report, document.tree, self._registry, document.decimal)
-        of = ", ".join(update.of for update in given.updates) or given.pledge
-        self._statements.require_agreement(f"{of} {given.year}", document.tree)
+        of, label = ", ".join(update.of for update in given.updates) or given.pledge, str(given.year)
         before, kept = self._registry.reports.get(given.number), []
-        known = {update.of for update in before.updates} if before else set()
+        key, texts = f"{given.pledge} {given.year}", _statements_of(given)
+        self._statements.require_agreement(key, texts, given)
         if self._on_conflict in {OnConflict.FILL, OnConflict.SKIP}:
             given, left = progress.fitted(before, given, is_filling=self._on_conflict is OnConflict.FILL)
             kept = [Kept(path, progress.quoted(old), progress.quoted(new)) for path, old, new in left]
-        label = str(given.year)
         if progress.is_empty(given):
+            if not (kept or before):
+                self._registry.remarks.append(NothingFilledInRemark(of=of))
             return Entry(place, Verdict.SAME, of, label, kept=kept)
-        logged = self._registry.log_progress(given, replace=self._on_conflict is OnConflict.UPDATE)
-        self._statements.note(f"{of} {given.year}", place, document.tree)
-        if not logged.changed:
+        if before and progress.merged(before, given, replace=True) == (before, []):  # be its round locked
             return Entry(place, Verdict.SAME, of, label, kept=kept)
+        with self._told_as_in_a_list():
+            logged = self._registry.log_progress(given, replace=self._on_conflict is OnConflict.UPDATE)
+        self._statements.note(key, place, texts)
+        known = {update.of for update in before.updates} if before else set()
         verdict = Verdict.CHANGE if before and known.issuperset(each.of for each in given.updates) else Verdict.NEW
         return Entry(place, verdict, of, label, before, logged.report, kept)
 
+    @contextmanager
+    def _told_as_in_a_list(self) -> Iterator[None]:
+        """Say of what a rule forbids where it is in a row, and what can be done about it in a list."""
+        try:
+            yield
+        except FieldsError as error:
+            raise FieldsError([(self._place_in_row(path), _in_a_list(each)) for path, each in error.problems]) from None
 
-class _Statements:
-    """What the rows of a list said of each record, to find those that contradict each other.
-
-    Most records have one row, which is kept as JSON: it takes a tenth of the memory.
-    """
-
-    def __init__(self) -> None:
-        self._first: dict[str, tuple[str, bytes]] = {}
-        self._all: dict[str, dict[FieldPath, tuple[str, str]]] = {}
-
-    def note(self, of: str, place: str, tree: Any) -> None:
-        """Keep what a row says of a record."""
-        if of not in self._first:
-            self._first[of] = (place, msgspec.json.encode(tree))
-            return
-        known = self._known(of)
-        for path, text in said(tree):
-            known.setdefault(path, (text, place))
-
-    def require_agreement(self, of: str, tree: Any) -> None:
-        """Refuse a row that says something else of a record than an earlier one.
-
-        Raises:
-            FieldsError: it does.
-        """
-        known = self._known(of) if of in self._first else {}
-        problems: list[Problem] = [
-            (path, RowTwiceError(given=text, old=known[path][0], place=known[path][1], of=of))
-            for path, text in said(tree)
-            if path in known and fold(text) != fold(known[path][0])
-        ]
-        if problems:
-            raise FieldsError(problems)
-
-    def _known(self, of: str) -> dict[FieldPath, tuple[str, str]]:
-        if of not in self._all:
-            place, encoded = self._first[of]
-            self._all[of] = {path: (text, place) for path, text in said(msgspec.json.decode(encoded))}
-        return self._all[of]
+    def _place_in_row(self, path: FieldPath) -> FieldPath:
+        """Return the place in a row of a field of the record: positions differ there, but a part has but one."""
+        if self._kind is Report:
+            return path
+        if self._is_part:
+            return tuple(0 if isinstance(step, int) else step for step in path)
+        return path[: next((index for index, step in enumerate(path) if isinstance(step, int)), len(path))]
 
 
-@contextmanager
-def _names_in_a_list() -> Iterator[None]:
-    """Say of a name that another organisation has what can be done about it in a list."""
-    try:
-        yield
-    except FieldsError as error:
-        problems: list[Problem] = [
-            (path, NameTakenError(**each.facts) if isinstance(each, DuplicateNameError) else each)
-            for path, each in error.problems
-        ]
-        raise FieldsError(problems) from None
+def _in_a_list(error: AigError) -> AigError:
+    match error:
+        case DuplicateNameError():
+            return NameTakenError(**error.facts)
+        case ConflictError():
+            return DifferentReportError(**error.facts)
+        case _:
+            return error
+
+
+def _statements_of(report: Report) -> dict[Key, tuple[FieldPath, str]]:
+    """Return what an account says, each with its place in it."""
+    places = {folded(update.of): index for index, update in enumerate(report.updates)}
+    found: dict[Key, tuple[FieldPath, str]] = {}
+    for key, text in leaves(report):
+        found[key] = (("updates", places[key[1]], *key[2:]) if key[0] == "updates" else key), text
+    return found

@@ -9,12 +9,12 @@ from typing import Final
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.text import fold
 
-_FORMS: Final = """
-    bv nv vof cv ua wa ba vzw st stg stichting ver vereniging cooperatie cooperatieve maatschap eenmanszaak
-""".split()  # noqa: SIM905 - a list of words
-"""Legal forms, whole and short."""
-_LEFT_OUT: Final = frozenset([*_FORMS, "de", "het", "een", "eo"])
-"""Words that one hand writes and another leaves out: legal forms, articles, and surroundings."""
+_LEFT_OUT: Final = {"de", "het", "een", "eo"}
+"""Words that one hand writes and another leaves out: articles, and surroundings."""
+_FIRST: Final = {"stichting", "stg", "st", "vereniging", "ver", "cooperatie", "cooperatieve"}
+"""Legal forms, whole and short, where they begin a name: within one, St. is a saint."""
+_LAST: Final = {"bv", "nv", "vof", "cv", "ua", "wa", "ba", "vzw", "maatschap", "eenmanszaak"}
+"""Legal forms where they end a name."""
 _ARTICLE: Final = re.compile(r"(?<!\w)['’‘`´]t\b")
 _QUOTES: Final = re.compile(r"['’‘`´]")
 _SURROUNDINGS: Final = re.compile(r"\ben omstreken\b")
@@ -30,8 +30,8 @@ _KEPT: Final = (1 << 30) - 1
 def normalised(name: str) -> str:
     """Return a name as it is compared when records are matched.
 
-    Case, accents, punctuation and spaces do not matter; legal forms, articles and `e.o.` are left out; `&` is `en`.
-    Where nothing would be left, the folded name.
+    Case, accents, punctuation and spaces do not matter; articles, `e.o.` and a legal form at the start or the end are
+    left out; `&` is `en`. Where nothing would be left, the folded name.
     """
     return "".join(_words(name)) or fold(name)
 
@@ -42,7 +42,12 @@ def _words(name: str) -> list[str]:
     if not text.isalnum():
         text = _QUOTES.sub("", _ARTICLE.sub(" ", text.replace("&", " en ")))
         text = _INITIALS.sub(r"\1", _SURROUNDINGS.sub("eo", " ".join(text.split())))
-    return [word for word in _WORD.findall(text) if word not in _LEFT_OUT]
+    words = [word for word in _WORD.findall(text) if word not in _LEFT_OUT]
+    while words and words[0] in _FIRST:
+        del words[0]
+    while words and words[-1] in _LAST:
+        del words[-1]
+    return words
 
 
 def likeness(one: str, other: str) -> int:

@@ -13,6 +13,7 @@ from aig_cli.errors import (
     ForeignKeyError,
     MergedAwayRemark,
     NotFoundError,
+    OtherNameRemark,
 )
 from aig_cli.model.code import Role
 from aig_cli.model.ident import canonical_id, make_id, position
@@ -67,7 +68,7 @@ def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ())
         ChooseError: several have the number or the name, or none has, but some are nearly called so; or the id leads
             elsewhere than both the number and the name.
     """
-    id_, kvk, name = _own_id(tree, "O"), _kvk(tree), _text(tree, "name")
+    id_, (kvk, is_sure), name = _own_id(tree, "O"), _kvk(tree), _text(tree, "name")
     if known := _by_id(registry, id_):
         if kvk and known.kvk not in {None, kvk} and name and known.id not in registry.likenesses.same(name):
             raise ChooseError(given=f"{id_} {name}", candidates=_nearest([known], name))
@@ -76,8 +77,12 @@ def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ())
     found = _with_kvk(registry, kvk, same) or [each for each in same if not (kvk and each.kvk)]
     if id_:
         found = [each for each in found if each.id not in added]
-    if len(found) > 1 or (id_ and found):
+    is_called_otherwise = bool(name and found and found[0] not in same)
+    if len(found) > 1 or (found and (id_ or (is_called_otherwise and not is_sure))):
         raise ChooseError(given=name or kvk, candidates=_nearest(found, name))
+    if is_called_otherwise and found[0].id not in added:
+        other = OtherNameRemark(kvk=kvk, organisation=found[0].id, name=found[0].name, given=name)
+        registry.remarks.append(other)
     if found:
         return Matched(found[0])
     if name and not (id_ or same) and (near := _near(registry, name, kvk, added)):
@@ -137,13 +142,13 @@ def _text(tree: Tree, name: str) -> str:
     return given.strip() if isinstance(given, str) else ""
 
 
-def _kvk(tree: Tree) -> str:
-    """Return the KVK number of a row, read; empty where it is none, which is said where the field is read."""
+def _kvk(tree: Tree) -> tuple[str, bool]:
+    """Return the KVK number of a row, read, and whether it is sure; empty where it is none."""
     try:
         kvk = read_kvk(_text(tree, "kvk"))
     except AigError:
-        return ""
-    return str(kvk.value) if isinstance(kvk, Doubtful) else kvk
+        return "", True
+    return (str(kvk.value), False) if isinstance(kvk, Doubtful) else (kvk, True)
 
 
 # -- other records ----------------------------------------------------------------------------------------------------

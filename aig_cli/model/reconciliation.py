@@ -1,35 +1,31 @@
 """What a row of a list adds to a record that is known: which fields are filled, which change, and which stay."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any
 
 from msgspec import Struct, structs
 
-from aig_cli.errors import DifferentFieldError, FieldPath, FieldsError, FixedFieldError
+from aig_cli.errors import (
+    AigError,
+    DifferentFieldError,
+    FieldPath,
+    FieldsError,
+    FixedFieldError,
+    ForeignIdError,
+    NotInError,
+)
 from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
-from aig_cli.model.ident import canonical_id
-from aig_cli.model.network import Member
+from aig_cli.model.ident import canonical_id, kind_of, owner_of
+from aig_cli.model.likeness import normalised
 from aig_cli.model.organisation import Contact, Organisation
 from aig_cli.model.parser import Parser
-from aig_cli.model.pledge import Commitment, Deliverable, FinalStatus, Party, Reach
 from aig_cli.model.progress import quoted
 from aig_cli.model.registry import Registry
+from aig_cli.model.statement import TOLD_APART, Key, folded, identity, leaves, statements
 from aig_cli.model.text import fold
 from aig_cli.model.value import Decimal
-
-R = TypeVar("R", bound=Record)
-_TOLD_APART: Final[dict[type, tuple[str, ...]]] = {
-    Contact: ("name", "email"),
-    Member: ("organisation", "since"),
-    Party: ("organisation", "role", "since"),
-    Commitment: ("text",),
-    Deliverable: ("label",),
-    Reach: ("channel", "audience"),
-    FinalStatus: ("of",),
-}
-"""The fields that tell the parts of a list apart: the first must be equal, the others must not differ."""
 
 
 class OnConflict(StrEnum):
@@ -53,10 +49,23 @@ class Kept(Struct, frozen=True):
     new: str
 
 
+class Reconciled(Struct, frozen=True):
+    """A record with what a row says of it.
+
+    Attributes:
+        kept: what the row says otherwise, and was not taken.
+        said: all that the row says, as text, with its place in the row.
+    """
+
+    record: Any
+    kept: list[Kept]
+    said: dict[Key, tuple[FieldPath, str]]
+
+
 def reconciled(
-    record: R, tree: dict[str, Any], registry: Registry, on_conflict: OnConflict, decimal: Decimal
-) -> tuple[R, list[Kept]]:
-    """Return a record with what a row says of it, and what of that was not taken.
+    record: Record, tree: dict[str, Any], registry: Registry, on_conflict: OnConflict, decimal: Decimal
+) -> Reconciled:
+    """Return a record with what a row says of it.
 
     Args:
         record: as the register has it.
@@ -69,41 +78,49 @@ def reconciled(
         FieldsError: a value that its field cannot have, or that may not be changed so.
     """
     reconciler = _Reconciler(registry, on_conflict, decimal)
+    tree = dict(tree)
     named = reconciler.named(record, tree) if isinstance(record, Organisation) else record
-    after: R = reconciler.reconciled(named, tree, (), Measure.COUNT)
+    after = reconciler.reconciled(named, tree, (), Measure.COUNT)
     if reconciler.problems:
         raise FieldsError(reconciler.problems)
-    return after, reconciler.kept
+    return Reconciled(after, reconciler.kept, reconciler.said)
 
 
 class _Reconciler(Parser):
     def __init__(self, registry: Registry, on_conflict: OnConflict, decimal: Decimal) -> None:
         super().__init__(registry, decimal)
         self._on_conflict = on_conflict
+        self._keys: dict[FieldPath, Key] = {(): ()}
         self.kept: list[Kept] = []
+        self.said: dict[Key, tuple[FieldPath, str]] = {}
 
     def named(self, old: Organisation, tree: dict[str, Any]) -> Organisation:
-        """Return an organisation with the name of the row among its names; the row no longer has it then.
+        """Return an organisation with the names of a row among its own; the row no longer has those that it has then.
 
-        The name in the register stays and the other becomes an alias; with UPDATE it is the other way round.
+        The name in the register stays and the other becomes an alias; with UPDATE it is the other way round, unless
+        the other is an alias already.
         """
-        name = self._read(Organisation, "name", tree)
-        aliases = self._read(Organisation, "aliases", tree) or ()
+        name, aliases = self._read("name", tree), self._read("aliases", tree) or ()
         tree.pop("aliases", None)
         if self.problems:
             return old
-        known = [*old.aliases, *(alias for alias in aliases if fold(alias) != fold(old.name))]
-        if name and self._on_conflict is OnConflict.UPDATE:
-            known, called = [*known, old.name], name
-        else:
-            known, called = [*known, *([name] if name else [])], old.name
-            if self._on_conflict is not OnConflict.REFUSE or fold(name or called) in map(fold, [called, *old.aliases]):
-                tree.pop("name", None)
-        by_fold = {fold(each): each for each in reversed(known) if fold(each) != fold(called)}
-        return structs.replace(old, name=called, aliases=tuple(reversed(by_fold.values())))
+        is_known = name is None or fold(name) in map(fold, (old.name, *old.aliases))
+        if not is_known:
+            self.said["name",] = ("name",), normalised(name)
+        is_taken = self._on_conflict is OnConflict.UPDATE and not is_known
+        if self._on_conflict is not OnConflict.UPDATE or fold(name or "") != fold(old.name):
+            named = tree.pop("name", None)
+            if self._on_conflict is OnConflict.REFUSE and not is_known:
+                tree["name"], name = named, None
+        called, other = (name, old.name) if is_taken else (old.name, name)
+        known = [*(each for each in old.aliases if fold(each) != fold(called)), *aliases, *([other] if other else [])]
+        by_fold = {fold(called): called}
+        for each in known:
+            by_fold.setdefault(fold(each), each)
+        return structs.replace(old, name=called, aliases=tuple(by_fold.values())[1:])
 
-    def _read(self, kind: type[Record], name: str, tree: dict[str, Any]) -> Any:
-        field = next(each for each in fields_of(kind) if each.name == name)
+    def _read(self, name: str, tree: dict[str, Any]) -> Any:
+        field = next(each for each in fields_of(Organisation) if each.name == name)
         return None if tree.get(name) is None else self.field(field, tree[name], (name,), Measure.COUNT)
 
     def reconciled(self, old: Any, tree: dict[str, Any], path: FieldPath, measure: Measure) -> Any:
@@ -116,28 +133,38 @@ class _Reconciler(Parser):
             if name not in known:
                 self.unknown(name, known, path)
             elif name != "id" and given is not None:
-                values[name] = self._reconciled_field(known[name], getattr(old, name), given, (*path, name), measure)
+                values[name] = self._reconciled_field(known[name], old, given, (*path, name), measure)
         return structs.replace(old, **values) if not self.problems else old
 
-    def _reconciled_field(self, field: Field, old: Any, given: Any, path: FieldPath, measure: Measure) -> Any:
+    def _reconciled_field(self, field: Field, owner: Any, given: Any, path: FieldPath, measure: Measure) -> Any:
+        old = getattr(owner, field.name)
         if field.record and field.many and isinstance(given, list):
-            return self._settled(field, old, self._parts(field.record, old, given, path), path)
+            return self._settled(field, old, self._parts(field.record, owner, old, given, path), path)
         if field.record and old is not None and isinstance(given, dict):
             return self.reconciled(old, given, path, measure)
         before = len(self.problems)
         new = self.field(field, given, path, measure)
-        return old if len(self.problems) > before else self._chosen(field, old, new, path)
+        if len(self.problems) > before:
+            return old
+        for key, text in statements(field, new):
+            self.said[(*self._key_of(path), *key)] = path, text
+        return self._chosen(field, old, new, path)
+
+    def _key_of(self, path: FieldPath) -> Key:
+        """Return the key of a path through the parts that were found so far."""
+        end = next(end for end in range(len(path), -1, -1) if path[:end] in self._keys)
+        return (*self._keys[path[:end]], *map(str, path[end:]))
 
     def _chosen(self, field: Field, old: Any, new: Any, path: FieldPath) -> Any:
         """Return what a field is to be: what the register says, or the row."""
         if new == old or (field.many and set(new) == set(old)) or self._reads_the_same(old, new):
             return old
-        if old in (None, (), field.default):
+        if self._on_conflict is OnConflict.SKIP:
+            return old
+        if old in (None, (), field.default) or self._on_conflict is OnConflict.UPDATE:
             return self._settled(field, old, new, path)
         if self._on_conflict is OnConflict.REFUSE:
             self.problems.append((path, DifferentFieldError(given=quoted(new), old=quoted(old))))
-        elif self._on_conflict is OnConflict.UPDATE:
-            return self._settled(field, old, new, path)
         else:
             self.kept.append(Kept(path, quoted(old), quoted(new)))
         return old
@@ -153,58 +180,61 @@ class _Reconciler(Parser):
             self.problems.append((path, FixedFieldError(changed_by=field.changed_by)))
         return new
 
-    def _parts(self, kind: type[Record], old: Sequence[Any], given: list[Any], path: FieldPath) -> tuple[Any, ...]:
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def _parts(
+        self, kind: type[Record], owner: Any, old: Sequence[Any], given: list[Any], path: FieldPath
+    ) -> tuple[Any, ...]:
         """Return parts with those of a row among them: one that is there takes in what the row says of it."""
         parts = list(old)
         for index, tree in enumerate(given):
             place = (*path, index)
             found = self._place_of(kind, parts, tree, place)
-            if found is None:
-                new = self.record(kind, tree, place)
-                parts += [] if new is None else [new]
-            else:
+            if found is not None:
+                self._keys[place] = (*self._key_of(path), *identity(parts[found]))
                 parts[found] = self.reconciled(parts[found], tree, place, Measure.COUNT)
+            elif error := _misplaced(kind, owner, parts, tree):
+                self.problems.append(((*place, "id"), error))
+            elif (new := self.record(kind, tree, place)) is not None:
+                parts.append(new)
+                key = (*self._key_of(path), *identity(new))
+                self.said |= {(*key, *rest): (place, text) for rest, text in leaves(new)}
         return tuple(parts)
 
     def _place_of(self, kind: type[Record], parts: Sequence[Any], tree: Any, path: FieldPath) -> int | None:
-        """Return which of the parts a row is about: the one with its id, else the one that is called so."""
+        """Return which of the parts a row is about: the one with its id, else the one that is called so.
+
+        A person is also known by the name alone, where only one has it.
+        """
         if not isinstance(tree, dict):
             return None
         if id_ := canonical_id(str(tree.get("id"))):
             return next((index for index, part in enumerate(parts) if part.id == id_), None)
-        names = _TOLD_APART.get(kind, tuple(field.name for field in fields_of(kind)))
-        wanted = {name: self._key(kind, name, tree, path) for name in names}
-        return next((index for index, part in enumerate(parts) if _is_same(part, wanted, names[0])), None)
+        first, *names = TOLD_APART.get(kind, tuple(field.name for field in fields_of(kind)))
+        called = self._value_in(kind, first, tree, path)
+        alike = [index for index, part in enumerate(parts) if folded(getattr(part, first)) == called]
+        wanted = [(name, self._value_in(kind, name, tree, path)) for name in names] if alike else []
+        found = next((index for index in alike if _fits(parts[index], wanted)), None)
+        return alike[0] if found is None and kind is Contact and len(alike) == 1 else found
 
-    def _key(self, kind: type[Record], name: str, tree: dict[str, Any], path: FieldPath) -> Any:
+    def _value_in(self, kind: type[Record], name: str, tree: dict[str, Any], path: FieldPath) -> Any:
         """Return what a row says in a field that tells parts apart; what is wrong with it is said elsewhere."""
-        reader = Parser(self.registry, self._decimal)
         field = next(each for each in fields_of(kind) if each.name == name)
         given = tree.get(name)
-        return None if given is None else _folded(reader.field(field, given, path, Measure.COUNT))
+        return None if given is None else folded(Parser(self.registry).field(field, given, path, Measure.COUNT))
 
 
-def _is_same(part: Record, wanted: dict[str, Any], first: str) -> bool:
-    pairs = [(name, _folded(getattr(part, name)), value) for name, value in wanted.items()]
-    return all(have == value or (name != first and None in (have, value)) for name, have, value in pairs)
+def _fits(part: Record, wanted: Sequence[tuple[str, Any]]) -> bool:
+    return all(value is None or folded(getattr(part, name)) in {None, value} for name, value in wanted)
 
 
-def _folded(value: Any) -> Any:
-    return fold(value) if isinstance(value, str) else value
-
-
-def said(tree: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every text of a tree with its path; parts of a list go by what tells them apart, not by their place."""
-    if isinstance(tree, dict):
-        for name, value in tree.items():
-            yield from said(value, (*path, name))
-    elif isinstance(tree, list):
-        for part in tree:
-            if isinstance(part, dict):
-                names = [fold(str(part[name])) for name in _NAMING if part.get(name)]
-                yield from said(part, (*path, *names[:2]))
-    elif isinstance(tree, str):
-        yield path, tree
-
-
-_NAMING: Final = ("id", "of", "organisation", "channel", "name", "email", "text", "label", "role", "since")
+def _misplaced(kind: type[Record], owner: Any, parts: Sequence[Any], tree: Any) -> AigError | None:
+    """Return what is wrong with the id of a part that is not there: of another record, or of none."""
+    id_ = canonical_id(str(tree.get("id"))) if isinstance(tree, dict) else None
+    if not id_ or not owner.id:
+        return None
+    if owner_of(id_) != owner.id:
+        return ForeignIdError(given=id_, owner=owner.id)
+    if tree.get(TOLD_APART[kind][0]) is None:
+        return NotInError(owner=owner.id, kind=kind_of(id_), given=id_, known=", ".join(p.id for p in parts) or "none")
+    return None

@@ -10,6 +10,7 @@ from aig_cli.errors import (
     FieldPath,
     FieldsError,
     IdError,
+    MergedAwayFinding,
     MissingFieldError,
     Problem,
     RecordTwiceError,
@@ -103,8 +104,12 @@ class _Reading:
         self._places[table, record.number] = document
 
     def _keep_the_rules(self, table: str, number: int) -> None:
-        reversal = Reversal(table, number, name_of(table, number), None, self._stored[table][number])
-        if problems := list(self.registry.restored_faults(reversal, reported_since=False)):
+        record = self._stored[table][number]
+        reversal = Reversal(table, number, name_of(table, number), None, record)
+        problems = list(self.registry.restored_faults(reversal, reported_since=False))
+        if table == "organisations" and record.merged_into and self.registry.organisation(record.id).merged_into:
+            problems.append((("merged_into",), MergedAwayFinding(organisation=record.id)))
+        if problems:
             raise FieldsError(problems)
 
     def _require_right(self) -> None:

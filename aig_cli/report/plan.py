@@ -71,11 +71,16 @@ def reasons(entry: Entry) -> list[str]:
     return lines if isinstance(entry.error, FieldsError) else [f"{entry.place}: {line}" for line in lines]
 
 
-def kept_lines(entry: Entry) -> Iterator[str]:
-    """Yield what a row says otherwise than the register, which was kept."""
+def kept(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Yield what a row says otherwise than the register, which was kept: the field, the register's and the list's."""
     for each in entry.kept:
         told = ("not shown", "something else") if each.field[0] == "contacts" else (each.old, each.new)
-        yield f"{dotted(each.field)} stays {told[0]}; the list says {told[1]}"
+        yield (dotted(each.field), *told)
+
+
+def kept_lines(entry: Entry) -> list[str]:
+    """Return the same in words."""
+    return [f"{field} stays {old}; the list says {new}" for field, old, new in kept(entry)]
 
 
 def _tree(entry: Entry) -> dict[str, Any]:
@@ -87,7 +92,7 @@ def _tree(entry: Entry) -> dict[str, Any]:
         "id": entry.id or None,
         "label": entry.label or None,
         "changes": [{"field": each.field, "before": each.before, "after": each.after} for each in changed(entry)],
-        "kept": list(kept_lines(entry)),
+        "kept": [{"field": field, "register": old, "list": new} for field, old, new in kept(entry)],
         "reasons": reasons(entry),
         "candidates": [{"id": each.id, "name": each.name, "likeness": each.likeness} for each in candidates],
     }

@@ -283,7 +283,7 @@ def test_an_alias_that_another_has_is_not_taken(partners: Read) -> None:
     said = partners("naam;alias\nVilans;Movisie\n", exit_code=4)
 
     assert (
-        "standard input:2: alias.1: 'Movisie' is also a name of O0002 (Movisie). Write O0002 or new in the column "
+        "standard input:2: alias: 'Movisie' is also a name of O0002 (Movisie). Write O0002 or new in the column "
         "aig_decision; are both one organisation: aig org merge" in said.stderr
     )
     partners("aig_decision;naam;alias\nnew;Vilans;Movisie\n")
@@ -337,11 +337,17 @@ def test_a_row_for_each_contact_person_adds_each_once(read: Read, aig: Run) -> N
     )
     read(rows)
     assert [each["name"] for each in aig("org show O1 --json").json["contacts"]] == ["Anna de Wit", "Jan Jansen"]
-    said = read(rows + "Vilans;;anna de wit;;030 7654321;\nVilans;;Anna de Wit;a@example.nl;;\n", "-n")
+    said = read(rows + "Vilans;;anna de wit;;030 7654321;\nVilans;;Kees Bakker;;;\n", "-n")
     assert "  O0001  contacts  2 (not shown) → 3 (changed, not shown)" in said.lines
     assert "030 7654321" not in said.stdout + said.stderr
     kept = read("Naam;Contactpersoon;Functie\nVilans;Jan Jansen;voorzitter\n", "-n").stdout
     assert "contacts.1.role stays not shown; the list says something else" in kept
+    read("Naam;Contactpersoon;E-mail\nVilans;Anna de Wit;a@example.nl\n", "--on-conflict update")
+    assert [each["email"] for each in aig("org show O1 --json").json["contacts"]] == ["a@example.nl", None]
+    twice = "Naam;Contactpersoon;E-mail\nVilans;Jan Jansen;a@x.nl\nVilans;Jan Jansen;b@x.nl\n"
+    assert (
+        "E-mail: b@x.nl here, and a@x.nl in standard input:2: both are about O0001." in read(twice, exit_code=4).stderr
+    )
     assert "contacts.1.name: is missing." in read("Naam;E-mail\nZonMw;info@example.nl\n", exit_code=4).stderr
 
 
@@ -461,7 +467,7 @@ def test_an_account_of_a_whole_pledge_stands_in_a_row_of_its_own(pledged: Run) -
         pledged("import progress - --on-conflict skip --json", stdin="of,year,results\nP1,2015,Anders\n")
     ) == ["same"]
     contradicting = pledged("import progress -", 4, stdin="of,year,value\nP1.1.1,2017,8\nP1.1.1,2017,9\n").stderr
-    assert "value: 9 here, and 8 in standard input:2: both are about P0001.1.1 2017." in contradicting
+    assert "value: 9 here, and 8 in standard input:2: both are about P0001 2017." in contradicting
 
 
 # -- profiles ---------------------------------------------------------------------------------------------------------
@@ -630,3 +636,186 @@ def test_a_list_longer_than_what_is_kept_at_hand_is_read_again(read: Read, store
     before = store.read_bytes()
     assert read(rows, "-q").stderr == "4,200 rows: 0 new, 0 change, 4,200 same, 0 choose, 0 error.\n"
     assert store.read_bytes() == before
+
+
+# -- what was stumbled over -------------------------------------------------------------------------------------------
+
+
+def test_rejected_rows_never_go_over_the_list_itself(read: Read, aig: Run, store: Path) -> None:
+    path = store.parent / "list.csv"
+    path.write_text("naam;kvk\nAlfa;123\nBeta;22222222\n")
+    before = path.read_bytes()
+    link = store.parent / "other.csv"
+    link.symlink_to(path)
+
+    for name in (path, link, store.parent / "." / "list.csv"):
+        said = aig(f"import orgs {path} --rejects {name} --force", 5).stderr
+        assert "is the list itself, and would lose its other rows. Give another file." in said
+    assert path.read_bytes() == before
+    assert read("naam\nVilans\n", f"--rejects {path} --force").lines == ["O0001  added  Vilans"]
+
+
+def test_parts_that_are_known_are_skipped_and_others_added(pledged: Run) -> None:
+    rows = "pledge;text;gereed op\nP0001;Collect examples;2020-01-01\nP0001;Derde ding;\n"
+    said = pledged("import commitments - --on-conflict skip", stdin=rows)
+    assert said.lines[0] == "P0001  changed  Sociaal voor gezond"
+    assert pledged("commitment list P1 --fields text,due.date").lines == ["Collect examples  2015-12-31", "Derde ding"]
+    wrong = pledged("import parties - --on-conflict skip", 4, stdin="pledge;organisation;role\nP1;Nope;signatory\n")
+    assert "There is no organisation 'Nope'." in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "why"),
+    [
+        ("deliverables", "id;label\nP0001.1.1;lab\nP0001.1.1;lob\n", "label: lob here, and lab in standard input:2"),
+        ("commitments", "id;text\nP0001.2;Zevende\nP0001.2;Achtste\n", "text: Achtste here, and Zevende in"),
+        (
+            "parties",
+            "pledge;organisation;role;until\nP1;Movisie;signatory;2016-01-01\nP1;O2;signatory;2019-01-01\n",
+            "2016",
+        ),
+        ("pledges", "id;themes\nP0001;smoking\np1;alcohol\n", "themes: alcohol here, and smoking in standard input:2"),
+    ],
+)
+def test_parts_and_lists_of_two_rows_may_not_contradict_each_other(
+    pledged: Run, table: str, rows: str, why: str
+) -> None:
+    assert why in pledged(f"import {table} - --on-conflict update", 4, stdin=rows).stderr
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "kvk;naam\n01234567;MOgroep\n1234567;MO groep\n",
+        "id;naam\no50;De Brug\nO0050;de brug\n",
+        "naam;vertegenwoordigt.werkenden\nVilans;3\nVilans;3,0\n",
+        "naam\nA.B.C. Zorg\nABC-zorg\n",
+    ],
+)
+def test_what_is_written_otherwise_is_no_contradiction(read: Read, rows: str) -> None:
+    assert read(rows).lines[0].startswith("O0")
+
+
+def test_a_party_that_left_and_came_back_can_be_read_back(pledged: Run, store: Path) -> None:
+    pledged("org add Gamma")
+    rows = "P1,Gamma,signatory,2016-01-01,2017-01-01\nP1,Gamma,signatory,2018-01-01,\n"
+    pledged("import parties -", stdin=f"pledge,organisation,role,since,until\n{rows}")
+    before = store.read_bytes()
+    exported = pledged("export csv parties").stdout
+    assert "4 same" in pledged("import parties -", stdin=exported).stderr
+    assert store.read_bytes() == before
+
+
+def test_an_account_of_a_locked_round_that_says_nothing_else_is_the_same(pledged: Run, store: Path) -> None:
+    pledged("progress log P1.1.1 --year 2015 --value 7")
+    register = json.loads(pledged("export json").stdout)
+    register["rounds"] = [{"year": 2015, "locked_on": "2016-05-01"}]
+    other = f"--store {store.parent / 'other.json'}"
+    pledged(f"init {other}")
+    pledged(f"import registry - {other}", stdin=json.dumps(register))
+    exported = pledged(f"export csv progress {other}").stdout
+    for on_conflict in ("fill", "update", "skip", "refuse"):
+        assert "1 same" in pledged(f"import progress - --on-conflict {on_conflict} {other}", stdin=exported).stderr
+    locked = pledged(f"import progress - {other}", 4, stdin="of,year,note\nP0001.1.1,2015,nieuw\n").stderr
+    assert "The round of 2015 was locked on 2016-05-01" in locked
+
+
+def test_a_number_that_is_not_sure_decides_nothing_about_another_name(partners: Read) -> None:
+    said = partners("naam;kvk\nOmega;1234567\nMO groep;1234567\n", "-n --json", exit_code=4)
+    assert verdicts(said) == ["choose", "change"]
+    sure = partners("naam;kvk\nOmega;01234567\n").stderr
+    assert "KVK 01234567 is that of O0001 (MOgroep); 'Omega' is taken for another name of it." in sure
+    assert "Omega" not in partners("naam;kvk\nOmega;01234567\n").stderr
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "why"),
+    [
+        ("members", "netwerk;deelnemer\nGezond Noord;MOgroep\n", "organisation: is missing."),
+        ("commitments", "pledge;tekst\nP0001;\n", "text: is missing."),
+        ("deliverables", "commitment;label\nP0001.1;\n", "label: is missing."),
+        (
+            "deliverables",
+            "pledge;commitment;label\nP0001;P0001.9;x\n",
+            "P0001 has no commitment 'P0001.9'. It has: P0001.1.",
+        ),
+        ("commitments", "pledge;id;text\nP0001;P0002.1;x\n", "'P0002.1' does not belong to P0001."),
+        ("commitments", "pledge;tekst\n;x\n", "pledge: is missing."),
+        ("commitments", "pledge;tekst\nAndere;x\n", "There is no pledge 'Andere'."),
+        (
+            "parties",
+            "aig_decision;pledge;organisation;role\nnew;P1;O1;holder\n",
+            "'new' in aig_decision: nothing is to be",
+        ),
+        ("progress", "aig_decision;of;year;status\nO1;P1.1;2015;completed\n", "'O1' in aig_decision: nothing is to be"),
+        ("pledges", "id;titel;merged\n;;\nP1;Anders;\n", "There is no pledge"),
+    ],
+)
+def test_what_a_part_belongs_to_is_said(pledged: Run, table: str, rows: str, why: str) -> None:
+    pledged("network add 'Gezond Noord' --kind regional")
+    said = pledged(f"import {table} -", None, stdin=rows)
+    assert said.exit_code == 4 or table == "pledges"
+    assert why in said.stderr or table == "pledges"
+
+
+def test_a_part_can_name_its_pledge_by_the_title(pledged: Run) -> None:
+    said = pledged("import commitments -", stdin="pledge;tekst\nsociaal voor gezond;Wij lezen 2 boeken\n")
+    assert said.lines[0] == "P0001  changed  Sociaal voor gezond"
+
+
+def test_answers_in_which_nothing_is_filled_in_are_named(pledged: Run) -> None:
+    said = pledged("import progress -", stdin="of;jaar;status\nP0001.1;2015;\n").stderr
+    assert "Warning: standard input:2: Nothing is filled in for P0001.1; it does not count as an account." in said
+
+
+def test_a_list_with_two_names_of_one_is_read_after_the_merge_too(aig: Run, read: Read) -> None:
+    aig("org add 'Alfa Zorg'")
+    aig("org add 'Beta Welzijn'")
+    aig("org merge O1 O2")
+    weekly = "name\nAlfa Zorg\nBeta Welzijn\n"
+    for on_conflict in ("fill", "update", "skip", "refuse"):
+        assert "2 same" in read(weekly, f"--on-conflict {on_conflict}").stderr
+    assert aig("get O1 name").stdout == "Alfa Zorg\n"
+
+
+def test_the_order_of_aliases_is_no_change(read: Read, aig: Run) -> None:
+    read("naam;alias\nAlfa;A1 zorg; A2 zorg\n".replace("A1 zorg; A2 zorg", '"A1 zorg; A2 zorg"'))
+    for on_conflict in ("fill", "update", "refuse"):
+        assert "1 same" in read('naam;alias\nAlfa;"A2 zorg; A1 zorg"\n', f"--on-conflict {on_conflict}").stderr
+        assert "1 same" in read("naam;id\nA1 zorg;O1\n", f"--on-conflict {on_conflict}").stderr
+    assert aig("org show O1 --json").json["aliases"] == ["A1 zorg", "A2 zorg"]
+    spelling = read("naam;id\nALFA;O1\n", "--on-conflict update").lines
+    assert spelling == ["O0001  changed  ALFA", "  name  Alfa → ALFA"]
+
+
+@pytest.mark.parametrize(
+    ("options", "exit_code", "why"),
+    [
+        ("--map naam=name --map naam=city", 2, "--map 'naam' was given twice."),
+        ("--set city=A --set city=B", 2, "--set 'city' was given twice."),
+        ("--profile ''", 4, "--profile: may not be empty."),
+        ("--map naam", 2, "--map 'naam' is not HEADER=FIELD."),
+    ],
+)
+def test_options_that_cannot_be_meant_are_refused(read: Read, options: str, exit_code: int, why: str) -> None:
+    assert why in read("naam\nA\n", options, exit_code).stderr
+
+
+def test_the_store_and_a_whole_register_are_no_lists(aig: Run, store: Path) -> None:
+    aig("org add Vilans")
+    assert "is the store or belongs to it." in aig(f"import orgs {store}", 2).stderr
+    for form in ("json", "jsonl", "yaml"):
+        whole = aig(f"export {form}").stdout
+        said = aig(f"import orgs - --format {form}", 4, stdin=whole).stderr
+        assert "this is a whole register, not a list. Read it into an empty store: aig import registry FILE" in said
+
+
+def test_no_file_takes_the_place_of_the_backups(read: Read, store: Path) -> None:
+    said = read("naam;kvk\nA;1\n", f"--rejects {store.parent / 'backups'}", exit_code=5).stderr
+    assert "belongs to the store" in said or "store" in said
+
+
+def test_the_help_names_the_columns(bare: Run) -> None:
+    shown = " ".join(bare("import orgs --help").stdout.split())
+    assert "name (naam)" in shown
+    assert "represents.workers (vertegenwoordigt.werkenden)" in shown

@@ -450,8 +450,8 @@ def test_parties_and_members_are_added_to_what_they_name(pledged: Run, give: Giv
     ("what", "content", "why"),
     [
         ("members", "netwerk;lid\nZuid;O1\n", "lijst.csv:2: There is no network 'Zuid'."),
-        ("parties", "belofte;organisatie;rol\nP9;O1;holder\n", "lijst.csv:2: There is no pledge 'P9'."),
-        ("commitments", "tekst\nx\n", "lijst.csv:2: There is no pledge ''."),
+        ("parties", "belofte;organisatie;rol\nP9;O1;holder\n", "lijst.csv:2: There is no pledge 'P0009'."),
+        ("commitments", "tekst\nx\n", "lijst.csv:2: pledge: is missing."),
         ("deliverables", "belofte;omschrijving\nP1;x\n", "commitments.1.text: is missing."),
         ("progress", "jaar;lessen\n2016;veel\n", "pledge: is missing."),
         ("progress", "belofte;jaar;lessen\nP1;16;veel\n", "lijst.csv:2: jaar: '16' is not a year."),
