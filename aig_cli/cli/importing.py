@@ -27,9 +27,11 @@ from aig_cli.exchange.reader import read_list
 from aig_cli.exchange.reject import write as write_rejects
 from aig_cli.exchange.row import MOST_ROWS, Row, Rows
 from aig_cli.model.entry import read_option
+from aig_cli.model.field import Record
 from aig_cli.model.intake import Entry, Intake, Verdict
 from aig_cli.model.reconciliation import OnConflict
 from aig_cli.model.registry import Registry
+from aig_cli.model.snapshot import TABLES
 from aig_cli.model.text import read_line
 from aig_cli.model.value import Decimal
 from aig_cli.report.plan import Plan, changed, kept_lines, reasons
@@ -61,7 +63,7 @@ class Importing:
         with self._app.change(backup="before import") as registry:
             self._take(rows, known, registry)
             self._settle(registry)
-        self._tell()
+        self._tell(registry)
         if self._given["profile"] is not None and not self._app.settings.dry_run:
             self._app.store.remember_profile(self._app.command, self._table, self._given["profile"], chosen)
         if self._given["keep_going"]:
@@ -142,7 +144,7 @@ class Importing:
             app.warn(registry)
             raise RowsRefusedError(count=len(plan.refused), rows=len(plan.entries), lines="\n".join(plan.wrong()))
 
-    def _tell(self) -> None:
+    def _tell(self, registry: Registry) -> None:
         """Say what becomes of each row, or what became of those that changed something."""
         app, plan = self._app, self._plan
         if app.settings.as_json and not app.outcome.batch:
@@ -151,12 +153,17 @@ class Importing:
             app.tell([_planned(entry) for entry in plan.entries])
             app.screen.message("Dry run: nothing was written.")
         else:
-            app.wrote([_done(entry) for entry in plan.changes], [entry.after for entry in plan.changes])
+            records = registry.collection(_table_of(LAYOUTS[self._table].record))
+            app.wrote([_done(entry) for entry in plan.changes], [records[each.after.number] for each in plan.changes])
             if self._given["keep_going"]:
                 for line in plan.wrong():
                     app.screen.message(f"Error: {line}")
         if not app.outcome.batch:
             app.screen.message(f"{plan.totals}.")
+
+
+def _table_of(kind: type[Record]) -> str:
+    return next(table for table, each in TABLES.items() if each is kind)
 
 
 def _pairs(option: str, given: Sequence[str], form: str, *, last: bool = False) -> dict[str, str]:

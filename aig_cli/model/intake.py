@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from aig_cli.errors import (
     AigError,
@@ -24,7 +24,7 @@ from aig_cli.errors import (
 )
 from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
-from aig_cli.model.field import Record, name_of_record
+from aig_cli.model.field import Record, fields_of, name_of_record
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.matching import MATCHERS, Matched, namesakes
 from aig_cli.model.parser import parse_record
@@ -61,7 +61,8 @@ class Entry(Struct, frozen=True):
         place: where the row is.
         id: what it is about: its id, or that of the part that an account tells of.
         label: the name of that; of an account, its year.
-        before, after: the record, where the row changes it; None for what is not there.
+        before, after: the record, where the row changes it, without the parts that are the same in both; None for what
+            is not there.
         kept: what the row says otherwise than the register, which was kept.
         error: why it was not taken.
     """
@@ -176,7 +177,8 @@ class Intake:
         self._statements.note(known.id, place, found.said)
         if stored == known:
             return Entry(place, Verdict.SAME, known.id, name_of_record(known), kept=found.kept)
-        return Entry(place, Verdict.CHANGE, known.id, name_of_record(stored), known, stored, found.kept)
+        before, after = _apart(known, stored)
+        return Entry(place, Verdict.CHANGE, known.id, name_of_record(stored), before, after, found.kept)
 
     def _account(self, place: str, document: Document) -> Entry:
         given = parse_record(Report, document.tree, self._registry, document.decimal)
@@ -198,7 +200,8 @@ class Intake:
         self._statements.note(key, place, texts)
         known = {update.of for update in before.updates} if before else set()
         verdict = Verdict.CHANGE if before and known.issuperset(each.of for each in given.updates) else Verdict.NEW
-        return Entry(place, verdict, of, label, before, logged.report, kept)
+        old, new = _apart(before, logged.report) if before else (None, logged.report)
+        return Entry(place, verdict, of, label, old, new, kept)
 
     @contextmanager
     def _told_as_in_a_list(self) -> Iterator[None]:
@@ -215,6 +218,22 @@ class Intake:
         if self._is_part:
             return tuple(0 if isinstance(step, int) else step for step in path)
         return path[: next((index for index, step in enumerate(path) if isinstance(step, int)), len(path))]
+
+
+def _apart(before: Any, after: Any) -> tuple[Any, Any]:
+    """Return two states of a record without the parts that both have: there may be thousands, for each row."""
+    kind: type[Record] = type(before)
+    names = [field.name for field in fields_of(kind) if field.record and field.many and not field.personal]
+    return _without(before, after, names), _without(after, before, names)
+
+
+def _without(record: Any, other: Any, names: Sequence[str]) -> Any:
+    """Return a record without the parts that another state of it has too, in these lists."""
+    lists = {}
+    for name in names:
+        shared = set(map(id, getattr(other, name)))
+        lists[name] = tuple(part for part in getattr(record, name) if id(part) not in shared)
+    return structs.replace(record, **lists)
 
 
 def _in_a_list(error: AigError) -> AigError:

@@ -212,7 +212,9 @@ class _Reconciler(Parser):
             return next((index for index, part in enumerate(parts) if part.id == id_), None)
         first, *names = TOLD_APART.get(kind, tuple(field.name for field in fields_of(kind)))
         called = self._value_in(kind, first, tree, path)
-        alike = [index for index, part in enumerate(parts) if folded(getattr(part, first)) == called]
+        is_id = any(field.name == first and field.refers_to for field in fields_of(kind))
+        values = (getattr(part, first) for part in parts)
+        alike = [index for index, value in enumerate(values) if (value if is_id else folded(value)) == called]
         wanted = [(name, self._value_in(kind, name, tree, path)) for name in names] if alike else []
         found = next((index for index in alike if _fits(parts[index], wanted)), None)
         return alike[0] if found is None and kind is Contact and len(alike) == 1 else found
@@ -221,7 +223,10 @@ class _Reconciler(Parser):
         """Return what a row says in a field that tells parts apart; what is wrong with it is said elsewhere."""
         field = next(each for each in fields_of(kind) if each.name == name)
         given = tree.get(name)
-        return None if given is None else folded(Parser(self.registry).field(field, given, path, Measure.COUNT))
+        if given is None:
+            return None
+        value = Parser(self.registry).field(field, given, path, Measure.COUNT)
+        return value if field.refers_to else folded(value)
 
 
 def _fits(part: Record, wanted: Sequence[tuple[str, Any]]) -> bool:
