@@ -197,6 +197,7 @@ print(*sorted(sys.modules), file=screen)
         ),
         ("pledge show P1", ["rich", "yaml", "csv", "pathlib", "hashlib", "signal", "aig_cli.exchange.csv"]),
         ("org list", ["rich", "yaml", "csv", "pathlib", "hashlib", "signal", "aig_cli.exchange.csv"]),
+        ("import orgs - --format csv", ["rich", "yaml", "python_calamine", "zipfile", "difflib"]),
     ],
 )
 def test_a_command_loads_only_what_it_needs(pledged: Run, shell: Shell, line: str, without: list[str]) -> None:
