@@ -144,7 +144,7 @@ class _Reconciler(Parser):
             return self.reconciled(old, given, path, measure)
         before = len(self.problems)
         new = self.field(field, given, path, measure)
-        if len(self.problems) > before:
+        if len(self.problems) > before or new is None:  # a part is not made while there are problems
             return old
         for key, text in statements(field, new):
             self.said[(*self._key_of(path), *key)] = path, text

@@ -303,6 +303,11 @@ def test_filling_fills_what_is_empty_and_the_other_name_becomes_an_alias(partner
     assert (shown["city"], shown["region"]) == ("Utrecht", "Utrecht")
 
 
+def test_a_wrong_value_beside_a_part_of_a_known_one_is_told(partners: Read) -> None:
+    said = partners("naam;kvk;vertegenwoordigt.werkenden\nMovisie;x;7\n", exit_code=4).stderr
+    assert "standard input:2: kvk: 'x' is not a KVK number: 8 digits." in said
+
+
 def test_a_wrong_alias_of_a_known_one_is_told(partners: Read) -> None:
     said = partners("naam;alias\nMovisie;a\tb\nMOgroep;MOG\n", exit_code=4).stderr
     assert "standard input:2: alias.1: one line only; there is a line break or a tab at position 2." in said
