@@ -195,6 +195,20 @@ def test_a_person_is_forgotten_under_an_earlier_name_at_what_was_merged_away_too
 # -- references -------------------------------------------------------------------------------------------------------
 
 
+def test_two_roles_at_other_times_both_stay(pledged: Run) -> None:
+    pledged("org add Alfa")
+    pledged("org add Beta")
+    roles = "P1,Alfa,signatory,2016-01-01,2017-01-01\nP1,Beta,represented,2018-01-01,\n"
+    pledged("import parties -", stdin=f"pledge,organisation,role,since,until\n{roles}")
+    pledged("org merge Alfa Beta")
+
+    stays = [each for each in pledged("pledge show P1 --json").json["parties"] if each["organisation"] == "O0003"]
+    assert [(each["role"], each["since"]) for each in stays] == [
+        ("signatory", "2016-01-01"),
+        ("represented", "2018-01-01"),
+    ]
+
+
 def test_everything_that_refers_to_it_refers_to_the_one_that_stays(doubled: Run) -> None:
     """Also accounts of locked rounds, closed pledges, and who was merged into it before."""
     doubled("org add Oud")

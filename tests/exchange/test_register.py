@@ -196,6 +196,10 @@ ORG = '{"id": "O0001", "name": "A"}'
             "organisations 1: name: control character U+001B at position 2.",
         ),
         (
+            HEAD + '"organisations": [{"id": "O1", "name": "A", "merged_into": "O1"}]}',
+            "organisations 1: merged_into: O0001 was merged away, and leads to no organisation.",
+        ),
+        (
             HEAD + '"organisations": [{"id": "O1", "name": "A", "merged_into": "O2"}]}',
             "organisations 1: It refers to O0002, which is not there.",
         ),
