@@ -502,6 +502,12 @@ class DateError(InvalidError):
     sentence = "{given!r} is not a date. Write 2015-12-31, 31-12-2015 or 31 dec 2015."
 
 
+class SharePercentageError(InvalidError):
+    """A cell of a workbook that may show a hundred times what it holds."""
+
+    sentence = "{given!r} can be {share} % or {given} %. Format the column as text, with the % sign."
+
+
 class SerialDayError(InvalidError):
     """What a spreadsheet counts days with."""
 
@@ -1151,6 +1157,12 @@ class StoreAsListError(UsageError):
     )
 
 
+class OptionInBatchError(UsageError):
+    """An option that a line of a batch cannot have."""
+
+    sentence = "{option} cannot stand in a batch. Import the list by itself, or leave it out."
+
+
 class FormatOptionError(UsageError):
     """An option that goes with another format."""
 
@@ -1268,6 +1280,12 @@ class DecisionError(InvalidError):
     sentence = (
         "{given!r} in aig_decision: nothing is to be decided here, a row names what it belongs to. Empty the cell."
     )
+
+
+class DecisionWordError(InvalidError):
+    """A decision that is none."""
+
+    sentence = "{given!r} in aig_decision is no decision. Write the id of a record, as {example}, or new."
 
 
 class NameTakenError(InvalidError):

@@ -56,9 +56,16 @@ def command() -> None:
     """
 
 
+def _is_filled_in(column: Column) -> bool:
+    """Tell whether people fill in a column of a table."""
+    field = column.field
+    return field is None or not (field.changed_by or field.record)
+
+
 def _header(column: Column) -> str:
     """Return what a column is called, with its Dutch name where that is another."""
-    english, dutch = column.headers[0], column.headers[1:2]
+    is_told = column.field is None or column.field.nl
+    english, dutch = column.headers[0], column.headers[1:2] if is_told else ()
     return f"{english} ({dutch[0]})" if dutch and dutch[0] != english else english
 
 
@@ -81,7 +88,7 @@ def _list_command(name: str, table: str) -> click.Command:
     help_ = (
         f"Read a list of {noun}.\n\nFILE is a CSV, a workbook (.xlsx, .xls, .ods), YAML, JSON or JSON Lines; - is "
         "standard input. What a row leaves empty never empties anything. Columns, in English or Dutch: "
-        f"{', '.join(map(_header, dict.fromkeys(columns(LAYOUTS[table]).values())))}."
+        f"{', '.join(map(_header, filter(_is_filled_in, dict.fromkeys(columns(LAYOUTS[table]).values()))))}."
     )
     return click.command(name, help=help_)(run)
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from msgspec import structs
-
 from aig_cli.cli.app import App, Done
 from aig_cli.errors import (
     EncodingRemark,
@@ -16,6 +14,7 @@ from aig_cli.errors import (
     MapSyntaxError,
     MapTwiceError,
     NoRecordError,
+    OptionInBatchError,
     OverListError,
     RowCountError,
     RowsRefusedError,
@@ -62,7 +61,7 @@ class Importing:
         rows = self._read(known)
         with self._app.change(backup="before import") as registry:
             self._take(rows, known, registry)
-            self._settle(registry)
+            self._settle(rows, registry)
         self._tell(registry)
         if self._given["profile"] is not None and not self._app.settings.dry_run:
             self._app.store.remember_profile(self._app.command, self._table, self._given["profile"], chosen)
@@ -71,6 +70,9 @@ class Importing:
         return InvalidError.exit_code if self._plan.refused else 0
 
     def _require_place_for_rejects(self) -> None:
+        for option in ("profile", "rejects"):
+            if self._app.outcome.batch and self._given[option] is not None:
+                raise OptionInBatchError(option=f"--{option}")
         path, file = self._given["rejects"], self._given["file"]
         if path is None or not os.path.lexists(path):
             return
@@ -112,10 +114,7 @@ class Importing:
             entry = intake.take(row.place, partial(known.document, row, rows.decimal), known.decision(row))
             self._plan.entries.append(entry)
             if not entry.verdict.is_taken:
-                as_it_was = structs.replace(row, cells=known.in_dutch(row, rows.decimal))
-                self._rejected.append(
-                    (as_it_was, "\n".join(each.removeprefix(f"{row.place}: ") for each in reasons(entry)))
-                )
+                self._rejected.append((row, "\n".join(each.removeprefix(f"{row.place}: ") for each in reasons(entry))))
         if not self._plan.entries:
             raise NoRecordError(place=rows.name)
         of_file = [*([EncodingRemark(place=rows.name)] if rows.is_western else []), *known.remarks()]
@@ -123,7 +122,7 @@ class Importing:
         if self._plan.kept:
             registry.remarks.append(KeptRowsRemark(count=self._plan.kept))
 
-    def _settle(self, registry: Registry) -> None:
+    def _settle(self, rows: Rows, registry: Registry) -> None:
         """Ask where there are many changes, keep the rows that are not taken, and refuse the list if it must be.
 
         Raises:
@@ -137,7 +136,7 @@ class Importing:
         if not is_refused and len(plan.changes) > MOST_UNASKED and app.screen.can_ask and not app.outcome.batch:
             app.confirm(f"{plan.totals}. Carry it out?", "See each row with -n; aig undo takes it back.")
         if self._given["rejects"] and self._rejected:
-            content = write_rejects(self._rejected)
+            content = write_rejects(rows, self._rejected)
             app.deliver(content, self._given["rejects"], force=self._given["force"], personal=True)
         if is_refused:
             registry.remarks = [remark for remark in registry.remarks if not remark.place]

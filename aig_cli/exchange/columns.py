@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from itertools import pairwise
 from typing import Any, Final
 
@@ -12,7 +11,6 @@ from aig_cli.errors import (
     ColumnTwiceError,
     FieldPath,
     FieldsError,
-    InvalidError,
     MissingFieldError,
     MojibakeError,
     Nearest,
@@ -29,7 +27,7 @@ from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of, mappi
 from aig_cli.exchange.row import Row
 from aig_cli.model.entry import Document
 from aig_cli.model.text import split_list
-from aig_cli.model.value import Decimal, in_dutch
+from aig_cli.model.value import Decimal
 
 LEFT_OUT: Final = "-"
 """What is written for a column that is not read."""
@@ -37,7 +35,9 @@ DECISION: Final = "aig_decision"
 """The column in which somebody decides about a row: the id of an organisation, or `new`."""
 REASON: Final = "aig_reason"
 PLACE: Final = "aig_line"
-OWN: Final = {key_of(each) for each in (DECISION, REASON, PLACE)}
+DECIMAL: Final = "aig_decimal"
+"""The column that tells what the numbers of a row have before their fraction, where that is not a comma."""
+OWN: Final = {key_of(each) for each in (DECISION, REASON, PLACE, DECIMAL)}
 """What the columns of rejected rows are recognised by."""
 _BROKEN: Final = re.compile(
     r"#(?:N/A|N/B|REF!|VERW!|NAME\?|NAAM\?|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NUM!|GETAL!|NULL!|LEEG!)|Err:[0-9]{3}"
@@ -157,22 +157,14 @@ class Columns:
         if row.surplus or row.short:
             cells = len(row.cells) + len(row.surplus)
             problems.append(((), RowLengthError(cells=cells, columns=len(row.cells) + row.short)))
+        told = _own(row, DECIMAL)
+        decimal = Decimal(told) if told in set(Decimal) else decimal
         document = Document(self._layout.whole(tree), row.place, names=names, decimal=decimal)
         if row.lines:
             document = Document(document.tree, row.place.rpartition(":")[0], lines, decimal=decimal)
         if problems:
             raise FieldsError(problems, document.label)
         return document
-
-    def in_dutch(self, row: Row, decimal: Decimal) -> dict[str, Any]:
-        """Return the cells of a row with numbers as Dutch has them, so that they can be read without saying more."""
-        cells = dict(row.cells)
-        for column, header, given in self._filled(row):
-            field = column.field
-            if field and isinstance(given, str) and (field.quantity or field.type is int) and header in cells:
-                with suppress(InvalidError):
-                    cells[header] = in_dutch(given, decimal)
-        return cells
 
     def _filled(self, row: Row) -> Iterator[tuple[Column, str, Any]]:
         """Yield what a row says: the column, its header and the value; then what every row has."""
@@ -191,9 +183,13 @@ class Columns:
     @staticmethod
     def decision(row: Row) -> str:
         """Return what somebody decided about a row; empty for nothing."""
-        return next(
-            (str(text or "").strip() for header, text in row.cells.items() if key_of(header) == "aigdecision"), ""
-        )
+        return _own(row, DECISION)
+
+
+def _own(row: Row, name: str) -> str:
+    """Return what stands in one of the columns that rejected rows have of ours; empty for nothing."""
+    key = key_of(name)
+    return next((str(text or "").strip() for header, text in row.cells.items() if key_of(header) == key), "")
 
 
 def _is_of_records(column: Column) -> bool:

@@ -34,9 +34,14 @@ def read_list(
     """
     content, name = read_bytes(path)
     read_as = format_ or format_of(path, content)
-    for option, value, format_of_it in (("--sheet", sheet, "workbook"), ("--delimiter", delimiter, "csv")):
-        if value and read_as != format_of_it:
-            raise FormatOptionError(option=option, given=value, place=name, format=read_as)
+    options = (
+        ("--sheet", sheet, {"workbook"}),
+        ("--delimiter", delimiter, {"csv"}),
+        ("--decimal", decimal, {"csv", "yaml"}),  # elsewhere numbers are numbers
+    )
+    for option, value, formats in options:
+        if value and read_as not in formats:
+            raise FormatOptionError(option=option, given=str(value), place=name, format=read_as)
     reader = import_module(f"aig_cli.exchange.{read_as}")
     rows: Rows = reader.read_rows(Given(content, name, sheet, delimiter))
     return structs.replace(rows, name=name, decimal=decimal or rows.decimal)

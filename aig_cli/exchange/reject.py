@@ -3,27 +3,34 @@
 from collections.abc import Sequence
 from typing import Any
 
-from aig_cli.exchange.columns import DECISION, OWN, PLACE, REASON
+from aig_cli.exchange.columns import DECIMAL, DECISION, OWN, PLACE, REASON
 from aig_cli.exchange.csv import write_table
 from aig_cli.exchange.json import encoded
 from aig_cli.exchange.layout import key_of
-from aig_cli.exchange.row import Row
+from aig_cli.exchange.row import Row, Rows
 from aig_cli.model.text import join_list
+from aig_cli.model.value import Decimal
 from aig_cli.report.question import Plain, Table
 
 
-def write(rejected: Sequence[tuple[Row, str]]) -> bytes:
-    """Return rows with the reason why each was not taken, as CSV for a Dutch Excel.
+def write(rows: Rows, rejected: Sequence[tuple[Row, str]]) -> bytes:
+    """Return rows of a list with the reason why each was not taken, as CSV for a Dutch Excel.
 
-    In front there is an empty column to decide in, the reason, and the line in the list.
+    In front there is an empty column to decide in, the reason, and the line in the list; where its numbers have no
+    decimal comma, also what they have.
     """
-    headers = [header for row, _ in rejected for header in row.cells if key_of(header) not in OWN]
-    columns = list(dict.fromkeys(headers))
-    rows = [
-        ("", reason, row.place, *(_cell(row.cells.get(header)) for header in columns), *row.surplus)
-        for row, reason in rejected
-    ]
-    return write_table(Table("rejects", (DECISION, REASON, PLACE, *columns), rows), "excel-nl")
+    given = rows.headers or [header for row, _ in rejected for header in row.cells]
+    headers = [header for header in dict.fromkeys(given) if key_of(header) not in OWN]
+    sign = () if rows.decimal in {Decimal.COMMA, Decimal.CELL} else (rows.decimal.value,)
+    cells = [("", reason, row.place, *sign, *_cells(row, headers, rows), *row.surplus) for row, reason in rejected]
+    columns = (DECISION, REASON, PLACE, *([DECIMAL] if sign else []), *headers)
+    return write_table(Table("rejects", columns, cells), "excel-nl")
+
+
+def _cells(row: Row, headers: Sequence[str], rows: Rows) -> list[Plain]:
+    """Return the cells of a row; those that are missing at the end stay missing."""
+    there = headers if not rows.headers else [header for header in headers if header in row.cells]
+    return [_cell(row.cells.get(header)) for header in there]
 
 
 def _cell(value: Any) -> Plain:

@@ -34,6 +34,7 @@ from aig_cli.exchange.biff import Biff, Cell
 from aig_cli.exchange.confined import confined
 from aig_cli.exchange.csv import unguarded
 from aig_cli.exchange.row import Given, Row, Rows, is_blank, known_headers, tabular
+from aig_cli.model import value
 
 ROWS: Final = 100_001
 COLUMNS: Final = 1_000
@@ -99,7 +100,7 @@ def read_rows(given: Given) -> Rows:
     for merged in sheet.merged:
         if max(map(int, _ROW_NUMBER.findall(merged))) > start:
             raise MergedCellsError(place=given.name, range=merged)
-    return Rows(headers, _table_rows(headers, rows, given.name), about=len(sheet.rows))
+    return Rows(headers, _table_rows(headers, rows, given.name), value.Decimal.CELL, about=len(sheet.rows))
 
 
 def _table_rows(headers: Sequence[str], rows: Iterable[tuple[int, list[str]]], name: str) -> Iterator[Row]:

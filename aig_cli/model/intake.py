@@ -12,6 +12,7 @@ from aig_cli.errors import (
     ChooseError,
     ConflictError,
     DecisionError,
+    DecisionWordError,
     DifferentReportError,
     DuplicateNameError,
     FieldPath,
@@ -25,7 +26,7 @@ from aig_cli.errors import (
 from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Record, fields_of, name_of_record
-from aig_cli.model.ident import canonical_id, position
+from aig_cli.model.ident import canonical_id, make_id, position
 from aig_cli.model.matching import MATCHERS, Matched, namesakes
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
@@ -35,8 +36,9 @@ from aig_cli.model.report import Report
 from aig_cli.model.statement import Key, Statements, folded, leaves
 from aig_cli.model.text import fold
 
-NEW: Final = "new"
+NEW: Final = {"new", "nieuw"}
 """What is decided about a row that is a record of its own."""
+_LETTERS: Final = {"organisation": "O", "network": "N", "pledge": "P"}
 
 
 class Verdict(StrEnum):
@@ -129,8 +131,10 @@ class Intake:
         tree = document.tree
         if decision and self._is_part:
             raise DecisionError(given=decision)
-        if fold(decision) == NEW:
+        if fold(decision) in NEW:
             return Matched(self._taken_before(document), is_namesake=True)
+        if decision and not canonical_id(decision):
+            raise DecisionWordError(given=decision, example=make_id(_LETTERS[self._noun], 1))
         if decision:
             return Matched(getattr(self._registry, self._noun)(decision))
         matched = MATCHERS[self._kind](self._registry, tree, self._added)

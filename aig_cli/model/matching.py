@@ -56,8 +56,9 @@ class Matched(Struct, frozen=True):
 def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ()) -> Matched:
     """Return the organisation of a row: by its own id, else its KVK number, else one equal name or alias.
 
-    Names are equal when they are so normalised, unless both organisations have KVK numbers that differ. An id that
-    nothing has is that of a new one, and makes it another than those of the same list that have its name.
+    Names are equal when they are so normalised, unless both organisations have KVK numbers that differ: that is left to
+    people, unless both came with this list. An id that nothing has is that of a new one, and tells it from those of the
+    same list that have its name.
 
     Args:
         registry: where it is sought.
@@ -85,6 +86,9 @@ def organisation_of(registry: Registry, tree: Tree, added: Collection[str] = ())
         registry.remarks.append(other)
     if found:
         return Matched(found[0])
+    others = [each for each in same if each.id not in added]
+    if others and not id_:
+        raise ChooseError(given=name, candidates=_nearest(others, name))  # with other numbers: one may be wrong
     if name and not (id_ or same) and (near := _near(registry, name, kvk, added)):
         raise ChooseError(given=name, candidates=near)
     return Matched(None, is_namesake=bool(id_ or same))

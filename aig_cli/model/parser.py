@@ -19,7 +19,7 @@ from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.ident import read_id
 from aig_cli.model.registry import Registry
-from aig_cli.model.value import Decimal, Doubtful, in_dutch, read_code, read_quantity
+from aig_cli.model.value import Decimal, Doubtful, in_dutch, read_code, read_quantity, require_clear_percentage
 
 R = TypeVar("R", bound=Record)
 
@@ -119,7 +119,10 @@ class Parser:
 
     def _text(self, field: Field, given: str, measure: Measure) -> Any:
         if field.quantity:
-            return read_quantity(given if measure is Measure.TEXT else in_dutch(given, self._decimal), measure)
+            quantity = read_quantity(given if measure is Measure.TEXT else in_dutch(given, self._decimal), measure)
+            if self._decimal is Decimal.CELL and measure is Measure.PERCENTAGE and "%" not in given:
+                require_clear_percentage(quantity, given)
+            return quantity
         if field.refers_to and field.name == "id":
             return self.own_id(field.refers_to, given)
         if field.refers_to:

@@ -27,6 +27,9 @@ from aig_cli.model.statement import TOLD_APART, Key, folded, identity, leaves, s
 from aig_cli.model.text import fold
 from aig_cli.model.value import Decimal
 
+UNKNOWN = "unknown"
+"""The word of several code lists for what is not known."""
+
 
 class OnConflict(StrEnum):
     """What happens where the register says something else than a list.
@@ -161,10 +164,11 @@ class _Reconciler(Parser):
             return old
         if self._on_conflict is OnConflict.SKIP:
             return old
-        if old in (None, (), field.default) or self._on_conflict is OnConflict.UPDATE:
+        if old in (None, (), UNKNOWN) or self._on_conflict is OnConflict.UPDATE:
             return self._settled(field, old, new, path)
         if self._on_conflict is OnConflict.REFUSE:
-            self.problems.append((path, DifferentFieldError(given=quoted(new), old=quoted(old))))
+            told = ("something else", "it stays") if path[0] == "contacts" else (quoted(new), quoted(old))
+            self.problems.append((path, DifferentFieldError(given=told[0], old=told[1])))
         else:
             self.kept.append(Kept(path, quoted(old), quoted(new)))
         return old

@@ -190,7 +190,7 @@ class Registry(Merging, Pledging, Accounting):
         """Become another register; nothing to do where this one is the same.
 
         Returns:
-            The records that it has now.
+            What was changed: every record that came.
 
         Raises:
             NotEmptyError: there are records here that the other does not have so.

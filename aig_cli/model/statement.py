@@ -107,6 +107,7 @@ class Statements:
         for key, (path, text) in said.items():
             old, place = self._all[of].get(key, (text, ""))
             if fold(text) != fold(old):
-                problems.append((path, RowTwiceError(given=text, old=old, place=place, of=of)))
+                told = ("something else", "this") if key[0] == "contacts" else (text, old)
+                problems.append((path, RowTwiceError(given=told[0], old=told[1], place=place, of=of)))
         if problems:
             raise FieldsError(problems)

@@ -30,6 +30,7 @@ from aig_cli.errors import (
     Remark,
     SerialDayError,
     Sha256Error,
+    SharePercentageError,
     TwoDigitYearError,
     WebsiteError,
     WholeNumberError,
@@ -117,11 +118,13 @@ class Decimal(StrEnum):
     """What stands between a whole number and its fraction.
 
     EITHER is for lists with commas between their cells: a point is a decimal point, unless it may separate thousands.
+    CELL is for workbooks: a comma, but a cell that shows 45 % holds 0,45.
     """
 
     COMMA = "comma"
     POINT = "point"
     EITHER = "either"
+    CELL = "cell"
 
 
 def in_dutch(given: str, decimal: Decimal) -> str:
@@ -132,7 +135,7 @@ def in_dutch(given: str, decimal: Decimal) -> str:
         PointNumberError: a comma in a number that is to have a decimal point.
     """
     text = given.strip()
-    if decimal is Decimal.COMMA:
+    if decimal in {Decimal.COMMA, Decimal.CELL}:
         return given
     if decimal is Decimal.POINT and re.fullmatch(r"[-0-9.]*[0-9],[-0-9.,]*", text):
         raise PointNumberError(given=given)
@@ -161,6 +164,17 @@ def read_quantity(given: str, measure: Measure) -> Quantity:
     if number > 100:
         raise BoundsError(given=given, low=0, high="100 %")
     return number
+
+
+def require_clear_percentage(value: Quantity, given: str) -> None:
+    """Refuse a percentage from a cell of a workbook that can be a share of one.
+
+    Raises:
+        SharePercentageError: it is above 0 and at most 1.
+    """
+    if not isinstance(value, str) and 0 < value <= 1:
+        share = number_text(round(value * 100, 9)).replace(".", ",")
+        raise SharePercentageError(given=given, share=share)
 
 
 def read_year(given: str) -> int:

@@ -183,7 +183,7 @@ def test_a_week_later_what_changed_is_what_is_changed(read: Read) -> None:
         (";;movisie", "O0002"),
         (";;Stichting Movisie", "O0002"),
         (";;De MO-groep B.V.", "O0001"),
-        (";12345678;MOgroep", "new"),
+        (";12345678;MOgroep", "choose"),
         (";12345678;Movisie", "O0002"),
         (";;Movisia", "choose"),
         (";;Gemeente Epe", "choose"),
@@ -211,14 +211,15 @@ def test_the_nearest_three_are_named_and_one_of_them_can_be_decided_for(partners
     said = partners("naam\nGemeente Ede e.o.\nGemeente Eze\n", "-n --json", exit_code=4)
 
     assert [each["id"] for each in json.loads(said.stdout)[1]["candidates"]] == ["O0003", "O0004"]
-    decided = "aig_decision;naam;plaats\nO0003;Gemeente Eze;Ede\nnew;Gemeente Ezze;\nEde;x;\n"
+    decided = "aig_decision;naam;plaats\nO0003;Gemeente Eze;Ede\nnieuw;Gemeente Ezze;\nGem;x;\nO0099;y;\n"
     said = partners(decided, "--keep-going", exit_code=1)
     assert said.lines == [
         "O0003  changed  Gemeente Ede",
         "  aliases  (none) → Gemeente Eze",
         "O0005  added  Gemeente Ezze",
     ]
-    assert "There is no organisation 'Ede'." in said.stderr
+    assert "'Gem' in aig_decision is no decision. Write the id of a record, as O0001, or new." in said.stderr
+    assert "There is no organisation 'O0099'." in said.stderr
 
 
 def test_a_new_one_that_was_decided_for_is_new_once(partners: Read, aig: Run, store: Path) -> None:
@@ -351,8 +352,11 @@ def test_a_row_for_each_contact_person_adds_each_once(read: Read, aig: Run) -> N
     assert [each["email"] for each in aig("org show O1 --json").json["contacts"]] == ["a@example.nl", None]
     twice = "Naam;Contactpersoon;E-mail\nVilans;Jan Jansen;a@x.nl\nVilans;Jan Jansen;b@x.nl\n"
     assert (
-        "E-mail: b@x.nl here, and a@x.nl in standard input:2: both are about O0001." in read(twice, exit_code=4).stderr
+        "E-mail: something else here, and this in standard input:2: both are about O0001."
+        in read(twice, exit_code=4).stderr
     )
+    refused = read("Naam;Contactpersoon;Functie\nVilans;Jan Jansen;x\n", "--on-conflict refuse", exit_code=4).stderr
+    assert "Functie: something else in the list, and it stays in the register." in refused
     assert "contacts.1.name: is missing." in read("Naam;E-mail\nZonMw;info@example.nl\n", exit_code=4).stderr
 
 
@@ -824,3 +828,25 @@ def test_the_help_names_the_columns(bare: Run) -> None:
     shown = " ".join(bare("import orgs --help").stdout.split())
     assert "name (naam)" in shown
     assert "represents.workers (vertegenwoordigt.werkenden)" in shown
+
+
+def test_a_default_is_kept_like_any_other_value(pledged: Run) -> None:
+    rows = "id;maat;cumulatief\nP0001.1.1;percentage;ja\n"
+    shown = pledged("import deliverables - -n", stdin=rows).stdout
+    assert "measure stays 'count'; the list says 'percentage'" in shown
+    assert "cumulative stays 'False'; the list says 'True'" in shown
+    filled = pledged("import commitments -", stdin="id;additionality\nP0001.1;new\n").lines
+    assert filled[1] == "  P0001.1  additionality  unknown → new"
+
+
+def test_what_a_batch_cannot_hold_of_an_import_is_named(aig: Run, store: Path) -> None:
+    path = many(store, 1)
+    for option in ("--profile x", "--rejects y.csv"):
+        said = aig("batch -", 2, stdin=f"import orgs {path} {option}\n").stderr
+        assert f"{option.split()[0]} cannot stand in a batch. Import the list by itself, or leave it out." in said
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_a_decimal_sign_goes_with_texts_only(aig: Run, form: str) -> None:
+    said = aig(f"import orgs - --format {form} --decimal point", 2, stdin='{"name": "A"}').stderr
+    assert f"--decimal 'point' does not go with standard input, which is read as {form}." in said

@@ -55,7 +55,7 @@ def test_rows_come_back_as_they_were_with_the_reason_and_the_line(refusing: Run,
     assert [row[3:] for row in found] == [
         ["MOgroup", "'01234568", "x"],
         ["Fout", "'00000012", "#N/B"],
-        ["Kort", "'1", ""],
+        ["Kort", "'1"],
         ["een\ntwee", "", "''t Hof", "b", "c"],
     ]
     assert "Wrote over.csv" in said.stderr
@@ -63,11 +63,34 @@ def test_rows_come_back_as_they_were_with_the_reason_and_the_line(refusing: Run,
     assert os.stat("over.csv").st_mode & 0o777 == 0o600
 
 
+def test_a_rejected_number_is_no_clearer_for_having_been_rejected(pledged: Run, tmp_path: Path) -> None:
+    """What can be two numbers, or has the wrong sign, is asked about again."""
+    path = tmp_path / "over.csv"
+    doubtful = "of,year,value\nP0001.1.1,2015,4.200\nP9.1.1,2015,12.5\n"
+    pledged(f"import progress - --rejects {path}", 4, stdin=doubtful)
+    assert "aig_decimal" in path.read_text("utf-8-sig").splitlines()[0]
+    again = pledged(f"import progress {path}", 4).stderr
+    assert "'4.200' can be 4200 or 4,200." in again
+    assert "There is no pledge 'P0009'." in again
+    pointed = 'of,year,value\nP0001.1.1,2015,"1,250"\n'
+    pledged(f"import progress - --decimal point --rejects {path} --force", 4, stdin=pointed)
+    assert "'1,250' is not a number with a decimal point." in pledged(f"import progress {path}", 4).stderr
+
+
+def test_a_row_that_is_too_short_stays_so(aig: Run, tmp_path: Path) -> None:
+    path = tmp_path / "over.csv"
+    aig(f"import orgs - --rejects {path}", 4, stdin="naam,kvk,note\nXyzuvw,22223333\n")
+    assert "columns. Is there a delimiter or a quote too many or too few?" in aig(f"import orgs {path}", 4).stderr
+
+
 def test_mended_rows_can_be_read_again(refusing: Run) -> None:
     refusing("import orgs lijst.csv --rejects over.csv --keep-going", 1)
     mended = Path("over.csv").read_text("utf-8-sig")
     mended = (
-        mended.replace("#N/B", "'=1+1").replace("'1;", "'00000001;").replace('"een\ntwee"', "een").replace(";b;c", "")
+        mended.replace("#N/B", "'=1+1")
+        .replace("Kort;'1", "Kort;'00000001;")
+        .replace('"een\ntwee"', "een")
+        .replace(";b;c", "")
     )
     Path("over.csv").write_text(mended.replace("\n;''MOgroup", "\nO0001;''MOgroup"))
 

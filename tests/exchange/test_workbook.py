@@ -27,6 +27,7 @@ from aig_cli.errors import (
 from aig_cli.exchange import confined
 from aig_cli.exchange.compound import CompoundFile
 from aig_cli.exchange.workbook import Sheet, cell_text, column_letter, read_sheet
+from tests.conftest import Run
 from tests.fuzz.mutation import mutated
 
 SAVED = Path(__file__).parent / "workbook"
@@ -543,3 +544,20 @@ def test_an_interrupt_ends_the_reader_too(*, group: bool) -> None:
 
     assert program.communicate(timeout=10)[0] == "interrupted\n"
     assert not Path(f"/proc/{reader}").exists()
+
+
+def test_a_percentage_that_a_workbook_holds_as_a_share_is_asked_about(pledged: Run, tmp_path: Path) -> None:
+    """A cell that shows 45 % holds 0,45; a text with its sign is clear."""
+    pledged("deliverable add P1.1 aandeel --measure percentage")
+    path = tmp_path / "list.xlsx"
+    with Workbook(path) as book:
+        sheet, percent = book.add_worksheet(), book.add_format({"num_format": "0%"})
+        sheet.write_row(0, 0, ["of", "year", "value"])
+        sheet.write_row(1, 0, ["P0001.1.2", 2015])
+        sheet.write_number(1, 2, 0.45, percent)
+        sheet.write_row(2, 0, ["P0001.1.2", 2016, "0,45 %"])
+        sheet.write_row(3, 0, ["P0001.1.2", 2017, 45])
+    said = pledged(f"import progress {path} --keep-going", 1)
+
+    assert "value (C2): '0,45' can be 45 % or 0,45 %. Format the column as text, with the % sign." in said.stderr
+    assert pledged("progress list --fields year,value").lines == ["2016  0.45", "2017    45"]
