@@ -26,11 +26,10 @@ from aig_cli.exchange.reader import read_list
 from aig_cli.exchange.reject import write as write_rejects
 from aig_cli.exchange.row import MOST_ROWS, Row, Rows
 from aig_cli.model.entry import read_option
-from aig_cli.model.field import Record
 from aig_cli.model.intake import Entry, Intake, Verdict
 from aig_cli.model.reconciliation import OnConflict
 from aig_cli.model.registry import Registry
-from aig_cli.model.snapshot import TABLES
+from aig_cli.model.snapshot import table_of
 from aig_cli.model.text import read_line
 from aig_cli.model.value import Decimal
 from aig_cli.report.plan import Plan, changed, kept_lines, reasons
@@ -152,17 +151,13 @@ class Importing:
             app.tell([_planned(entry) for entry in plan.entries])
             app.screen.message("Dry run: nothing was written.")
         else:
-            records = registry.collection(_table_of(LAYOUTS[self._table].record))
+            records = registry.collection(table_of(LAYOUTS[self._table].record))
             app.wrote([_done(entry) for entry in plan.changes], [records[each.after.number] for each in plan.changes])
             if self._given["keep_going"]:
                 for line in plan.wrong():
                     app.screen.message(f"Error: {line}")
         if not app.outcome.batch:
             app.screen.message(f"{plan.totals}.")
-
-
-def _table_of(kind: type[Record]) -> str:
-    return next(table for table, each in TABLES.items() if each is kind)
 
 
 def _pairs(option: str, given: Sequence[str], form: str, *, last: bool = False) -> dict[str, str]:

@@ -19,7 +19,7 @@ from aig_cli.exchange.tree import FORMAT
 from aig_cli.model.entry import Document
 from aig_cli.model.ident import canonical_id
 from aig_cli.model.report import Report
-from aig_cli.model.snapshot import TABLES
+from aig_cli.model.snapshot import TABLES, table_of
 from aig_cli.model.value import Decimal
 
 LARGEST: Final = 200 * 1024 * 1024
@@ -151,7 +151,7 @@ class _Folder:
         Raises:
             FieldsError: there is no such record, or another row says something else of it.
         """
-        records = self._records[next(table for table, kind in TABLES.items() if kind is layout.record)]
+        records = self._records[table_of(layout.record)]
         key = _key(row.tree)
         if layout.part and key not in records:
             raise FieldsError([(("id",), NotInRegisterError(given=key))], row.label)

@@ -33,11 +33,12 @@ from aig_cli.exchange import archive, compound
 from aig_cli.exchange.biff import Biff, Cell
 from aig_cli.exchange.confined import confined
 from aig_cli.exchange.csv import unguarded
-from aig_cli.exchange.row import Given, Row, Rows, is_blank, known_headers, tabular
+from aig_cli.exchange.row import MOST_COLUMNS, MOST_ROWS, Given, Row, Rows, is_blank, known_headers, tabular
 from aig_cli.model import value
 
-ROWS: Final = 100_001
-COLUMNS: Final = 1_000
+ROWS: Final = MOST_ROWS + 1
+"""Those of a list, and its headers."""
+COLUMNS: Final = MOST_COLUMNS
 CELLS: Final = 2_000_000
 """Cells that are read from one sheet; those behind the last that is not empty do not count."""
 TEXT: Final = 50

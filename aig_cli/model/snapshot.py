@@ -34,6 +34,11 @@ TABLE_OF: Mapping[str, str] = {"O": "organisations", "N": "networks", "P": "pled
 """The collection of a record, by the letter of its id."""
 
 
+def table_of(kind: type[Record]) -> str:
+    """Return the collection of the records of a kind."""
+    return next(table for table, each in TABLES.items() if each is kind)
+
+
 class Snapshot:
     """All records, by number.
 
