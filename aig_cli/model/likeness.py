@@ -15,12 +15,12 @@ _FIRST: Final = {"stichting", "stg", "st", "vereniging", "ver", "cooperatie", "c
 """Legal forms, whole and short, where they begin a name: within one, St. is a saint."""
 _LAST: Final = {"bv", "nv", "vof", "cv", "ua", "wa", "ba", "vzw", "maatschap", "eenmanszaak"}
 """Legal forms where they end a name."""
-_ARTICLE: Final = re.compile(r"(?<!\w)['’‘`´]t\b")
-_QUOTES: Final = re.compile(r"['’‘`´]")
-_SURROUNDINGS: Final = re.compile(r"\ben omstreken\b")
-_INITIALS: Final = re.compile(r"\b([^\W\d_])[.\s]+(?=[^\W\d_]\b)")
+_ARTICLE: Final = r"(?<!\w)['’‘`´]t\b"
+_QUOTES: Final = r"['’‘`´]"
+_SURROUNDINGS: Final = r"\ben omstreken\b"
+_INITIALS: Final = r"\b([^\W\d_])[.\s]+(?=[^\W\d_]\b)"
 """Finds a letter by itself before another, as in `b.v.` and `B V`."""
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = r"[^\W_]+"
 _SHORTEST: Final = 5
 """Letters of a name below which one letter more or less makes another name, as in GGD and GGZ."""
 _KEPT: Final = (1 << 30) - 1
@@ -40,9 +40,9 @@ def _words(name: str) -> list[str]:
     """Return the words of a name that tell it from others."""
     text = fold(name)
     if not text.isalnum():
-        text = _QUOTES.sub("", _ARTICLE.sub(" ", text.replace("&", " en ")))
-        text = _INITIALS.sub(r"\1", _SURROUNDINGS.sub("eo", " ".join(text.split())))
-    words = [word for word in _WORD.findall(text) if word not in _LEFT_OUT]
+        text = re.sub(_QUOTES, "", re.sub(_ARTICLE, " ", text.replace("&", " en ")))
+        text = re.sub(_INITIALS, r"\1", re.sub(_SURROUNDINGS, "eo", " ".join(text.split())))
+    words = [word for word in re.findall(_WORD, text) if word not in _LEFT_OUT]
     while words and words[0] in _FIRST:
         del words[0]
     while words and words[-1] in _LAST:

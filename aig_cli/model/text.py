@@ -17,7 +17,7 @@ SPACES = " \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Finds a character that acts on a terminal or turns text around. None is accepted; a store that another hand wrote may
 hold one."""
-_LIST_END = re.compile(r"(\\*)(;|\Z)")
+_LIST_END = r"(\\*)(;|\Z)"
 NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 
@@ -92,13 +92,17 @@ def refuse_citizen_number(text: str) -> None:
 
 def join_list(values: Iterable[str]) -> str:
     r"""Return texts as they stand together in one cell: `a; b`. A semicolon within one is written as `\;`."""
-    return "; ".join(_LIST_END.sub(lambda found: 2 * found[1] + ("\\;" if found[2] else ""), each) for each in values)
+    return "; ".join(re.sub(_LIST_END, _escaped, each) for each in values)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return 2 * found[1] + ("\\;" if found[2] else "")
 
 
 def split_list(text: str) -> list[str]:
     r"""Return the texts of a cell that `join_list` wrote, or a person: without outer spaces and empty ones."""
     parts, start = [""], 0
-    for found in _LIST_END.finditer(text):
+    for found in re.finditer(_LIST_END, text):
         parts[-1] += text[start : found.start()] + found[1][: len(found[1]) // 2]
         start = found.end()
         if found[2] and len(found[1]) % 2:

@@ -53,15 +53,16 @@ Number = int | float
 Quantity = int | float | str
 C = TypeVar("C", bound=Code)
 
-_NUMBER = re.compile(r"(?:€\s*)?(-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?)")
-_POINT = re.compile(r"-?([0-9]+)\.([0-9]+)")
-_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_DUTCH_DATE = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]+)")
-_WORD_DATE = re.compile(r"([0-9]{1,2}) ([a-z]+)\.? ([0-9]+)")
-_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@(?:[\w-]+\.)+[\w-]{2,}")
-_PHONE = re.compile(r"(?:\+|\(?0|14 ?0)[0-9 ()-]{3,22}")
-_WEBSITE = re.compile(r"https?://(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"]*)?")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)
+# patterns are compiled when they are needed: a command that only shows needs none
+_NUMBER = r"(?:€\s*)?(-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?)"
+_POINT = r"-?([0-9]+)\.([0-9]+)"
+_ISO_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DUTCH_DATE = r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]+)"
+_WORD_DATE = r"([0-9]{1,2}) ([a-z]+)\.? ([0-9]+)"
+_EMAIL = r"[^\s@<>,;:\"()\[\]\\]{1,64}@(?:[\w-]+\.)+[\w-]{2,}"
+_PHONE = r"(?:\+|\(?0|14 ?0)[0-9 ()-]{3,22}"
+_WEBSITE = r"https?://(?:[\w-]+\.)*[\w-]+(?::[0-9]{1,5})?(?:[/?#][^\s<>\"]*)?"
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]*:/"
 _MONTHS = (
     ("januari", "jan", "january"),
     ("februari", "feb", "february"),
@@ -94,9 +95,9 @@ def read_number(given: str) -> Number:
         NumberError: anything else that is no number.
         BoundsError: below 0 or above the highest.
     """
-    match = _NUMBER.fullmatch(given.strip())
+    match = re.fullmatch(_NUMBER, given.strip())
     if not match:
-        point = _POINT.fullmatch(given.strip())
+        point = re.fullmatch(_POINT, given.strip())
         if point:
             raise _pointed(given, *point.groups())
         raise NumberError(given=given)
@@ -193,11 +194,11 @@ def read_date(given: str) -> date:
         NoSuchDayError: the calendar has no such day.
     """
     text = given.strip().casefold()
-    if iso := _ISO_DATE.fullmatch(text):
+    if iso := re.fullmatch(_ISO_DATE, text):
         year, month, day = iso.groups()
-    elif dutch := _DUTCH_DATE.fullmatch(text):
+    elif dutch := re.fullmatch(_DUTCH_DATE, text):
         day, _, month, year = dutch.groups()
-    elif word := _WORD_DATE.fullmatch(text):
+    elif word := re.fullmatch(_WORD_DATE, text):
         day, month, year = word.groups()
         month = next((str(number) for number, names in enumerate(_MONTHS, start=1) if month in names), "")
     else:
@@ -256,7 +257,7 @@ def read_kvk(given: str) -> str | Doubtful:
 
 def read_email(given: str) -> str:
     """Read an e-mail address of at most 254 characters."""
-    if len(given) > 254 or not _EMAIL.fullmatch(given):
+    if len(given) > 254 or not re.fullmatch(_EMAIL, given):
         raise EmailError(given=given)
     refuse_characters(given)
     return given
@@ -264,14 +265,14 @@ def read_email(given: str) -> str:
 
 def read_phone(given: str) -> str:
     """Read a telephone number as text, with its leading 0 or +."""
-    if not _PHONE.fullmatch(given) or sum(character.isdigit() for character in given) < 5:
+    if not re.fullmatch(_PHONE, given) or sum(character.isdigit() for character in given) < 5:
         raise PhoneError(given=given)
     return given
 
 
 def read_website(given: str) -> str:
     """Read a web address: http or https, and no password in it."""
-    if len(given) > 2000 or not _WEBSITE.fullmatch(given):
+    if len(given) > 2000 or not re.fullmatch(_WEBSITE, given):
         raise WebsiteError(given=given)
     refuse_characters(given)
     return given
@@ -295,7 +296,7 @@ def read_language(given: str) -> str:
 
 def read_evidence(given: str) -> str:
     """Read where something can be seen: a web address, or words. It is kept as text and never opened."""
-    return read_website(given) if _SCHEME.match(given) else read_line(given)
+    return read_website(given) if re.match(_SCHEME, given) else read_line(given)
 
 
 def number_text(number: Number) -> str:
