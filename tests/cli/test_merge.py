@@ -195,17 +195,22 @@ def test_a_person_is_forgotten_under_an_earlier_name_at_what_was_merged_away_too
 # -- references -------------------------------------------------------------------------------------------------------
 
 
-def test_two_roles_at_other_times_both_stay(pledged: Run) -> None:
+def test_a_weaker_role_stays_on_the_days_without_a_stronger_one(pledged: Run) -> None:
     pledged("org add Alfa")
     pledged("org add Beta")
-    roles = "P1,Alfa,signatory,2016-01-01,2017-01-01\nP1,Beta,represented,2018-01-01,\n"
+    roles = (
+        "P1,Alfa,signatory,2016-01-01,2016-12-31\n"
+        "P1,Alfa,signatory,2019-01-01,\n"
+        "P1,Beta,represented,2016-06-01,2017-06-30\n"
+    )
     pledged("import parties -", stdin=f"pledge,organisation,role,since,until\n{roles}")
     pledged("org merge Alfa Beta")
 
     stays = [each for each in pledged("pledge show P1 --json").json["parties"] if each["organisation"] == "O0003"]
-    assert [(each["role"], each["since"]) for each in stays] == [
-        ("signatory", "2016-01-01"),
-        ("represented", "2018-01-01"),
+    assert [(each["role"], each["since"], each["until"]) for each in stays] == [
+        ("signatory", "2016-01-01", "2016-12-31"),
+        ("represented", "2017-01-01", "2017-06-30"),
+        ("signatory", "2019-01-01", None),
     ]
 
 
