@@ -138,8 +138,9 @@ class Importing:
             content = write_rejects(rows, self._rejected)
             app.deliver(content, self._given["rejects"], force=self._given["force"], personal=True)
         if is_refused:
-            registry.remarks = [remark for remark in registry.remarks if not remark.place]
-            app.warn(registry)
+            for remark in registry.remarks:
+                if not remark.place:  # those of rows are of what is not taken
+                    app.screen.message(f"Warning: {remark}")
             raise RowsRefusedError(count=len(plan.refused), rows=len(plan.entries), lines="\n".join(plan.wrong()))
 
     def _tell(self, registry: Registry) -> None:

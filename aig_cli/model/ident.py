@@ -33,12 +33,18 @@ def canonical_id(given: str) -> str | None:
     return make_id(letter.upper(), int(number)) + "".join(f".{int(part)}" for part in parts.split(".")[1:])
 
 
+def example_id(kind: str) -> str:
+    """Return what an id of a kind looks like: the first there is."""
+    letter, dots = _SHAPES[kind]
+    return make_id(letter, 1) + ".1" * dots
+
+
 def read_id(given: str, kind: str) -> str:
     """Read an id of one kind, to be given to a new record."""
     id_ = canonical_id(given)
     letter, dots = _SHAPES[kind]
     if not id_ or id_[0] != letter or id_.count(".") != dots or not all(0 < part < HIGHEST for part in position(id_)):
-        raise IdError(given=given, example=make_id(letter, 1) + ".1" * dots)
+        raise IdError(given=given, example=example_id(kind))
     return id_
 
 

@@ -26,7 +26,7 @@ from aig_cli.errors import (
 from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Record, fields_of, name_of_record
-from aig_cli.model.ident import canonical_id, make_id, position
+from aig_cli.model.ident import canonical_id, example_id, position
 from aig_cli.model.matching import MATCHERS, Matched, namesakes
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Pledge
@@ -38,7 +38,6 @@ from aig_cli.model.text import fold
 
 NEW: Final = {"new", "nieuw"}
 """What is decided about a row that is a record of its own."""
-_LETTERS: Final = {"organisation": "O", "network": "N", "pledge": "P"}
 
 
 class Verdict(StrEnum):
@@ -134,7 +133,7 @@ class Intake:
         if fold(decision) in NEW:
             return Matched(self._taken_before(document), is_namesake=True)
         if decision and not canonical_id(decision):
-            raise DecisionWordError(given=decision, example=make_id(_LETTERS[self._noun], 1))
+            raise DecisionWordError(given=decision, example=example_id(self._noun))
         if decision:
             return Matched(getattr(self._registry, self._noun)(decision))
         matched = MATCHERS[self._kind](self._registry, tree, self._added)
