@@ -850,3 +850,10 @@ def test_what_a_batch_cannot_hold_of_an_import_is_named(aig: Run, store: Path) -
 def test_a_decimal_sign_goes_with_texts_only(aig: Run, form: str) -> None:
     said = aig(f"import orgs - --format {form} --decimal point", 2, stdin='{"name": "A"}').stderr
     assert f"--decimal 'point' does not go with standard input, which is read as {form}." in said
+
+
+def test_a_list_that_is_refused_takes_no_warning_of_another_line_with_it(aig: Run, store: Path) -> None:
+    path = store.parent / "list.csv"
+    path.write_text("naam;kvk\nX;123\n")
+    said = aig("batch - --keep-going", 1, stdin=f"org add Vilans --kvk 1234567\nimport orgs {path}\n").stderr
+    assert "Warning: standard input:1: KVK 1234567 has 7 digits" in said
