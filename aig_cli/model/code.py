@@ -236,6 +236,38 @@ class ReportState(Code):
     EXEMPT = "exempt", "vrijgesteld"
 
 
+class Obstacle(Code):
+    """What stood in the way, in the words that forms offer."""
+
+    NO_TIME = "no-time", "te weinig tijd"
+    NO_MEANS = "no-means", "te weinig geld of middelen"
+    NO_STAFF = "no-staff", "te weinig mensen"
+    CONTACT_LEFT = "contact-left", "wisseling van contactpersoon"
+    PARTNER_LEFT = "partner-left", "partner vertrokken"
+    NO_SUPPORT = "no-support", "te weinig draagvlak"
+    FEW_PARTICIPANTS = "few-participants", "te weinig deelnemers"
+    RULES = "rules", "wet- en regelgeving"
+    OTHER = "other", "overig"
+
+
+class Standing(Code):
+    """How well a pledge answers, as its rounds tell: computed, never stored."""
+
+    GREEN = "green", "groen"
+    YELLOW = "yellow", "geel"
+    RED = "red", "rood"
+    DORMANT = "dormant", "slapend"
+
+
+class Schedule(Code):
+    """How a commitment stands to the calendar: computed, never stored."""
+
+    ON_TIME = "on-time", "op tijd"
+    DUE_SOON = "due-soon", "bijna aan de beurt"
+    OVERDUE = "overdue", "over tijd"
+    DONE_LATE = "done-late", "te laat klaar"
+
+
 class NoResponseReason(Code):
     """Why there was no response."""
 

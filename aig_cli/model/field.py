@@ -81,6 +81,8 @@ OwnCommitmentId = Annotated[
 ]
 DeliverableId = Annotated[str, refers_to("deliverable", r"^P[0-9]{4,9}\.[0-9]{1,6}\.[0-9]{1,6}$")]
 ReportedId = Annotated[str, refers_to("commitment or deliverable", r"^P[0-9]{4,9}(\.[0-9]{1,6}){1,2}$")]
+AnyPledgeId = Annotated[str, Meta(pattern=r"^P[0-9]{4,9}(\.[0-9]{1,6}){0,2}$", extra={"reader": text.read_line})]
+"""The id of a pledge or of a part that it has, or had once."""
 
 
 class Field(Struct, frozen=True):

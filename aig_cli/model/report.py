@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from aig_cli.model.code import NewCollaboration, Planning, ReportState, Status, StopReason
 from aig_cli.model.field import (
+    AnyPledgeId,
     Day,
     Evidence,
     Line,
@@ -64,6 +65,17 @@ class Update(Record, frozen=True, kw_only=True):
     evidence: Annotated[tuple[Evidence, ...], Meta(max_length=50), about("Where it can be seen.", nl="bewijs")] = ()
 
 
+class Correction(Record, frozen=True, kw_only=True):
+    """A dated change of an account after its round was locked; what it said before stays readable."""
+
+    on: Annotated[Day, about("Day of the correction.")]
+    reason: Annotated[Line, about("Why it was corrected.")]
+    of: Annotated[AnyPledgeId, about("The pledge, commitment or deliverable.")]
+    field: Annotated[Line, about("The field that was corrected.")]
+    before: Annotated[Prose | None, about("What it said before; none for what was not known.")] = None
+    after: Annotated[Prose | None, about("What it says since; none for what was taken out.")] = None
+
+
 class Report(Record, frozen=True, kw_only=True):
     """The account of one pledge over one year."""
 
@@ -90,6 +102,12 @@ class Report(Record, frozen=True, kw_only=True):
     ] = None
     reach: Annotated[tuple[Reach, ...], Meta(max_length=200), about("Whom it reached.", nl="bereik")] = ()
     updates: Annotated[tuple[Update, ...], Meta(max_length=2000), about("What came of each part.")] = ()
+    reminders: Annotated[
+        tuple[Day, ...], Meta(max_length=200), about("Days on which a reminder went out.", nl="rappels", assigned=True)
+    ] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], about("What was changed after its round was locked.", assigned=True)
+    ] = ()
 
     @property
     def number(self) -> int:

@@ -47,7 +47,11 @@ class Snapshot:
         counters: the highest number ever given out, so that none is given twice: for each letter of an id, and for the
             parts of a pledge or commitment (by its id) that lost one.
         remarks: what the changes made so far gave reason to warn about.
+        register, revision: which register it is of, and the number of its last operation; empty where no store has it.
     """
+
+    register = ""
+    revision = 0
 
     def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int], today: date) -> None:
         self.today = today

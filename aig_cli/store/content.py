@@ -48,7 +48,9 @@ class Content(Struct, frozen=True):
 
     def registry(self, today: date) -> Registry:
         """Return the records, each decoded when it is asked for."""
-        return Registry({name: self.decoded(name) for name in TABLES}, self.meta.counters, today)
+        registry = Registry({name: self.decoded(name) for name in TABLES}, self.meta.counters, today)
+        registry.register, registry.revision = self.meta.register, self.meta.revision
+        return registry
 
     def decoded(self, table: str) -> Records:
         """Return the records of a table, each decoded when it is asked for."""
