@@ -30,6 +30,7 @@ commitment add $d "Wij schrijven 4 artikelen" --due 2030-01-01
 deliverable add $d.1 artikelen --target 4
 progress log $p.1 --year 2015 --status in-progress
 progress log $p.1.1 --year 2015 --value 7
+round open 2016 --closes 2030-01-31
 """
 CASES = """
 init
@@ -64,6 +65,11 @@ deliverable edit P0002.1.1 --set target=5
 deliverable remove P0002.1.1
 progress log P0001.1.1 --year 2016 --value 8
 progress remove P0001.1.1 --year 2015
+progress establish P0001 --year 2015
+round open 2017 --closes 2030-01-31
+round no-response P0001 --reason unreachable
+round exempt P0001 --reason agreed
+round lock 2016 --yes
 batch -
 import orgs -
 import orgs - --profile list --map Naam=name

@@ -6,7 +6,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from aig_cli.errors import AmbiguousError, Nearest, NotFoundError, NotInError, Remark, WholePledgeError, WrongKindError
+from aig_cli.errors import (
+    AmbiguousError,
+    Nearest,
+    NoRoundError,
+    NotFoundError,
+    NotInError,
+    Remark,
+    WholePledgeError,
+    WrongKindError,
+)
 from aig_cli.model.code import Measure, ReportState
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
@@ -183,6 +192,18 @@ class Snapshot:
                 given=pledge.id, known=", ".join(each.id for each in pledge.commitments) or "none yet"
             )
         return self.deliverable(id_) if id_.count(".") == 2 else self.commitment(id_)
+
+    def round(self, year: int | None = None) -> Round:
+        """Return the round over a year, or the latest one.
+
+        Raises:
+            NoRoundError: there is none.
+        """
+        years = sorted(each.year for each in self.rounds)
+        wanted = year or (years[-1] if years else self.today.year)
+        if found := self.rounds.get(wanted):
+            return found
+        raise NoRoundError(year=wanted, known=", ".join(map(str, years)) or "none")
 
     def record(self, given: str) -> Organisation | Network | Pledge | Commitment | Deliverable:
         """Return the record with an id of any kind, else the organisation that the words lead to."""
