@@ -119,7 +119,7 @@ class Report(Record, frozen=True, kw_only=True):
         tuple[Day, ...], Meta(max_length=200), about("Days on which a reminder went out.", nl="rappels", assigned=True)
     ] = ()
     corrections: Annotated[
-        tuple[Correction, ...], about("What was changed after its round was locked.", assigned=True)
+        tuple[Correction, ...], about("What was changed after its round was locked.", nl="correcties", assigned=True)
     ] = ()
 
     @property
