@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+
 from tests.conftest import PROGRAM, Run, terminal
 
 
@@ -25,7 +26,7 @@ def year(aig: Run) -> Run:
         holder = "" if "--holder" in more else "--holder Ede"
         aig("batch -", stdin=f"p: pledge add --title '{title}' {holder} {more}\ncommitment add $p 'Wij geven les'")
         if signed:
-            aig(f"batch -", stdin=f"pledge sign P{aig('pledge list --fields id').stdout.split()[-1][1:]} --on {signed}")
+            aig("batch -", stdin=f"pledge sign P{aig('pledge list --fields id').stdout.split()[-1][1:]} --on {signed}")
     aig("pledge close P5 --reason completed --on 2026-05-01 --final-status completed")
     return aig
 
@@ -370,7 +371,7 @@ def test_the_response_has_its_denominator_in_words(year: Run) -> None:
     assert year("round show").lines == [
         "2026  round of 2026: opened 2026-11-22, closes 2027-01-31",
         "  response     1 of 2 pledges that were asked (50 %)",
-        "  denominator  Those asked are all in the round but the exempt; a pledge that is in several groups counts in each.",
+        "  denominator  All in the round but the exempt were asked; a pledge in several groups counts in each.",
         "  as of        2026-11-22",
         "  states",
         "    requested    0",
