@@ -20,7 +20,7 @@ from aig_cli.errors import (
 )
 from aig_cli.model import life, pledge_rule
 from aig_cli.model.closing import open_commitments
-from aig_cli.model.code import PledgeState, Role
+from aig_cli.model.code import PledgeState, ReportState, Role
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Closing, Commitment, Deliverable, Party, Pledge
 from aig_cli.model.rule import overlap
@@ -71,7 +71,8 @@ class Pledging(Workspace):
         """Yield what a pledge may not lose or change, seeing what was reported of it."""
         years = defaultdict(list)
         for report in self.reports_of(after.id):
-            years[after.id].append(report.year)
+            if report.state is not ReportState.EXEMPT:
+                years[after.id].append(report.year)
             for update in report.updates:
                 years[update.of].append(report.year)
         yield from reported_faults(before, after, years)

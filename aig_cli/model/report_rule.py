@@ -33,7 +33,8 @@ def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Probl
     """Yield what forbids to store the account of a pledge, apart from its updates."""
     if report.year > today.year:
         yield ("year",), FutureError(given=report.year, today=today)
-    if pledge.start and report.year < pledge.start.year:
+    is_account = report.state is not ReportState.EXEMPT  # which a pledge may be that has yet to start
+    if is_account and pledge.start and report.year < pledge.start.year:
         yield ("year",), BeforePledgeError(given=report.year, pledge=pledge.id, start=pledge.start)
     yield from future_faults(report.received_on, ("received_on",), today)
     if report.state is ReportState.NO_RESPONSE and report.reason not in set(NoResponseReason):

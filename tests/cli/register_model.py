@@ -31,7 +31,9 @@ def _name(record: Tree, owner: str = "") -> str:
         return str(record["id"])
     if "of" in record:
         return f"{record['of']} {owner.partition(' ')[2]}"
-    return f"{record['pledge']} {record['year']}" if "year" in record else f"{owner} {record['name']} {record['email']}"
+    if "year" in record:
+        return f"{record.get('pledge', 'round')} {record['year']}"
+    return f"{owner} {record['name']} {record['email']}"
 
 
 def parts_of(state: State) -> State:

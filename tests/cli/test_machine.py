@@ -30,6 +30,7 @@ from tests.cli.typed_command import (
     part_commands,
     pledge_commands,
     progress_commands,
+    round_commands,
 )
 from tests.conftest import TODAY, Said, carried_out
 
@@ -212,6 +213,10 @@ class RegisterMachine(RuleBasedStateMachine):
 
     @rule(command=typed(progress_commands))
     def change_accounts(self, command: Command) -> None:
+        self.type_a_command(command)
+
+    @rule(command=typed(round_commands))
+    def change_rounds(self, command: Command) -> None:
         self.type_a_command(command)
 
     def type_a_command(self, command: Command) -> None:

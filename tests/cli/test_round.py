@@ -236,6 +236,14 @@ def test_an_answer_that_is_removed_leaves_the_request(asked: Run) -> None:
     assert state(asked) == ""
 
 
+def test_a_pledge_that_has_yet_to_start_can_be_exempt_and_start_later_still(year: Run) -> None:
+    year("round open 2026")
+
+    year("pledge edit P3 --set term.start=2027-06-01")
+
+    year("doctor")
+
+
 # -- the lock, and corrections ----------------------------------------------------------------------------------------
 
 

@@ -16,6 +16,8 @@ CITIES = ["Utrecht", "'s-Hertogenbosch", "Ée"]
 TITLES = ["Samen bewegen", "Gezond eten"]
 TEXTS = ["Wij wandelen elke week", "Wij zwemmen", 'Wij rusten; "nooit" $HOME']
 DAYS = ["2015-02-03", "30-06-2020", "2026-10-01", "2026-11-22", "2027-01-01"]
+ANSWERS = {"state", "reason", "received_on"}
+"""Fields of an account that an answer to a request changes."""
 YEARS = ["2015", "2020", "2026", "2027"]
 PERSONS = [
     ("Anna de Wit", "anna@ggd.example"),
@@ -262,15 +264,46 @@ def progress_commands(draw: st.DrawFn, state: State) -> Command:
     )
 
 
+@st.composite
+def round_commands(draw: st.DrawFn, state: State) -> Command:
+    pledge, year = _one_of(draw, state, "P"), draw(st.sampled_from(YEARS))
+    why = draw(st.sampled_from(["no-response {} --reason refuses", "exempt {} --reason later", "exempt {} --reason x"]))
+    how = draw(st.sampled_from(["", " --replace", " --correction fout"]))
+    return draw(
+        st.sampled_from(
+            [
+                Command(f"round open {year} --closes 2028-01-31", _of_year(year)),
+                Command(f"round lock {year} --yes", changes({f"round {year}": {"locked_on"}})),
+                Command(f"round {why.format(pledge)} --year {year}{how}", _of_year(year, pledge)),
+                Command(f"progress establish {pledge} --year {year}", within(f"{pledge} {year}", {"state"})),
+                Command(f"progress remove {pledge}.1 --year {year} --correction fout", _of_year(year, pledge)),
+            ]
+        )
+    )
+
+
+def _of_year(year: str, pledge: str = "") -> Expected:
+    """Expect that only accounts of a year differ, be it those of one pledge only; without one also the round."""
+
+    def hold(before: State, after: State) -> bool:
+        return all(
+            name.endswith(f" {year}") and (name.startswith(pledge) if pledge else name[0] in "rP")
+            for name in difference(before, after)
+        )
+
+    return hold
+
+
 def _logged(id_: str, year: str, /, **values: Any) -> Expected:
     entry, account = f"{id_} {year}", f"{id_.partition('.')[0]} {year}"
 
     def hold(before: State, after: State) -> bool:
         found = difference(before, after)
+        of_account = found.get(account, NEW) - ANSWERS - (set(values) if account == entry else set())
         return (
-            found.get(entry, NEW) in (NEW, set(values))
-            and found.keys() <= {entry, account}
-            and (account == entry or found.get(account, NEW) == NEW)
+            found.keys() <= {entry, account}
+            and of_account in (NEW, set())
+            and (account == entry or found.get(entry, NEW) in (NEW, set(values)))
             and values.items() <= parts_of(after)[entry].items()
         )
 
@@ -278,13 +311,21 @@ def _logged(id_: str, year: str, /, **values: Any) -> Expected:
 
 
 def _unlogged(id_: str, year: str) -> Expected:
-    """Expect that an entry is gone; of a pledge with all of that year, and of the last part with the account."""
+    """Expect that an entry is gone; of a pledge with all of that year, and of the last part with the account.
+
+    What a round asks for stays, without an answer.
+    """
     entry, pledge = f"{id_} {year}", id_.partition(".")[0]
+    account = f"{pledge} {year}"
 
     def hold(before: State, after: State) -> bool:
         whole = {name for name in parts_of(before) if name.startswith(pledge) and name.endswith(f" {year}")}
-        lost = [whole] if id_ == pledge else [{entry}, {entry, f"{pledge} {year}"}]
-        return difference(before, after) in [dict.fromkeys(each, GONE) for each in lost]
+        lost = [whole] if id_ == pledge else [{entry}, {entry, account}]
+        found = difference(before, after)
+        if after.get(account, {}).get("state") == "requested":
+            assert not after[account]["updates"]
+            return found.keys() <= whole
+        return found in [dict.fromkeys(each, GONE) for each in lost]
 
     return hold
 
@@ -320,5 +361,6 @@ ALL = (
     end_of_pledge_commands,
     part_commands,
     progress_commands,
+    round_commands,
 )
 """What records or changes something, and can stand in a batch."""
