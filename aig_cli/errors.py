@@ -326,6 +326,13 @@ class NoReportError(AigError):
     sentence = "Nothing was reported of {given} over {year}. See: aig progress list {given}"
 
 
+class NoRoundError(AigError):
+    """There is no reporting round."""
+
+    exit_code = 3
+    sentence = "There is no round yet. Open one: aig round open {year}"
+
+
 class SeveralContactsError(AigError):
     """A name that several contact persons have."""
 
@@ -1160,7 +1167,7 @@ class StoreAsListError(UsageError):
 class OptionInBatchError(UsageError):
     """An option that a line of a batch cannot have."""
 
-    sentence = "{option} cannot stand in a batch. Import the list by itself, or leave it out."
+    sentence = "{option} cannot stand in a batch. Give the command by itself, or leave the option out."
 
 
 class FormatOptionError(UsageError):
@@ -1964,7 +1971,22 @@ class SameTitleRemark(Remark):
 class FallingRemark(Remark):
     """A running total that falls."""
 
-    sentence = "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}."
+    sentence = (
+        "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}. "
+        "Is that right?"
+    )
+
+
+class OverTargetRemark(Remark):
+    """A count far over its target."""
+
+    sentence = "{deliverable} is {value} in {year}, over ten times its target of {target}. Is that right?"
+
+
+class ReopenedRemark(Remark):
+    """A commitment that was completed before."""
+
+    sentence = "{commitment} was completed in {year_before}, and is {status} in {year}. Is that right?"
 
 
 class UnknownOutcomeRemark(Remark):

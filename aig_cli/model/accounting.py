@@ -59,6 +59,25 @@ class Accounting(Workspace):
         self.remarks.extend(progress.remarks(pledge, report, given, earlier))
         return Logged(report, ids, changed=True)
 
+    def mark_reminded(self, pledge: str, year: int) -> Logged:
+        """Note in the account of a pledge over a year that a reminder went out today; twice on a day is once.
+
+        Raises:
+            NoReportError: it was not asked for.
+            LockedRoundError: the round of that year is locked.
+            FieldsError: more reminders than an account can hold.
+        """
+        report = self.reports.get(report_number(pledge, year))
+        if report is None:
+            raise NoReportError(given=pledge, year=year)
+        self.require_unlocked(year)
+        reminded = structs.replace(report, reminders=tuple(sorted({*report.reminders, self.today})))
+        if problems := list(limit_faults(reminded)):
+            raise FieldsError(problems)
+        if reminded != report:
+            self.reports.put(reminded)
+        return Logged(reminded, (pledge,), changed=reminded != report)
+
     def remove_progress(self, given: str, year: int) -> Report:
         """Remove the report of a pledge over a year, or what it says of one part; with the last, the report goes too.
 

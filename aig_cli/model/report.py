@@ -114,6 +114,11 @@ class Report(Record, frozen=True, kw_only=True):
         """The number of the pledge and the year."""
         return report_number(self.pledge, self.year)
 
+    @property
+    def came_in(self) -> bool:
+        """Whether it was answered."""
+        return self.state in {ReportState.RECEIVED, ReportState.ESTABLISHED}
+
     def update_of(self, item: str) -> Update | None:
         """Return the update of a commitment or deliverable, by id."""
         return next((update for update in self.updates if update.of == item), None)

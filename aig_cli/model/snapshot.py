@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from aig_cli.errors import AmbiguousError, Nearest, NotFoundError, NotInError, Remark, WholePledgeError, WrongKindError
-from aig_cli.model.code import Measure, ReportState
+from aig_cli.model.code import Measure
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
 from aig_cli.model.field import Record
@@ -227,8 +227,12 @@ class Snapshot:
     @cached_property
     def last_reported(self) -> dict[str, int]:
         """The last year for which an account of a pledge came in, by its id."""
-        came_in = {ReportState.RECEIVED, ReportState.ESTABLISHED}
-        return {report.pledge: report.year for report in self.reports if report.state in came_in}
+        return {report.pledge: report.year for report in self.reports if report.came_in}
+
+    @cached_property
+    def latest_rounds(self) -> tuple[Round, ...]:
+        """The rounds, the latest first."""
+        return tuple(sorted(self.rounds, key=lambda each: each.year, reverse=True))
 
     def reports_of(self, pledge: str) -> Iterator[Report]:
         """Yield the reports of a pledge by year."""
