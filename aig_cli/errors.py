@@ -198,7 +198,7 @@ class BatchLabelError(UsageError):
 class NoLastError(UsageError):
     """A reference to the line before, and none was carried out."""
 
-    sentence = "$last stands for nothing: the line before was not carried out, or there is none."
+    sentence = "$last stands for nothing: the line before was not carried out or changed nothing, or there is none."
 
 
 class NoCommandError(UsageError):

@@ -13,6 +13,7 @@ from register import Register
 from stock import StockDatabase
 from trial import Change, LossError, State, organisations
 
+ROUNDS = '{"format": "aig/1", "rounds": [{"year": 2016}]}'
 REGISTER = """
 org add Alpha --note first
 org add Beta
@@ -30,6 +31,7 @@ commitment add $d "Wij schrijven 4 artikelen" --due 2030-01-01
 deliverable add $d.1 artikelen --target 4
 progress log $p.1 --year 2015 --status in-progress
 progress log $p.1.1 --year 2015 --value 7
+progress log $p --year 2016 --results good
 """
 CASES = """
 init
@@ -64,6 +66,7 @@ deliverable edit P0002.1.1 --set target=5
 deliverable remove P0002.1.1
 progress log P0001.1.1 --year 2016 --value 8
 progress remove P0001.1.1 --year 2015
+due --mark-reminded
 batch -
 import orgs -
 import orgs - --profile list --map Naam=name
@@ -126,7 +129,8 @@ class TriedRegister(Register):
     def fill(self, state: State) -> None:
         """Add something of every kind."""
         del state
-        for words, text in (("init", ""), ("batch -", REGISTER), ("org add Omega", "")):
+        steps = (("init", ""), ("import registry -", ROUNDS), ("batch -", REGISTER), ("org add Omega", ""))
+        for words, text in steps:
             require(self.carry_out(Change(words.split(), {}, text)))
 
     def perform(self, case: str) -> str:

@@ -31,7 +31,7 @@ DIALECTS: Final = ("standard", "excel-nl")
 @click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 @lists_and_writes
 def command(app: App, /, *, listing: Listing, mark_reminded: bool, **given: Any) -> None:
-    """List who still owes an account, by holder.
+    """List who still owes this year's account, by holder.
 
     A pledge of which nothing came in owes the account; of one that came in part, the parts are named of which nothing
     was said. With --format csv --with-contacts it is a list to write letters from.
@@ -83,7 +83,9 @@ class Dues:
             if self._is_file:  # where it cannot land, nobody was reminded
                 self._deliver(answer)
         if app.outcome.batch:
-            done = [Done("reminded" if each.changed else "unchanged", each.report.pledge, "") for each in logged]
+            done = [
+                Done("reminded" if each.changed else "unchanged", each.report.pledge, str(app.today)) for each in logged
+            ]
             app.wrote(done, [each.report for each in logged])
             return
         if not self._is_file:

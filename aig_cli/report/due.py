@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import structs
 
-from aig_cli.errors import Nearest, NoRoundError, NotFoundError
+from aig_cli.errors import NoRoundError, NotFoundError
 from aig_cli.model.code import Standing
 from aig_cli.model.field import Day, Email, Line, OrganisationId, Phone, PledgeId, Record, Year
 from aig_cli.model.owing import ACCOUNT, owed
@@ -67,8 +67,8 @@ def round_of(registry: Snapshot, year: int | None) -> Round:
         return registry.latest_rounds[0]
     if found := registry.rounds.get(year):
         return found
-    hint = Nearest(str(year), [str(each.year) for each in registry.latest_rounds])
-    raise NotFoundError(kind="round", given=str(year), hint=hint, see=" See: aig round list")
+    known = ", ".join(str(each.year) for each in registry.latest_rounds)
+    raise NotFoundError(kind="round", given=str(year), hint="", see=f" There is: {known}. See: aig round list")
 
 
 def question(round_: Round, are_missing: frozenset[bool], *, with_contacts: bool) -> Question:
@@ -113,8 +113,8 @@ def _debt(registry: Snapshot, round_: Round, pledge: Pledge, report: Report, owe
         missed=missed_rounds(registry, pledge),
         standing=standing_of(registry, pledge),
         last_reported=registry.last_reported.get(pledge.id),
-        holder=holder and holder.name,
-        organisation=holder and holder.id,
+        holder=holder.name if holder else None,
+        organisation=holder.id if holder else None,
         reminded_on=max(report.reminders, default=None),
         reminders=len(report.reminders),
         closes=round_.closes,
