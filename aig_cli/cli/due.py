@@ -1,7 +1,7 @@
 """`aig due`: who still owes the account of a year, and that they were reminded of it."""
 
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
 import click
 
@@ -9,13 +9,12 @@ from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import lists_and_writes, once
 from aig_cli.errors import OptionInBatchError
 from aig_cli.exchange.answer import Answer
+from aig_cli.exchange.csv import DIALECTS
 from aig_cli.model.code import Standing
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
 from aig_cli.report.due import BOTH, MISSING, PARTIAL, question, round_of, without_contact
-
-DIALECTS: Final = ("standard", "excel-nl")
 
 
 @click.command("due")

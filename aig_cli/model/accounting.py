@@ -60,17 +60,14 @@ class Accounting(Workspace):
         return Logged(report, ids, changed=True)
 
     def mark_reminded(self, pledge: str, year: int) -> Logged:
-        """Note in the account of a pledge over a year that a reminder went out today; twice on a day is once.
+        """Note in the account that a pledge was asked for that a reminder went out today; twice on a day is once.
 
         Raises:
-            NoReportError: it was not asked for.
             LockedRoundError: the round of that year is locked.
             FieldsError: more reminders than an account can hold.
         """
-        report = self.reports.get(report_number(pledge, year))
-        if report is None:
-            raise NoReportError(given=pledge, year=year)
         self.require_unlocked(year)
+        report = self.reports[report_number(pledge, year)]
         reminded = structs.replace(report, reminders=tuple(sorted({*report.reminders, self.today})))
         if problems := list(limit_faults(reminded)):
             raise FieldsError(problems)
