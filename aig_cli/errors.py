@@ -327,10 +327,17 @@ class NoReportError(AigError):
 
 
 class NoRoundError(AigError):
-    """There is no reporting round."""
+    """There is no round of that year."""
 
     exit_code = 3
-    sentence = "There is no round yet. Open one: aig round open {year}"
+    sentence = "There is no round of {year}. Rounds: {known}. Open it with: aig round open {year} -n"
+
+
+class SeveralRoundsError(AigError):
+    """Several rounds are open, and none was named."""
+
+    exit_code = 3
+    sentence = "Several rounds are open: {known}. Say which one: --year YEAR"
 
 
 class SeveralContactsError(AigError):
@@ -1499,7 +1506,49 @@ class WithdrawnError(RefusedError):
 class LockedRoundError(RefusedError):
     """The round is locked."""
 
-    sentence = "The round of {year} was locked on {on}; its reports no longer change."
+    sentence = (
+        "The round of {year} was locked on {on}; its reports no longer change. What is wrong is corrected with a "
+        'reason, and shown so: aig progress log ID --year {year} ... --correction "REASON"'
+    )
+
+
+class NotLockedError(RefusedError):
+    """Correcting what simply changes."""
+
+    sentence = "The round of {year} is not locked: leave out --correction, and add --replace where something differs."
+
+
+class RoundThereError(RefusedError):
+    """Opening or locking a round that was opened or locked."""
+
+    sentence = "There is a round of {year} already: {told}. See: aig round show {year}"
+
+
+class NoOpenRoundError(RefusedError):
+    """No round is open."""
+
+    sentence = "No round is open. Open one with: aig round open {year} -n; or name a locked one: --year YEAR"
+
+
+class AnsweredError(RefusedError):
+    """Excusing a pledge that gave its account."""
+
+    sentence = (
+        "The account of {pledge} over {year} came in. Remove it first, if that is wrong: "
+        "aig progress remove {pledge} --year {year}"
+    )
+
+
+class NotReceivedError(RefusedError):
+    """Establishing an account that did not come in."""
+
+    sentence = "The account of {pledge} over {year} did not come in ({state}): there is nothing to establish."
+
+
+class NeverSignedError(RefusedError):
+    """A draft is asked for an account."""
+
+    sentence = "{pledge} is {state}: only what was signed is asked for an account."
 
 
 class ExistsError(RefusedError):

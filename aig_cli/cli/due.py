@@ -14,7 +14,7 @@ from aig_cli.model.code import Standing
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
-from aig_cli.report.due import BOTH, MISSING, PARTIAL, question, round_of, without_contact
+from aig_cli.report.due import BOTH, MISSING, PARTIAL, question, without_contact
 
 
 @click.command("due")
@@ -99,7 +99,7 @@ class Dues:
         """Return the rows that were asked for."""
         given, listing = self._given, self._listing
         parts = MISSING if given["missing"] else PARTIAL if given["partial"] else BOTH
-        asked = question(round_of(registry, self._year), parts, with_contacts=given["with_contacts"])
+        asked = question(registry.round(self._year), parts, with_contacts=given["with_contacts"])
         if given["network"] is not None:
             listing = listing.within("network", registry.network(given["network"]).id)
         if given["standing"] is not None:

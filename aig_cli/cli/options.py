@@ -13,8 +13,10 @@ from aig_cli.cli.app import App, Batch, Listing, Settings
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, BatchOptionError, BesidesFileError, FieldPath, NotInBatchError
 from aig_cli.exchange import FORMATS
-from aig_cli.model.entry import Document
+from aig_cli.model.entry import Document, read_option
 from aig_cli.model.field import Field, Record, fields_of
+from aig_cli.model.text import read_line
+from aig_cli.model.value import read_year
 from aig_cli.report.selection import Selection
 
 Function = Callable[..., Any]
@@ -25,10 +27,14 @@ STEP = "__"
 
 
 class Once(click.Option):
-    """An option with one value, which is refused a second time instead of forgetting the first."""
+    """An option with one value, which is refused a second time instead of forgetting the first.
 
-    def __init__(self, *given: Any, **options: Any) -> None:
+    With a `reader` the command gets what that makes of the text.
+    """
+
+    def __init__(self, *given: Any, reader: Callable[[str], Any] | None = None, **options: Any) -> None:
         super().__init__(*given, **{**options, "multiple": True})
+        self._reader = reader
 
     def process_value(self, ctx: click.Context, value: Any) -> Any:
         """Return the one value, or None.
@@ -39,7 +45,9 @@ class Once(click.Option):
         values = super().process_value(ctx, value)
         if len(values) > 1:
             raise click.UsageError(f"{self.opts[0]} was given twice.", ctx)
-        return values[0] if values else None
+        if not values:
+            return None
+        return read_option(self.opts[0], values[0], self._reader) if self._reader else values[0]
 
 
 once = partial(click.option, cls=Once)
@@ -99,6 +107,12 @@ ALLOW_DUPLICATE: Decorator = click.option(
 )
 FROM_OPTION: Decorator = once(
     "--from", "file", metavar="FILE", help="Read whole records from a YAML file; - is standard input."
+)
+YEAR_OPTION: Decorator = once(
+    "--year", metavar="YEAR", reader=read_year, help="The year of the round; the only open one without it."
+)
+CORRECTION_OPTION: Decorator = once(
+    "--correction", metavar="REASON", reader=read_line, help="Correct what a locked round has, and say why."
 )
 
 

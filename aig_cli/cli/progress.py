@@ -1,13 +1,17 @@
 """`aig progress`: what came of commitments and deliverables."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import click
 
 from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import (
+    CORRECTION_OPTION,
     FROM_OPTION,
     JSON_OPTION,
+    YEAR_OPTION,
     completes,
     document,
     documents,
@@ -34,18 +38,20 @@ def command() -> None:
 @record_options(Update)
 @record_options(Report)
 @click.option("--replace", is_flag=True, help="Put what is given in the place of what was reported before.")
+@CORRECTION_OPTION
 @FROM_OPTION
 @writes
-def log(app: App, /, *, replace: bool, file: str | None, **values: Any) -> None:
+def log(app: App, /, *, replace: bool, correction: str | None, file: str | None, **values: Any) -> None:
     """Log what came of a commitment (status), a deliverable (value) or a whole pledge (results) in a year.
 
     Everything is written into the report of that pledge and year. The same entry again changes nothing; a different
-    one needs --replace.
+    one needs --replace; and after its round was locked, --correction.
     """
     given = documents(file, values) if file is not None else [_entry(values)]
     with app.change() as registry:
         logged = [
-            enter(Report, one, registry, lambda new: registry.log_progress(new, replace=replace)) for one in given
+            enter(Report, one, registry, partial(registry.log_progress, replace=replace, correction=correction))
+            for one in given
         ]
     done = [
         Done("logged" if each.changed else "unchanged", id_, _told(each.report, id_))
@@ -81,14 +87,29 @@ def _entry(values: dict[str, Any]) -> Document:
 @command.command()
 @click.argument("item", metavar="ID", shell_complete=completes("pledges"))
 @once("--year", metavar="YEAR", required=True, help="The year that was reported on.")
+@CORRECTION_OPTION
 @writes
-def remove(app: App, /, *, item: str, year: str) -> None:
+def remove(app: App, /, *, item: str, year: str, correction: str | None) -> None:
     """Remove what was reported of a commitment, a deliverable or a whole pledge over a year."""
     over = read_option("--year", year, read_year)
     with app.change() as registry:
-        report = registry.remove_progress(item, over)
+        report = registry.remove_progress(item, over, correction=correction)
     id_ = canonical_id(item) or item
     app.wrote([Done("removed", id_, _told(report, id_))], [report], next_step="aig undo")
+
+
+@command.command()
+@click.argument("pledges", metavar="PLEDGE...", nargs=-1, required=True, shell_complete=completes("pledges"))
+@YEAR_OPTION
+@CORRECTION_OPTION
+@writes
+def establish(app: App, /, *, pledges: Sequence[str], year: int | None, correction: str | None) -> None:
+    """Establish accounts that came in: the team has looked at them, and they stand."""
+    with app.change() as registry:
+        over = registry.open_year(year)
+        logged = [registry.establish(each, over, correction=correction) for each in pledges]
+    done = [Done("established" if each.changed else "unchanged", each.report.pledge, str(over)) for each in logged]
+    app.wrote(done, [each.report for each in logged])
 
 
 @command.command("list")

@@ -13,11 +13,14 @@ from aig_cli.errors import (
     LockedRoundError,
     NoReportError,
     NothingToLogError,
+    NotLockedError,
     Problem,
     WithdrawnError,
 )
 from aig_cli.model import progress, report_rule
-from aig_cli.model.code import PledgeState
+from aig_cli.model.asking import exemption
+from aig_cli.model.code import PledgeState, ReportState
+from aig_cli.model.correction import corrected
 from aig_cli.model.ident import is_part
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.progress import Logged
@@ -29,20 +32,23 @@ from aig_cli.model.workspace import Workspace
 class Accounting(Workspace):
     """Accounts, and how they change."""
 
-    def log_progress(self, given: Report, *, replace: bool = False) -> Logged:
+    def log_progress(self, given: Report, *, replace: bool = False, correction: str | None = None) -> Logged:
         """Write what was reported of a pledge and year into its report.
 
-        What is not given stays as it is. A value that differs from the one in the report needs `replace`.
+        What is not given stays as it is. A value that differs from the one in the report needs `replace`; in a locked
+        round it needs the reason of a `correction`. What was asked for is received today, unless it says when.
 
         Raises:
             FieldsError: a rule is broken, or a value differs.
-            LockedRoundError: the round of that year is locked.
+            LockedRoundError: the round of that year is locked, and this is no correction.
+            NotLockedError: this is a correction, and the round is not locked.
             WithdrawnError: the pledge was withdrawn.
         """
         pledge = self.pledge(given.pledge)
-        self._require_open(pledge, given)
+        self._require_open(pledge, given, correction)
         stored = self.reports.get(given.number)
-        report, conflicts = progress.merged(stored, given, replace=replace)
+        report, conflicts = progress.merged(stored, given, replace=replace or correction is not None)
+        report = progress.received(stored, report, self.today)
         problems = [*report_rule.report_faults(given, pledge, self.today), *self._update_faults(pledge, given)]
         problems.extend([*conflicts, *limit_faults(report)])
         if problems:
@@ -50,7 +56,7 @@ class Accounting(Workspace):
         ids = tuple(update.of for update in given.updates) or (pledge.id,)
         if report == stored:
             return Logged(report, ids, changed=False)
-        self.reports.put(report)
+        report = self._put_report(stored, report, correction)
         if pledge.state is PledgeState.DRAFT:
             self.remarks.append(DraftProgressRemark(pledge=pledge.id))
         if pledge.closing and pledge.closing.on.year < report.year:
@@ -59,57 +65,62 @@ class Accounting(Workspace):
         self.remarks.extend(progress.remarks(pledge, report, given, earlier))
         return Logged(report, ids, changed=True)
 
-    def mark_reminded(self, pledge: str, year: int) -> Logged:
-        """Note in the account that a pledge was asked for that a reminder went out today; twice on a day is once.
+    def _put_report(self, stored: Report | None, report: Report, correction: str | None) -> Report:
+        """Store a report; as a correction, with what it changes and why."""
+        if correction is not None:
+            report = corrected(stored, report, self.today, correction)
+        self.reports.put(report)
+        return report
 
-        Raises:
-            LockedRoundError: the round of that year is locked.
-            FieldsError: more reminders than an account can hold.
-        """
-        self.require_unlocked(year)
-        report = self.reports[report_number(pledge, year)]
-        reminded = structs.replace(report, reminders=tuple(sorted({*report.reminders, self.today})))
-        if problems := list(limit_faults(reminded)):
-            raise FieldsError(problems)
-        if reminded != report:
-            self.reports.put(reminded)
-        return Logged(reminded, (pledge,), changed=reminded != report)
-
-    def remove_progress(self, given: str, year: int) -> Report:
+    def remove_progress(self, given: str, year: int, *, correction: str | None = None) -> Report:
         """Remove the report of a pledge over a year, or what it says of one part; with the last, the report goes too.
+
+        What a round asks for stays asked for. A correction of a locked round removes parts only.
 
         Raises:
             NoReportError: there is nothing reported.
-            LockedRoundError: the round of that year is locked.
+            LockedRoundError, NotLockedError: as in `log_progress`.
         """
         item = self.item(given).id if is_part(given) else self.pledge(given).id
         report = self.reports.get(report_number(item.partition(".")[0], year))
         if report is None or (is_part(item) and report.update_of(item) is None):
             raise NoReportError(given=item, year=year)
-        self.require_unlocked(year)
-        if is_part(item):
-            updates = tuple(update for update in report.updates if update.of != item)
-            left = structs.replace(report, updates=updates)
-            self.reports.set(report.number, None if progress.is_empty(left) else left)
+        self.require_unlocked(year, correction if is_part(item) else None)
+        updates = tuple(update for update in report.updates if is_part(item) and update.of != item)
+        left = structs.replace(report, updates=updates)
+        if correction is not None:
+            self._put_report(report, left, correction)
+        elif not is_part(item) or progress.is_empty(left):
+            self._take_answer(report)
         else:
-            self.reports.drop(report)
+            self.reports.put(left)
         return report
 
-    def require_unlocked(self, year: int) -> None:
-        """Refuse to change the reports of a locked round.
+    def _take_answer(self, report: Report) -> None:
+        """Remove a report; where its round asks for it, the request stays."""
+        round_ = self.rounds.get(report.year)
+        is_asked = round_ and exemption(self.pledge(report.pledge), round_) is None
+        request = progress.requested(report) if is_asked and report.state is not ReportState.REQUESTED else None
+        self.reports.set(report.number, request)
+
+    def require_unlocked(self, year: int, correction: str | None = None) -> None:
+        """Refuse to change the reports of a locked round without the reason of a correction, and to correct others.
 
         Raises:
-            LockedRoundError: it is locked.
+            LockedRoundError, NotLockedError: that.
         """
         round_ = self.rounds.get(year)
-        if round_ and round_.locked_on:
-            raise LockedRoundError(year=year, on=round_.locked_on)
+        locked_on = round_ and round_.locked_on
+        if locked_on and correction is None:
+            raise LockedRoundError(year=year, on=locked_on)
+        if correction is not None and not locked_on:
+            raise NotLockedError(year=year)
 
-    def _require_open(self, pledge: Pledge, given: Report) -> None:
+    def _require_open(self, pledge: Pledge, given: Report, correction: str | None) -> None:
         """Refuse an entry that is empty, or comes when there is nothing to report on."""
         if pledge.state is PledgeState.WITHDRAWN:
             raise WithdrawnError(pledge=pledge.id, state=pledge.state)
-        self.require_unlocked(given.year)
+        self.require_unlocked(given.year, correction)
         if progress.is_empty(given):
             of = given.updates[0].of if given.updates else given.pledge
             raise NothingToLogError(given=of, year=given.year)

@@ -277,3 +277,12 @@ class NoResponseReason(Code):
     CONTACT_LEFT = "contact-left", "contactpersoon vertrokken"
     REFUSES = "refuses", "weigert"
     UNKNOWN = "unknown", "onbekend"
+
+
+class ExemptReason(Code):
+    """Why a round does not ask a signed pledge for an account; people may give other reasons."""
+
+    NEWCOMER = "newcomer", "nieuwkomer"
+    CLOSED = "closed", "afgesloten"
+    UPCOMING = "upcoming", "nog niet begonnen"
+    EXPIRED = "expired", "looptijd voorbij"

@@ -1,6 +1,7 @@
 """Logging progress: what an entry adds to the report of a pledge and year, and what is odd about it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from msgspec import Struct, structs
@@ -20,7 +21,7 @@ from aig_cli.model.code import Direction, Measure, ReportState, Status
 from aig_cli.model.field import Record
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Deliverable, Pledge
-from aig_cli.model.report import Report, Update
+from aig_cli.model.report import ANSWERED, Report, Update
 from aig_cli.model.value import Quantity
 
 R = TypeVar("R", Report, Update)
@@ -99,7 +100,7 @@ def fitted(
             _without_different(known[update.of], update, ("updates", index), left) if update.of in known else update
             for index, update in enumerate(updates)
         ]
-    elif any(name not in _OF_ROUND for name in _given(stored)):
+    elif stored.state in ANSWERED and any(name not in _OF_ROUND for name in _given(stored)):
         entry = Report(pledge=entry.pledge, year=entry.year)
     return structs.replace(entry, updates=tuple(update for update in updates if any(_given(update)))), left
 
@@ -120,13 +121,30 @@ def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: b
     """
     told = {"state": entry.state, "reason": entry.reason}
     if entry.state is ReportState.RECEIVED:
-        return {} if stored.came_in else {**told, "reason": None}
+        return {} if stored.state in ANSWERED else {**told, "reason": None}
     same = (stored.state, stored.reason) == (entry.state, entry.reason)
     asked = stored.state is ReportState.REQUESTED
     established = (stored.state, entry.state) == (ReportState.RECEIVED, ReportState.ESTABLISHED)
     if not (same or asked or established or replace):
-        problems.append((("state",), ConflictError(of=entry.pledge, old=quoted(stored.state), new=quoted(entry.state))))
+        problems.append((("state",), ConflictError(of=entry.pledge, old=_stand(stored), new=_stand(entry))))
     return told
+
+
+def _stand(report: Report) -> str:
+    """Return where an account stands, and why."""
+    return quoted(f"{report.state} ({report.reason})" if report.reason else report.state)
+
+
+def received(stored: Report | None, report: Report, today: date) -> Report:
+    """Return a report with the day on which the answer to a request came in: today, where it does not say."""
+    is_answer = stored and stored.state is ReportState.REQUESTED and report.state is ReportState.RECEIVED
+    return structs.replace(report, received_on=today) if is_answer and not report.received_on else report
+
+
+def requested(report: Report) -> Report:
+    """Return the request for a report, without an answer."""
+    request = Report(pledge=report.pledge, year=report.year, state=ReportState.REQUESTED)
+    return structs.replace(request, respondent=report.respondent, reminders=report.reminders)
 
 
 def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, replace: bool) -> R:
@@ -137,7 +155,8 @@ def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, re
         if old == new:
             continue
         ousted = getattr(stored, _EXCLUDES[name]) if name in _EXCLUDES else None
-        standing = ousted if old in (None, ()) else old
+        is_planned = name == "respondent" and isinstance(stored, Report) and stored.state is ReportState.REQUESTED
+        standing = ousted if old in (None, ()) or is_planned else old
         if standing is not None and not replace:
             problems.append(((*path, name), ConflictError(of=of, old=quoted(standing), new=quoted(new))))
         if ousted is not None:

@@ -18,11 +18,11 @@ from aig_cli.errors import (
     SignedRemovalError,
     TakeBackError,
 )
-from aig_cli.model.accounting import Accounting
 from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
 from aig_cli.model.merging import Merging
+from aig_cli.model.monitoring import Monitoring
 from aig_cli.model.network import Network
 from aig_cli.model.operation import name_of
 from aig_cli.model.organisation import Organisation
@@ -30,8 +30,7 @@ from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.pledging import Pledging
 from aig_cli.model.report import Report, Round
-from aig_cli.model.report_rule import report_faults, value_faults
-from aig_cli.model.rule import order_faults
+from aig_cli.model.report_rule import report_faults, round_faults, value_faults
 from aig_cli.model.snapshot import TABLE_OF, TABLES, Snapshot
 
 Identified = Organisation | Network | Pledge | Commitment | Deliverable
@@ -55,14 +54,16 @@ class Reversal(Struct, frozen=True):
     before: Any
 
     @property
-    def only_moves(self) -> bool:
-        """Whether it is an account in which only who gave it differs, as after a merge: nothing else was said in it."""
-        if not self.left or not self.before:
-            return False
-        return bool(structs.replace(self.left, respondent=self.before.respondent) == self.before)
+    def is_free_of_locks(self) -> bool:
+        """Whether it is an account that may change in a locked round: by a correction, or in who gave it only."""
+        left, before = self.left, self.before
+        if not left or not before:
+            return bool((left or before).corrections)
+        is_move = structs.replace(left, respondent=before.respondent) == before
+        return bool(is_move or left.corrections != before.corrections)
 
 
-class Registry(Merging, Pledging, Accounting):
+class Registry(Merging, Pledging, Monitoring):
     """A snapshot that can be changed, by the rules between records. The store saves what was changed.
 
     Attributes:
@@ -161,7 +162,7 @@ class Registry(Merging, Pledging, Accounting):
         for each in reversals:
             if self.collection(each.table).get(each.number) != each.left:
                 raise TakeBackError(number=operation, table=each.table, record=each.number)
-            if each.table == "reports" and (each.left or each.before).year not in rounds and not each.only_moves:
+            if each.table == "reports" and (each.left or each.before).year not in rounds and not each.is_free_of_locks:
                 self.require_unlocked((each.left or each.before).year)
         for each in reversals:
             self.collection(each.table).set(each.number, each.before)
@@ -223,7 +224,7 @@ class Registry(Merging, Pledging, Accounting):
                 for index, update in enumerate(report.updates):
                     yield from value_faults(update, self.item(update.of), ("updates", index))
             case Round() as round_:
-                yield from order_faults(round_.opens, round_.closes, ("closes",))
+                yield from round_faults(round_)
             case _:
                 pass
 

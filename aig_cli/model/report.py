@@ -1,6 +1,7 @@
 """Accounts: reporting rounds, and the report of a pledge over a year."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -21,6 +22,8 @@ from aig_cli.model.field import (
 )
 from aig_cli.model.pledge import Reach
 
+ANSWERED: Final = {ReportState.RECEIVED, ReportState.ESTABLISHED}
+"""Where an account stands that came in."""
 YEARS_PER_PLEDGE = 10_000
 """A report is numbered by its pledge and year: P0401 over 2015 is 4012015."""
 
@@ -46,6 +49,16 @@ class Round(Record, frozen=True, kw_only=True):
     def number(self) -> int:
         """The year."""
         return self.year
+
+    @property
+    def first_day(self) -> date:
+        """The first day that it is about."""
+        return self.period.start if self.period else date(self.year, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it is about."""
+        return self.period.end if self.period else date(self.year, 12, 31)
 
 
 class Update(Record, frozen=True, kw_only=True):
@@ -106,18 +119,13 @@ class Report(Record, frozen=True, kw_only=True):
         tuple[Day, ...], Meta(max_length=200), about("Days on which a reminder went out.", nl="rappels", assigned=True)
     ] = ()
     corrections: Annotated[
-        tuple[Correction, ...], about("What was changed after its round was locked.", assigned=True)
+        tuple[Correction, ...], about("What was changed after its round was locked.", nl="correcties", assigned=True)
     ] = ()
 
     @property
     def number(self) -> int:
         """The number of the pledge and the year."""
         return report_number(self.pledge, self.year)
-
-    @property
-    def came_in(self) -> bool:
-        """Whether it was answered."""
-        return self.state in {ReportState.RECEIVED, ReportState.ESTABLISHED}
 
     def update_of(self, item: str) -> Update | None:
         """Return the update of a commitment or deliverable, by id."""

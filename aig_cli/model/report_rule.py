@@ -19,8 +19,14 @@ from aig_cli.model.code import NoResponseReason, ReportState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.pledge_rule import fits, stop_faults
-from aig_cli.model.report import Report, Update
-from aig_cli.model.rule import future_faults
+from aig_cli.model.report import Report, Round, Update
+from aig_cli.model.rule import future_faults, order_faults
+
+
+def round_faults(round_: Round) -> Iterator[Problem]:
+    """Yield what forbids to store a round: an end before its start."""
+    yield from order_faults(round_.first_day, round_.last_day, ("period", "end"))
+    yield from order_faults(round_.opens, round_.closes, ("closes",))
 
 
 def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Problem]:

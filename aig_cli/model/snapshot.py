@@ -6,7 +6,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from aig_cli.errors import AmbiguousError, Nearest, NotFoundError, NotInError, Remark, WholePledgeError, WrongKindError
+from aig_cli.errors import (
+    AmbiguousError,
+    Nearest,
+    NoRoundError,
+    NotFoundError,
+    NotInError,
+    Remark,
+    WholePledgeError,
+    WrongKindError,
+)
 from aig_cli.model.code import Measure
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
@@ -16,7 +25,7 @@ from aig_cli.model.likeness import Likenesses
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.report import Report, Round, report_number
+from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.text import fold
 from aig_cli.model.value import FIRST_YEAR, LAST_YEAR
 
@@ -184,6 +193,18 @@ class Snapshot:
             )
         return self.deliverable(id_) if id_.count(".") == 2 else self.commitment(id_)
 
+    def round(self, year: int | None = None) -> Round:
+        """Return the round over a year, or the latest one.
+
+        Raises:
+            NoRoundError: there is none.
+        """
+        years = sorted(each.year for each in self.rounds)
+        wanted = year or (years[-1] if years else self.today.year)
+        if found := self.rounds.get(wanted):
+            return found
+        raise NoRoundError(year=wanted, known=", ".join(map(str, years)) or "none")
+
     def record(self, given: str) -> Organisation | Network | Pledge | Commitment | Deliverable:
         """Return the record with an id of any kind, else the organisation that the words lead to."""
         id_ = canonical_id(given) or ""
@@ -227,7 +248,7 @@ class Snapshot:
     @cached_property
     def last_reported(self) -> dict[str, int]:
         """The last year for which an account of a pledge came in, by its id."""
-        return {report.pledge: report.year for report in self.reports if report.came_in}
+        return {report.pledge: report.year for report in self.reports if report.state in ANSWERED}
 
     @cached_property
     def latest_rounds(self) -> tuple[Round, ...]:

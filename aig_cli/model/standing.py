@@ -6,7 +6,7 @@ from typing import Final
 
 from aig_cli.model.code import NoResponseReason, PledgeState, ReportState, Standing
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report, Round, report_number
+from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.snapshot import Snapshot
 
 RED_FROM: Final = 2
@@ -37,7 +37,7 @@ def _missed(registry: Snapshot, pledge: Pledge) -> list[Report] | None:
         return None
     missed: list[Report] = []
     for report in _due(registry, pledge.id):
-        if report.came_in:
+        if report.state in ANSWERED:
             return missed
         missed.append(report)
     return missed or None

@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import structs
 
-from aig_cli.errors import NoRoundError, NotFoundError
 from aig_cli.model.code import Standing
 from aig_cli.model.field import Day, Email, Line, OrganisationId, Phone, PledgeId, Record, Year
 from aig_cli.model.owing import ACCOUNT, owed
@@ -52,23 +51,6 @@ class Call(Debt, frozen=True, kw_only=True):
 
 _THROUGH_PLEDGE = related(attrgetter("pledge"))
 _LISTED = ("pledge", "standing", "missed", "last_reported", "reminded_on", "holder")
-
-
-def round_of(registry: Snapshot, year: int | None) -> Round:
-    """Return the round over a year, or the latest there is.
-
-    Raises:
-        NoRoundError: there is no round at all.
-        NotFoundError: there is none over that year.
-    """
-    if not registry.latest_rounds:
-        raise NoRoundError(year=registry.today.year if year is None else year)
-    if year is None:
-        return registry.latest_rounds[0]
-    if found := registry.rounds.get(year):
-        return found
-    known = ", ".join(str(each.year) for each in registry.latest_rounds)
-    raise NotFoundError(kind="round", given=str(year), hint="", see=f" There is: {known}. See: aig round list")
 
 
 def question(round_: Round, are_missing: frozenset[bool], *, with_contacts: bool) -> Question:

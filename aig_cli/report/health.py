@@ -36,8 +36,8 @@ from aig_cli.model.pledge import Pledge
 from aig_cli.model.pledge_rule import pledge_faults
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import Report, Round
-from aig_cli.model.report_rule import kind_faults, report_faults, update_faults, value_faults
-from aig_cli.model.rule import limit_faults, order_faults
+from aig_cli.model.report_rule import kind_faults, report_faults, round_faults, update_faults, value_faults
+from aig_cli.model.rule import limit_faults
 from aig_cli.model.snapshot import TABLE_OF, TABLES
 from aig_cli.model.text import fold, is_harmful
 
@@ -110,7 +110,7 @@ def _faults(registry: Registry, record: Any) -> Iterator[Problem]:
                 yield from value_faults(update, item, path)
                 yield from update_faults(update, path)
         case _:
-            yield from order_faults(record.opens, record.closes, ("closes",))
+            yield from round_faults(record)
 
 
 def _texts(record: Record, path: FieldPath = ()) -> Iterator[Problem]:

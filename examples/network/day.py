@@ -8,6 +8,8 @@ FIRST_DAY = date(2014, 2, 3)
 """The first pledge is signed here or later."""
 ROUNDS = range(2021, 2026)
 """The years that are reported on. The round of the last one is still running."""
+NEXT = 2026
+"""The year of the round that comes after them."""
 LOCKED = range(2021, 2024)
 """The years whose accounts no longer change."""
 NEW_SINCE = date(2025, 10, 2)

@@ -10,7 +10,7 @@ from aig_cli.model.network import Member
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Reach
 from aig_cli.model.report import Report
-from network.day import LOCKED, TODAY
+from network.day import LOCKED, NEXT, TODAY
 from network.plan import Plan
 
 ANSWERED = {ReportState.RECEIVED, ReportState.ESTABLISHED}
@@ -84,6 +84,8 @@ class Truth:
         if plan.was_signed:
             self._add("signed_by_year", plan.signed_on.year if plan.signed_on else UNKNOWN)
             self._count_standing(plan)
+        if fate.state is PledgeState.SIGNED:
+            self._add(f"round_{NEXT}", "asked" if plan.in_force(NEXT) else "exempt")
         if plan.closed_on:
             self._add("closed_by_reason", fate.reason)
             self._add("closed_by_year", plan.closed_on.year)

@@ -203,14 +203,14 @@ def test_an_account_that_came_in_of_a_draft_is_not_due(aig: Run) -> None:
 
 
 def test_without_a_round_there_is_nothing_to_owe(pledged: Run) -> None:
-    assert pledged("due", 3).stderr == "Error: There is no round yet. Open one: aig round open 2026\n"
-    assert "There is no round yet. Open one: aig round open 2025\n" in pledged("due --year 2025", 3).stderr
+    assert "There is no round of 2026. Rounds: none. Open it with: aig round open 2026" in pledged("due", 3).stderr
+    assert "There is no round of 2025. Rounds: none." in pledged("due --year 2025", 3).stderr
 
 
 @pytest.mark.parametrize(
     ("options", "exit_code", "why"),
     [
-        ("--year 2023", 3, "There is no round '2023'. There is: 2026, 2025, 2024. See: aig round list"),
+        ("--year 2023", 3, "There is no round of 2023. Rounds: 2024, 2025, 2026."),
         ("--year 15", 4, "--year: '15' is not a year."),
         ("--missing --partial", 2, "Give --missing or --partial, not both."),
         ("--standing rood", 2, "'rood' is not one of 'green', 'yellow', 'red', 'dormant'"),

@@ -378,10 +378,10 @@ def test_a_state_goes_forward_and_back_only_when_that_is_said(pledged: Run) -> N
 
     log("state: requested")
     log("state: exempt, reason: nieuw")
-    assert "state: P0001 has 'exempt' already; 'requested' is different." in log("state: requested", 5)
+    assert "state: P0001 has 'exempt (nieuw)' already; 'requested' is different." in log("state: requested", 5)
     log("results: toch")
     log("state: established")
-    assert "state: P0001 has 'established' already; 'exempt' is different." in log("state: exempt, reason: z", 5)
+    assert "state: P0001 has 'established' already; 'exempt (z)' is different." in log("state: exempt, reason: z", 5)
     log("state: exempt, reason: z", option="--replace")
     assert pledged("export json").json["reports"][0]["state"] == "exempt"
 

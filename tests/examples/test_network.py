@@ -142,6 +142,25 @@ def test_accounts_have_the_gaps_that_were_made(reports: list[Exported], truth: T
     assert truth["reports_2025"]["exempt"] > 0
 
 
+def test_each_round_has_the_response_that_its_maker_knows(ask: Run, truth: Truth) -> None:
+    told = {str(each["year"]): each for each in ask("round list --json").json}
+    assert {year: each["asked"] for year, each in told.items()} == truth["asked"]
+    assert {year: each["answered"] for year, each in told.items()} == truth["responded"]
+    for year in YEARS:
+        shown = ask(f"round show {year} --json").json
+        assert Counter(shown["states"]) + Counter() == truth[f"reports_{year}"]
+        for rows in (shown["by"]["sector"], shown["by"]["type"]):  # every pledge has one holder
+            assert sum(row["asked"] for row in rows) == shown["asked"]
+            assert sum(row["answered"] for row in rows) == shown["answered"]
+
+
+def test_the_next_round_asks_whom_its_maker_knows(ask: Run, truth: Truth) -> None:
+    said = ask("round open 2026 -n --json --today 2026-11-02").json
+
+    states = Counter("exempt" if each["state"] == "exempt" else "asked" for each in said)
+    assert states == truth["round_2026"]
+
+
 def test_reach_lies_between_its_bounds(ask: Run, reports: list[Exported], truth: Truth) -> None:
     """The most people is every audience added up; the fewest is less, since some audiences overlap."""
     for year in YEARS:

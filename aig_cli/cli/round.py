@@ -1,0 +1,148 @@
+"""`aig round`: the yearly round, from the request for accounts to its lock."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.options import CORRECTION_OPTION, JSON_OPTION, YEAR_OPTION, completes, lists, once, reads, writes
+from aig_cli.model.asking import make_round
+from aig_cli.model.code import NoResponseReason, ReportState
+from aig_cli.model.entry import naming, read_option
+from aig_cli.model.registry import Registry
+from aig_cli.model.report import Report
+from aig_cli.model.text import read_line
+from aig_cli.model.value import read_code, read_date, read_year
+
+
+@click.group("round")
+def command() -> None:
+    """Rounds: every year each pledge holder is asked for an account."""
+
+
+@command.command("open")
+@click.argument("year")
+@once("--from", "start", metavar="DATE", reader=read_date, help="First day of the period [1 January].")
+@once("--to", "end", metavar="DATE", reader=read_date, help="Last day of the period [31 December].")
+@once("--closes", metavar="DATE", reader=read_date, help="Last day for accounts [a month after the period].")
+@once(
+    "--skip-signed-after",
+    metavar="DATE",
+    reader=read_date,
+    help="Who signed after this day is exempt [six months before the end of the period].",
+)
+@writes
+def open_(app: App, /, *, year: str, **days: date | None) -> None:
+    """Ask the holder of every signed pledge for an account of a year.
+
+    Exempt is what was closed, has yet to start or is over, and who signed too late; a renewal is not new. With -n each
+    pledge is listed as asked or exempt, and why.
+    """
+    over = read_option("YEAR", year, read_year)
+    with app.change() as registry, naming({("year",): "YEAR", ("period", "end"): "--to", ("closes",): "--closes"}):
+        new = make_round(over, opens=app.today, **days)
+        reports = registry.start_round(new)
+    done = [_asked(registry, each) for each in reports]
+    if not app.settings.dry_run:
+        counts = Counter(each.verb for each in done)
+        told = (
+            ", ".join(f"{number} {verb}" for verb, number in sorted(counts.items())) or "no pledge was signed by then"
+        )
+        done = [Done("opened", str(over), f"closes {new.closes}: {told}")]
+    app.wrote(done, reports, f"aig round forms {over} --out forms", as_list=True)
+
+
+def _asked(registry: Registry, report: Report) -> Done:
+    """Return what a round asks of a pledge: its holder for an account, or nothing, and why."""
+    verb = "asked" if report.state is ReportState.REQUESTED else report.state.value
+    holder = f"{registry.name_of(report.respondent)}: " if report.respondent else ""
+    why = f" ({report.reason})" if report.reason else ""
+    return Done(verb, report.pledge, f"{holder}{registry.pledge(report.pledge).title}{why}")
+
+
+@command.command("list")
+@lists
+def list_(app: App, /, listing: Listing) -> None:
+    """List rounds, with their response: the share of those asked that answered."""
+    app.show_list("rounds", listing)
+
+
+@command.command()
+@click.argument("year", required=False)
+@JSON_OPTION
+@reads
+def show(app: App, /, year: str | None, *, as_json: bool) -> None:
+    """Show the response to a round, with its denominators: all of it, and by groups; and what is left.
+
+    YEAR is that of the latest round without it.
+    """
+    from aig_cli.report.response import response, response_lines
+
+    registry = app.read()
+    told = response(registry, registry.round(read_option("YEAR", year, read_year) if year is not None else None))
+    if as_json:
+        app.show_json(told)
+    else:
+        app.screen.sheet(response_lines(told, app.language))
+
+
+@command.command()
+@click.argument("year")
+@writes
+def lock(app: App, /, *, year: str) -> None:
+    """Lock a round: its figures stand. What changes after it is a correction, with its day and reason.
+
+    Where accounts are still missing it says how many, and asks.
+    """
+    from aig_cli.report.response import left_over, response
+
+    over = read_option("YEAR", year, read_year)
+    with app.change() as registry:
+        told = response(registry, registry.round(over))
+        locked = registry.lock_round(over)
+        left = left_over(told, "en")
+        if told["states"][ReportState.REQUESTED] or (locked.closes and app.today <= locked.closes):
+            until = f", and it closes on {locked.closes}" if locked.closes and app.today <= locked.closes else ""
+            app.confirm(f"Lock the round of {over}? Left: {left}{until}.", "aig undo takes it back.")
+    app.wrote([Done("locked", str(over), f"left: {left}")], [locked], f"aig round show {over}")
+
+
+def _excusing(state: ReportState, read: Callable[[str], str], reason: str, help_: str) -> click.Command:
+    """Return the command that records why there is no account of pledges, given how its reason is read and said."""
+
+    @click.argument("pledges", metavar="PLEDGE...", nargs=-1, required=True, shell_complete=completes("pledges"))
+    @once("--reason", metavar="REASON", required=True, reader=read, help=reason)
+    @YEAR_OPTION
+    @click.option("--replace", is_flag=True, help="Put it in the place of another state or reason.")
+    @CORRECTION_OPTION
+    @writes
+    def run(app: App, /, *, pledges: Sequence[str], reason: str, year: int | None, **how: Any) -> None:
+        with app.change() as registry, naming({("reason",): "--reason", ("state",): ""}):
+            over = registry.open_year(year)
+            given = [Report(pledge=registry.pledge(each).id, year=over, state=state, reason=reason) for each in pledges]
+            logged = [registry.excuse(each, **how) for each in given]
+        done = [Done(state if each.changed else "unchanged", each.ids[0], f"{over}: {reason}") for each in logged]
+        app.wrote(done, [each.report for each in logged])
+
+    return click.command(state.value, help=help_)(run)
+
+
+command.add_command(
+    _excusing(
+        ReportState.NO_RESPONSE,
+        lambda given: read_code(given, NoResponseReason).value,
+        f"Why: {', '.join(NoResponseReason)}.",
+        "Record that pledges gave no account. They were asked, and count as missed.",
+    )
+)
+command.add_command(
+    _excusing(
+        ReportState.EXEMPT,
+        read_line,
+        "Why, in a few words.",
+        "Exempt pledges from a round. They count neither as asked nor as missed.",
+    )
+)

@@ -1,0 +1,59 @@
+"""Which reporting rounds were there, and how many answered?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import structs
+
+from aig_cli.model.code import ReportState
+from aig_cli.model.field import Count, Record
+from aig_cli.model.report import ANSWERED, Round
+from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.question import Question, paths
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """How many pledges a round asked, and what came of that."""
+
+    asked: Count = 0
+    answered: Count = 0
+    percentage: float | None = None
+    no_response: Count = 0
+    exempt: Count = 0
+
+
+def counts(states: Counter[ReportState]) -> Counts:
+    """Return the response to a round, given how many of its reports are in each state.
+
+    All but the exempt were asked; those answered whose account was received. The percentage, in tenths, is of those
+    asked, and not known (None) where nobody was.
+    """
+    asked = states.total() - states[ReportState.EXEMPT]
+    answered = sum(states[state] for state in ANSWERED)
+    return Counts(
+        asked=asked,
+        answered=answered,
+        percentage=round(100 * answered / asked, 1) if asked else None,
+        no_response=states[ReportState.NO_RESPONSE],
+        exempt=states[ReportState.EXEMPT],
+    )
+
+
+def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+    states: defaultdict[int, Counter[ReportState]] = defaultdict(Counter)
+    for report in registry.reports:
+        states[report.year][report.state] += 1
+    for round_ in registry.rounds:
+        yield {**structs.asdict(round_), **structs.asdict(counts(states[round_.year]))}
+
+
+QUESTION = Question(
+    name="rounds",
+    record=Round,
+    rows=_rows,
+    columns=(*paths(Round), *Counts.__struct_fields__),
+    listed=("year", "opens", "closes", "locked_on", "asked", "answered", "percentage", "no_response", "exempt"),
+    beside=(Counts,),
+    mappings=True,
+)

@@ -1,0 +1,437 @@
+"""The yearly round: who is asked, who is exempt and why, what came in, and what no longer changes."""
+
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.conftest import PROGRAM, Run, terminal
+
+
+@pytest.fixture
+def year(aig: Run) -> Run:
+    """Five pledges in November 2026: of two years, of last month, to come, over and closed; the last is a draft."""
+    aig("org add Ede --type municipality --sector public")
+    aig("org add Epe --type company --sector private")
+    aig("network add 'Gezond Oost' --kind regional")
+    aig("network add 'Rookvrij' --kind thematic")
+    for title, more, signed in (
+        ("Old", "--network N1 --network N2 --setting living --setting care", "2024-02-03"),
+        ("New", "--holder Epe", "2026-10-03"),
+        ("To come", "--term-start 2027-02-01", "2026-05-01"),
+        ("Over", "--term-end 2025-12-31", "2020-05-01"),
+        ("Closed", "--setting care", "2020-05-01"),
+        ("Draft", "", ""),
+    ):
+        holder = "" if "--holder" in more else "--holder Ede"
+        aig("batch -", stdin=f"p: pledge add --title '{title}' {holder} {more}\ncommitment add $p 'Wij geven les'")
+        if signed:
+            aig("batch -", stdin=f"pledge sign P{aig('pledge list --fields id').stdout.split()[-1][1:]} --on {signed}")
+    aig("pledge close P5 --reason completed --on 2026-05-01 --final-status completed")
+    return aig
+
+
+# -- opening ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_rehearsal_lists_each_signed_pledge_as_asked_or_exempt_and_why(year: Run, store: Path) -> None:
+    before = store.read_bytes()
+
+    said = year("round open 2026 -n")
+
+    assert said.lines == [
+        "P0001  asked  Ede: Old",
+        "P0002  exempt  New (newcomer)",
+        "P0003  exempt  To come (upcoming)",
+        "P0004  exempt  Over (expired)",
+        "P0005  exempt  Closed (closed)",
+    ]
+    assert store.read_bytes() == before
+
+
+def test_an_opened_round_has_requests_to_the_holders(year: Run) -> None:
+    said = year("round open 2026")
+
+    assert said.lines == ["2026  opened  closes 2027-01-31: 1 asked, 4 exempt"]
+    reports = year("export json").json["reports"]
+    assert [(each["pledge"], each["state"], each["reason"], each["respondent"]) for each in reports] == [
+        ("P0001", "requested", None, "O0001"),
+        ("P0002", "exempt", "newcomer", None),
+        ("P0003", "exempt", "upcoming", None),
+        ("P0004", "exempt", "expired", None),
+        ("P0005", "exempt", "closed", None),
+    ]
+
+
+def test_a_pledge_that_was_closed_before_the_period_is_not_in_the_round(year: Run) -> None:
+    assert "P0005" not in year("round open 2026 --from 2026-06-01 -n").stdout
+
+
+def test_who_is_new_is_said_by_a_day(year: Run) -> None:
+    assert "P0002  asked  Epe: New" in year("round open 2026 --skip-signed-after 2026-10-03 -n").lines
+
+
+def test_a_renewal_is_not_new(year: Run) -> None:
+    year("batch -", stdin="pledge renew P0004 --title Again\npledge sign $last --on 2026-11-01")
+
+    assert "P0007  asked  Ede: Again" in year("round open 2026 -n").lines
+
+
+def test_what_was_reported_before_the_round_stays(year: Run) -> None:
+    year("progress log P1.1 --year 2026 --status completed --note 'was te zien'")
+
+    assert year("round open 2026").lines == ["2026  opened  closes 2027-01-31: 4 exempt, 1 received"]
+    assert year("progress list P1 --fields state,status").lines == ["received  completed"]
+
+
+def test_a_period_may_be_a_school_year(year: Run) -> None:
+    year("round open 2026 --from 2025-08-01 --to 2026-07-31 --closes 2027-01-31")
+
+    assert year("round list --json").json[0]["period"] == {"start": "2025-08-01", "end": "2026-07-31"}
+    assert year("round list --fields year,skip_signed_after,period.end").lines == ["2026  2026-01-31  2026-07-31"]
+
+
+def test_an_opened_round_is_one_operation_and_one_undo(year: Run) -> None:
+    year("round open 2026")
+
+    year("undo")
+
+    assert year("round list").stdout == ""
+    assert year("export json").json["reports"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ("round open 15", 4, "YEAR: '15' is not a year. Write four digits"),
+        ("round open 2027", 4, "YEAR: 2027 is in the future (today is 2026-11-22)."),
+        ("round open 2025", 4, "--closes: 2026-01-31 is before the start, 2026-11-22."),
+        ("round open 2026 --closes 2026-11-01", 4, "--closes: 2026-11-01 is before the start, 2026-11-22."),
+        ("round open 2026 --from 2026-08-01 --to 2026-07-01", 4, "--to: 2026-07-01 is before the start, 2026-08-01."),
+        ("round open 2026 --closes 31-02-2027", 4, "--closes: '31-02-2027': there is no such day."),
+        ("round show", 3, "There is no round of 2026. Rounds: none. Open it with: aig round open 2026 -n"),
+        ("round lock 2025", 3, "There is no round of 2025. Rounds: none."),
+        ("round no-response P1 --reason refuses", 5, "No round is open. Open one with: aig round open 2026 -n"),
+    ],
+)
+def test_a_round_that_cannot_be(year: Run, store: Path, line: str, code: int, words: str) -> None:
+    before = store.read_bytes()
+
+    assert words in year(line, exit_code=code).stderr
+    assert store.read_bytes() == before
+
+
+def test_a_round_is_opened_once(year: Run) -> None:
+    year("round open 2026")
+
+    assert "There is a round of 2026 already: it was opened on 2026-11-22." in year("round open 2026", 5).stderr
+    year("round lock 2026 --yes")
+    assert "There is a round of 2026 already: it was locked on 2026-11-22." in year("round open 2026", 5).stderr
+    assert "There is a round of 2026 already: it was locked on 2026-11-22." in year("round lock 2026", 5).stderr
+
+
+# -- answers, and why there is none -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(pledged: Run) -> Run:
+    """The round of 2026, in which P0001 was asked."""
+    pledged("round open 2026")
+    return pledged
+
+
+def state(aig: Run, pledge: str = "P0001") -> str:
+    return aig(f"progress list {pledge} --fields state,reason --where year=2026 --limit 1").stdout.strip()
+
+
+def test_an_answer_to_a_request_is_received_today(asked: Run) -> None:
+    asked("progress log P1.1 --year 2026 --status in-progress")
+
+    assert asked("progress list P1 --fields state,received_on --where of=P0001").stdout == "received  2026-11-22\n"
+
+
+def test_whoever_answers_may_be_another_than_was_asked(asked: Run) -> None:
+    asked("progress log P1 --year 2026 --respondent Movisie --results Goed")
+
+    assert asked("progress list P1 --fields respondent --where of=P0001").stdout == "O0002\n"
+
+
+def test_no_response_has_a_reason(asked: Run) -> None:
+    said = asked("round no-response P1 --reason onbereikbaar")
+
+    assert said.lines == ["P0001  no-response  2026: unreachable"]
+    assert state(asked) == "no-response  unreachable"
+    assert asked("round no-response P1 --reason unreachable").lines == ["P0001  unchanged  2026: unreachable"]
+
+
+def test_another_reason_needs_a_replacement(asked: Run) -> None:
+    asked("round no-response P1 --reason unreachable")
+
+    said = asked("round no-response P1 --reason refuses", exit_code=5)
+    assert "P0001 has 'no-response (unreachable)' already; 'no-response (refuses)' is different." in said.stderr
+    asked("round exempt P1 --reason 'fusie in dit jaar' --replace")
+    assert state(asked) == "exempt  fusie in dit jaar"
+
+
+def test_an_answer_after_all_is_received(asked: Run) -> None:
+    asked("round no-response P1 --reason unreachable")
+
+    asked("progress log P1.1 --year 2026 --status in-progress")
+
+    assert state(asked) == "received"
+
+
+def test_who_answered_is_not_excused(asked: Run) -> None:
+    asked("progress log P1.1 --year 2026 --status in-progress")
+
+    said = asked("round no-response P1 --reason refuses", exit_code=5)
+
+    assert "The account of P0001 over 2026 came in. Remove it first" in said.stderr
+
+
+def test_a_reason_is_one_of_the_list(asked: Run) -> None:
+    assert "'lazy' is not one of: unreachable, no-time" in asked("round no-response P1 --reason lazy", 4).stderr
+
+
+def test_a_draft_is_not_asked(asked: Run) -> None:
+    asked("pledge add --title Draft --holder Movisie")
+
+    said = asked("round exempt P2 --reason later", exit_code=5)
+
+    assert "P0002 is draft: only what was signed is asked for an account." in said.stderr
+
+
+def test_with_several_rounds_open_a_year_is_named(asked: Run) -> None:
+    asked("round open 2025 --closes 2027-01-31")
+
+    assert "Several rounds are open: 2025, 2026." in asked("round exempt P1 --reason later", exit_code=3).stderr
+    assert asked("round exempt P1 --reason later --year 2025").lines == ["P0001  exempt  2025: later"]
+
+
+def test_an_account_that_came_in_is_established(asked: Run) -> None:
+    said = asked("progress establish P1", exit_code=5)
+    assert "The account of P0001 over 2026 did not come in (requested)" in said.stderr
+    asked("progress log P1.1 --year 2026 --status in-progress")
+
+    assert asked("progress establish P1").lines == ["P0001  established  2026"]
+    assert asked("progress establish P1").lines == ["P0001  unchanged  2026"]
+    assert state(asked) == "established"
+
+
+def test_an_account_of_a_year_without_a_round_is_established_too(pledged: Run) -> None:
+    pledged("progress log P1.1 --year 2015 --status in-progress")
+
+    assert pledged("progress establish P1 --year 2015").lines == ["P0001  established  2015"]
+    said = pledged("progress establish P1 --year 2016", exit_code=5)
+    assert "The account of P0001 over 2016 did not come in (not asked for)" in said.stderr
+
+
+def test_an_answer_that_is_removed_leaves_the_request(asked: Run) -> None:
+    asked("progress log P1 --year 2026 --results Goed")
+
+    asked("progress remove P1 --year 2026")
+
+    assert state(asked) == "requested"
+    asked("progress remove P1 --year 2026")
+    assert state(asked) == ""
+
+
+# -- the lock, and corrections ----------------------------------------------------------------------------------------
+
+
+def test_locking_tells_what_is_left_and_asks(asked: Run, store: Path) -> None:
+    before = store.read_bytes()
+
+    said = asked("round lock 2026", exit_code=5)
+
+    assert "Left: 1 not answered, 0 received and not established, and it closes on 2027-01-31." in said.stderr
+    assert store.read_bytes() == before
+    assert asked("round lock 2026 --yes").lines == [
+        "2026  locked  left: 1 not answered, 0 received and not established"
+    ]
+
+
+def test_on_a_terminal_locking_waits_for_a_yes(asked: Run, store: Path) -> None:  # noqa: ARG001 - makes the store
+    child = pexpect.spawn(str(PROGRAM), ["round", "lock", "2026"], env=terminal(store), encoding="utf-8", timeout=20)
+    child.expect_exact("aig undo takes it back. [y/N] ")
+    child.sendline("j")
+    child.expect_exact("2026  locked")
+    child.expect(pexpect.EOF)
+
+
+def test_a_complete_round_is_locked_without_a_question(asked: Run) -> None:
+    asked("progress log P1.1 --year 2026 --status in-progress")
+    asked("progress establish P1")
+
+    asked("round lock 2026 --today 2027-02-01")
+
+
+@pytest.fixture
+def locked(asked: Run) -> Run:
+    """The round of 2026, locked, with P0001.1 in progress and seven examples."""
+    asked("progress log P1.1 --year 2026 --status in-progress")
+    asked("progress log P1.1.1 --year 2026 --value 7")
+    asked("round lock 2026 --yes")
+    return asked
+
+
+def test_what_was_locked_changes_by_a_correction_that_shows(locked: Run) -> None:
+    said = locked("progress log P1.1.1 --year 2026 --value 8", exit_code=5)
+    assert 'aig progress log ID --year 2026 ... --correction "REASON"' in said.stderr
+
+    locked("progress log P1.1.1 --year 2026 --value 8 --correction 'een dubbel geteld'")
+
+    report = locked("export json").json["reports"][0]
+    assert report["corrections"] == [
+        {
+            "on": "2026-11-22",
+            "reason": "een dubbel geteld",
+            "of": "P0001.1.1",
+            "field": "value",
+            "before": "7",
+            "after": "8",
+        }
+    ]
+    assert locked("round show 2026 --json").json["corrections"] == 1
+
+
+def test_a_part_is_taken_out_by_a_correction(locked: Run) -> None:
+    assert "was locked" in locked("progress remove P1 --year 2026 --correction fout", exit_code=5).stderr
+
+    locked("progress remove P1.1 --year 2026 --correction fout")
+
+    correction = locked("export json").json["reports"][0]["corrections"][0]
+    assert (correction["of"], correction["before"], correction["after"]) == ("P0001.1", "in-progress", None)
+
+
+def test_an_account_that_comes_after_the_lock_is_a_correction(pledged: Run) -> None:
+    pledged("round open 2026")
+    pledged("progress remove P1 --year 2026")  # nothing is there
+    pledged("round lock 2026 --yes")
+
+    pledged(
+        "progress log --from - --correction 'kwam later'",
+        stdin="{pledge: P0001, year: 2026, reach: [{channel: blad, value: 9500}], obstacles: [tijd, geld]}",
+    )
+
+    corrections = pledged("export json").json["reports"][0]["corrections"]
+    assert [(each["field"], each["before"], each["after"]) for each in corrections] == [
+        ("state", None, "received"),
+        ("obstacles", None, "tijd; geld"),
+        ("reach", None, "channel blad, value 9500, method unknown"),
+    ]
+
+
+def test_why_there_was_no_response_is_corrected_too(locked: Run) -> None:
+    said = locked("round exempt P1 --reason later --year 2026", exit_code=5)
+    assert "came in" in said.stderr
+    locked("progress establish P1 --year 2026 --correction vergeten")
+
+    assert state(locked) == "established"
+
+
+def test_a_correction_is_undone_and_redone(locked: Run) -> None:
+    locked("progress log P1.1.1 --year 2026 --value 8 --correction dubbel")
+
+    locked("undo")
+    assert locked("get P1 title").exit_code == 0
+    assert "7" in locked("progress list P1 --fields value --where value!=missing").stdout
+    locked("redo")
+    assert "8" in locked("progress list P1 --fields value --where value!=missing").stdout
+
+
+def test_an_account_that_came_after_the_lock_is_undone(asked: Run) -> None:
+    asked("progress remove P1 --year 2026")
+    asked("round lock 2026 --yes")
+    asked("progress log P1.1 --year 2026 --status completed --correction later")
+
+    asked("undo")
+
+    assert asked("progress list").stdout == ""
+
+
+def test_what_is_not_locked_is_not_corrected(asked: Run) -> None:
+    said = asked("progress log P1.1 --year 2026 --status in-progress --correction fout", exit_code=5)
+
+    assert "The round of 2026 is not locked: leave out --correction" in said.stderr
+
+
+def test_a_correction_has_a_reason(locked: Run) -> None:
+    assert "--correction: " in locked("progress log P1.1.1 --year 2026 --value 8 --correction ' '", 4).stderr
+
+
+# -- the response -----------------------------------------------------------------------------------------------------
+
+
+def test_the_response_has_its_denominator_in_words(year: Run) -> None:
+    year("round open 2026 --skip-signed-after 2026-12-31")
+    year("progress log P1.1 --year 2026 --status in-progress")
+    year("round no-response P2 --reason no-time")
+
+    assert year("round show").lines == [
+        "2026  round of 2026: opened 2026-11-22, closes 2027-01-31",
+        "  response     1 of 2 pledges that were asked (50 %)",
+        "  denominator  All in the round but the exempt were asked; a pledge in several groups counts in each.",
+        "  as of        2026-11-22",
+        "  states",
+        "    requested    0",
+        "    received     1",
+        "    established  0",
+        "    no response  1",
+        "      no time  1",
+        "    exempt  3",
+        "      closed    1",
+        "      expired   1",
+        "      upcoming  1",
+        "  left        0 not answered, 1 received and not established",
+        "  by network",
+        "    N01 Gezond Oost  1 of 1 asked (100 %)",
+        "    none             0 of 1 asked (0 %)",
+        "  by alliance",
+        "    N02 Rookvrij  1 of 1 asked (100 %)",
+        "    none          0 of 1 asked (0 %)",
+        "  by sector of the holder",
+        "    private  0 of 1 asked (0 %)",
+        "    public   1 of 1 asked (100 %)",
+        "  by setting",
+        "    care    1 of 1 asked (100 %)",
+        "    living  1 of 1 asked (100 %)",
+        "    none    0 of 1 asked (0 %)",
+        "  by type of holder",
+        "    company       0 of 1 asked (0 %)",
+        "    municipality  1 of 1 asked (100 %)",
+    ]
+
+
+def test_the_response_speaks_dutch(year: Run) -> None:
+    year("round open 2026")
+    year("round lock 2026 --yes")
+    year("progress log P1.1 --year 2026 --status in-progress --correction later")
+    year("round exempt P2 --reason 'op verzoek' --year 2026 --correction later")
+
+    said = year("round show 2026 --lang nl").lines
+
+    assert said[:2] == [
+        "2026  monitorronde 2026: vergrendeld op 2026-11-22",
+        "  respons    1 van 1 uitgevraagde beloften (100 %)",
+    ]
+    assert "  sindsdien gecorrigeerd  2" in said
+    assert ["op", "verzoek", "1"] in [line.split() for line in said]
+
+
+def test_where_nobody_was_asked_there_is_no_share(aig: Run) -> None:
+    aig("round open 2026")
+
+    assert "response     0 of 0 pledges that were asked (n/a)" in aig("round show").stdout
+    assert aig("round show --json").json["percentage"] is None
+
+
+def test_rounds_are_listed_with_their_response(asked: Run) -> None:
+    asked("round open 2025 --closes 2027-01-31")
+    asked("round exempt P1 --reason later --year 2025")
+
+    assert asked("round list").lines == [
+        "2025  2026-11-22  2027-01-31    0  0     0  1",
+        "2026  2026-11-22  2027-01-31    1  0  0  0  0",
+    ]
+    assert asked("round list --where year>=2026 --fields year,asked,percentage").lines == ["2026  1  0"]
