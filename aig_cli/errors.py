@@ -198,7 +198,7 @@ class BatchLabelError(UsageError):
 class NoLastError(UsageError):
     """A reference to the line before, and none was carried out."""
 
-    sentence = "$last stands for nothing: the line before was not carried out, or there is none."
+    sentence = "$last stands for nothing: the line before was not carried out or changed nothing, or there is none."
 
 
 class NoCommandError(UsageError):
@@ -1174,7 +1174,7 @@ class StoreAsListError(UsageError):
 class OptionInBatchError(UsageError):
     """An option that a line of a batch cannot have."""
 
-    sentence = "{option} cannot stand in a batch. Import the list by itself, or leave it out."
+    sentence = "{option} cannot stand in a batch. Give the command by itself, or leave the option out."
 
 
 class FormatOptionError(UsageError):
@@ -2020,7 +2020,22 @@ class SameTitleRemark(Remark):
 class FallingRemark(Remark):
     """A running total that falls."""
 
-    sentence = "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}."
+    sentence = (
+        "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}. "
+        "Is that right?"
+    )
+
+
+class OverTargetRemark(Remark):
+    """A count far over its target."""
+
+    sentence = "{deliverable} is {value} in {year}, over ten times its target of {target}. Is that right?"
+
+
+class ReopenedRemark(Remark):
+    """A commitment that was completed before."""
+
+    sentence = "{commitment} was completed in {year_before}, and is {status} in {year}. Is that right?"
 
 
 class UnknownOutcomeRemark(Remark):

@@ -66,6 +66,7 @@ deliverable remove P0002.1.1
 progress log P0001.1.1 --year 2016 --value 8
 progress remove P0001.1.1 --year 2015
 progress establish P0001 --year 2015
+due --mark-reminded
 round open 2017 --closes 2030-01-31
 round no-response P0001 --reason unreachable
 round exempt P0001 --reason agreed

@@ -29,6 +29,7 @@ BUDGETS = {
     "search gezond": 4.0,
     "org list --where network=N03 --where name~zorg": 4.0,
     "pledge list --where holder~gemeente --where last_reported>=2020": 4.0,
+    "due": 4.0,
     "batch -q {status}.txt": 30.0,
     "{undo} -q --store added.json": 20.0,
 }

@@ -79,6 +79,7 @@ class Batch:
         registry: what they change.
         settings: the options of the batch, which go for every line.
         done, records: what the lines so far did, and the records that they wrote.
+        carried_out: how many lines said what they did, be it nothing.
     """
 
     def __init__(self, registry: Registry, settings: Settings) -> None:
@@ -86,6 +87,7 @@ class Batch:
         self.settings = settings
         self.done: list[Done] = []
         self.records: list[Record] = []
+        self.carried_out = 0
 
 
 class App:
@@ -180,6 +182,7 @@ class App:
         if batch := self.outcome.batch:
             batch.done.extend(done)
             batch.records.extend(records)
+            batch.carried_out += 1
             return
         if self.settings.as_json:
             self.show_json(records[0] if len(records) == 1 and not as_list else list(records))

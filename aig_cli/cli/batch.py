@@ -144,28 +144,33 @@ class _Runner:
         """
         outcome = Outcome()
         outcome.batch = self._batch
-        warned = len(self._batch.registry.remarks)
+        warned, done = len(self._batch.registry.remarks), len(self._batch.done)
         try:
             if line.wrong:
                 raise line.wrong
             self._carry_out(line.words, outcome)
         except (click.ClickException, AigError) as error:
             del self._batch.registry.remarks[warned:]
-            for name in (LAST, line.label):
-                self._ids.pop(name, None)
+            self._name(line.label, None)
             raise LineError(error.exit_code, place=line.place, why=_why(error), nothing=nothing) from None
         for remark in self._batch.registry.remarks[warned:]:
             remark.place = f"{line.place}: {remark.place}" if remark.place else line.place
-        id_ = self._batch.done[-1].id
-        self._ids |= {LAST: id_, line.label: id_} if line.label else {LAST: id_}
+        self._name(line.label, self._batch.done[-1].id if len(self._batch.done) > done else None)
+
+    def _name(self, label: str, id_: str | None) -> None:
+        """Let the names of a line stand for what it made or changed last, or for nothing."""
+        for name in filter(None, (LAST, label)):
+            self._ids.pop(name, None)
+            if id_ is not None:
+                self._ids[name] = id_
 
     def _carry_out(self, words: list[str], outcome: Outcome) -> None:
         from aig_cli.cli.main import command as program
 
-        done = len(self._batch.done)
+        carried_out = self._batch.carried_out
         with redirect_stdout(StringIO()):  # of help, which is no command
             program.main(self._arguments(words), prog_name="aig", standalone_mode=False, obj=outcome)
-        if len(self._batch.done) == done:
+        if self._batch.carried_out == carried_out:
             raise NoCommandError
 
     def _arguments(self, words: list[str]) -> list[str]:

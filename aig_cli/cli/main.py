@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "Reporting": {
         "progress": "Progress: what came of commitments and deliverables, year by year.",
         "round": "Rounds: every year each pledge holder is asked for an account.",
+        "due": "List who still owes this year's account, by holder.",
         "search": "Search every text of the register, the best matches first.",
         "get": "Print the value of a field, and nothing else.",
     },

@@ -76,8 +76,9 @@ _COMMON: Sequence[Decorator] = (
 )
 _COMMON_NAMES = ("store", "lang", "today", "color", "debug")
 YES_OPTION: Decorator = click.option("-y", "--yes", is_flag=True, help="Do it without asking.")
+_DRY_RUN: Decorator = click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing.")
 _WRITING: Sequence[Decorator] = (
-    click.option("-n", "--dry-run", is_flag=True, help="Check and show, but write nothing."),
+    _DRY_RUN,
     YES_OPTION,
     click.option("-q", "--quiet", is_flag=True, help="Print ids only."),
     click.option("--json", "as_json", is_flag=True, help="Print the record that was written, as JSON."),
@@ -127,6 +128,17 @@ def writes(function: Function) -> Function:
 
 def lists(function: Function) -> Function:
     """Give a command that lists its `App` and `listing`, and the options of lists."""
+    return _apply((*_LISTING, *_COMMON), _with_app(_with_listing(function), _COMMON_NAMES))
+
+
+def lists_and_writes(function: Function) -> Function:
+    """Give a command that may change what it lists the same, and a rehearsal."""
+    names = (*_COMMON_NAMES, "dry_run")
+    return _apply((*_LISTING, _DRY_RUN, *_COMMON), _with_app(_with_listing(function), names))
+
+
+def _with_listing(function: Function) -> Function:
+    """Give a command its `listing`, made from the options of lists, and the other options as they are."""
 
     @wraps(function)
     def run(app: App, /, **values: Any) -> Any:
@@ -134,7 +146,7 @@ def lists(function: Function) -> Function:
         listing = listing_of(values, "json" if values.pop("as_json") else format_)
         return function(app, listing=listing, **values)
 
-    return _apply((*_LISTING, *_COMMON), _with_app(run, _COMMON_NAMES))
+    return run
 
 
 def listing_of(values: dict[str, Any], format_: str) -> Listing:

@@ -19,6 +19,7 @@ from aig_cli.model.code import ReportState
 from aig_cli.model.progress import Logged
 from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.report_rule import round_faults
+from aig_cli.model.rule import limit_faults
 
 
 class Monitoring(Accounting):
@@ -109,6 +110,22 @@ class Monitoring(Accounting):
             raise NotReceivedError(pledge=pledge.id, year=year, state=stored.state if stored else "not asked for")
         report = Report(pledge=pledge.id, year=year, state=ReportState.ESTABLISHED)
         return self.log_progress(report, correction=correction)
+
+    def mark_reminded(self, pledge: str, year: int) -> Logged:
+        """Note in the account that a pledge was asked for that a reminder went out today; twice on a day is once.
+
+        Raises:
+            LockedRoundError: the round of that year is locked.
+            FieldsError: more reminders than an account can hold.
+        """
+        self.require_unlocked(year)
+        report = self.reports[report_number(pledge, year)]
+        reminded = structs.replace(report, reminders=tuple(sorted({*report.reminders, self.today})))
+        if problems := list(limit_faults(reminded)):
+            raise FieldsError(problems)
+        if reminded != report:
+            self.reports.put(reminded)
+        return Logged(reminded, (pledge,), changed=reminded != report)
 
 
 def told(round_: Round) -> str:

@@ -6,17 +6,32 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
-from aig_cli.errors import ConflictError, FallingRemark, FieldPath, Problem, Remark, UnprovenRemark
+from aig_cli.errors import (
+    ConflictError,
+    FallingRemark,
+    FieldPath,
+    OverTargetRemark,
+    Problem,
+    Remark,
+    ReopenedRemark,
+    UnprovenRemark,
+)
 from aig_cli.model import report_rule
-from aig_cli.model.code import ReportState, Status
+from aig_cli.model.code import Direction, Measure, ReportState, Status
 from aig_cli.model.field import Record
 from aig_cli.model.ident import owner_of, position
 from aig_cli.model.pledge import Deliverable, Pledge
-from aig_cli.model.report import Report, Update
+from aig_cli.model.report import ANSWERED, Report, Update
+from aig_cli.model.value import Quantity
 
 R = TypeVar("R", Report, Update)
 
+FAR_OVER = 10
+"""Times its target, over which a count is asked about."""
+UNFINISHED = {Status.NOT_STARTED, Status.IN_PREPARATION, Status.IN_PROGRESS}
 _KEY_FIELDS = {"pledge", "year", "state", "reason", "updates", "of"}
+_OF_ROUND = {"reminders", "corrections"}
+"""Fields that say how an account was asked for and mended, not what came of the pledge."""
 _EXCLUDES = {"value": "not_measured", "not_measured": "value"}
 
 
@@ -85,7 +100,7 @@ def fitted(
             _without_different(known[update.of], update, ("updates", index), left) if update.of in known else update
             for index, update in enumerate(updates)
         ]
-    elif any(_given(stored)):
+    elif stored.state in ANSWERED and any(name not in _OF_ROUND for name in _given(stored)):
         entry = Report(pledge=entry.pledge, year=entry.year)
     return structs.replace(entry, updates=tuple(update for update in updates if any(_given(update)))), left
 
@@ -106,8 +121,7 @@ def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: b
     """
     told = {"state": entry.state, "reason": entry.reason}
     if entry.state is ReportState.RECEIVED:
-        came_in_before = stored.state in {ReportState.RECEIVED, ReportState.ESTABLISHED}
-        return {} if came_in_before else {**told, "reason": None}
+        return {} if stored.state in ANSWERED else {**told, "reason": None}
     same = (stored.state, stored.reason) == (entry.state, entry.reason)
     asked = stored.state is ReportState.REQUESTED
     established = (stored.state, entry.state) == (ReportState.RECEIVED, ReportState.ESTABLISHED)
@@ -163,11 +177,20 @@ def quoted(value: object) -> str:
 
 
 def remarks(pledge: Pledge, report: Report, entry: Report, earlier: Sequence[Report]) -> Iterator[Remark]:
-    """Yield what is odd about an entry that was written: a running total that falls, a completion without proof."""
+    """Yield what is odd about an entry that was written, as questions to who knows better.
+
+    A running total that falls, a count far over its target, a completion without proof, or one that is taken back.
+    """
     touched = {update.of for update in entry.updates}
     for deliverable in pledge.deliverables:
         if deliverable.id in touched and deliverable.cumulative:
             yield from _falling(deliverable, report, earlier)
+        if (update := entry.update_of(deliverable.id)) and _is_far_over(deliverable, update.value):
+            target, year = deliverable.target, report.year
+            yield OverTargetRemark(deliverable=deliverable.id, value=update.value, target=target, year=year)
+    for update in entry.updates:
+        if update.status in UNFINISHED and (before := _completed_before(update.of, earlier)):
+            yield ReopenedRemark(commitment=update.of, year_before=before, status=update.status, year=report.year)
     for update in report.updates:
         if update.of in touched and update.status is Status.COMPLETED and not _proven(update.of, report.updates):
             yield UnprovenRemark(commitment=update.of, year=report.year)
@@ -181,6 +204,22 @@ def _falling(deliverable: Deliverable, report: Report, earlier: Iterable[Report]
     (year_before, before), (year, after) = known[-2:]
     if after < before:
         yield FallingRemark(deliverable=deliverable.id, before=before, year_before=year_before, after=after, year=year)
+
+
+def _is_far_over(deliverable: Deliverable, value: Quantity | None) -> bool:
+    """Tell whether a count is over ten times the target that it was to grow to, as when a digit was typed twice."""
+    target = deliverable.target
+    if deliverable.measure is not Measure.COUNT or deliverable.direction is Direction.DECREASE:
+        return False
+    if value is None or target is None or isinstance(value, str) or isinstance(target, str):
+        return False
+    return value > FAR_OVER * target > 0
+
+
+def _completed_before(commitment: str, earlier: Iterable[Report]) -> int | None:
+    """Return the year in which a commitment was last told of, where it was completed then."""
+    told = [(each.year, update.status) for each in earlier if (update := each.update_of(commitment)) and update.status]
+    return told[-1][0] if told and told[-1][1] is Status.COMPLETED else None
 
 
 def _number(report: Report, deliverable: str) -> int | float | None:

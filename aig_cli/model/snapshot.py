@@ -16,7 +16,7 @@ from aig_cli.errors import (
     WholePledgeError,
     WrongKindError,
 )
-from aig_cli.model.code import Measure, ReportState
+from aig_cli.model.code import Measure
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
 from aig_cli.model.field import Record
@@ -25,7 +25,7 @@ from aig_cli.model.likeness import Likenesses
 from aig_cli.model.network import Network
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
-from aig_cli.model.report import Report, Round, report_number
+from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.text import fold
 from aig_cli.model.value import FIRST_YEAR, LAST_YEAR
 
@@ -248,8 +248,12 @@ class Snapshot:
     @cached_property
     def last_reported(self) -> dict[str, int]:
         """The last year for which an account of a pledge came in, by its id."""
-        came_in = {ReportState.RECEIVED, ReportState.ESTABLISHED}
-        return {report.pledge: report.year for report in self.reports if report.state in came_in}
+        return {report.pledge: report.year for report in self.reports if report.state in ANSWERED}
+
+    @cached_property
+    def latest_rounds(self) -> tuple[Round, ...]:
+        """The rounds, the latest first."""
+        return tuple(sorted(self.rounds, key=lambda each: each.year, reverse=True))
 
     def reports_of(self, pledge: str) -> Iterator[Report]:
         """Yield the reports of a pledge by year."""

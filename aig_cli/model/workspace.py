@@ -66,8 +66,8 @@ class Workspace(Snapshot):
             self._note_pledge(before, after)
         if "referrers" in self.__dict__:
             self._note_references(table, number, before, after)
-        self.__dict__.pop("networks_by_member", None)
-        self.__dict__.pop("last_reported", None)
+        for name in ("networks_by_member", "last_reported", "latest_rounds"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def referrers(self) -> defaultdict[str, set[Place]]:

@@ -11,6 +11,7 @@ from aig_cli.model.measurement import attainment, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.progress import quoted
 from aig_cli.model.report import Report
+from aig_cli.model.schedule import schedule_of
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import Number, Quantity, number_text
 from aig_cli.report.sheet import Line
@@ -18,8 +19,14 @@ from aig_cli.report.sheet import Line
 NOT_AVAILABLE = "n/a"
 _ELSEWHERE = {"pledge", "updates"}
 _WORDS: dict[str, dict[str, Any]] = {
-    "en": {"of": "of", "to date": "to date", "none": ("reports", "none (n/a)")},
-    "nl": {"of": "van", "to date": "tot nu toe", "none": ("verslagen", "geen (n/a)")},
+    "en": {"of": "of", "to date": "to date", "none": ("reports", "none (n/a)"), "schedule": "schedule", "due": "due"},
+    "nl": {
+        "of": "van",
+        "to date": "tot nu toe",
+        "none": ("verslagen", "geen (n/a)"),
+        "schedule": "termijn",
+        "due": "gereed op",
+    },
 }
 
 
@@ -31,7 +38,10 @@ def account(registry: Snapshot, pledge: Pledge, only: str = "") -> dict[str, Any
         "pledge": pledge.id,
         "title": pledge.title,
         "reports": [_whole(report) for report in reports],
-        "commitments": [_commitment(each, reports, only) for each in commitments],
+        "commitments": [
+            {**_commitment(each, reports, only), "schedule": schedule_of(pledge, each, reports, registry.today)}
+            for each in commitments
+        ],
     }
 
 
@@ -50,6 +60,7 @@ def _commitment(commitment: Commitment, reports: list[Report], only: str) -> dic
     return {
         "id": commitment.id,
         "text": commitment.text,
+        "due": commitment.due and commitment.due.date,
         "years": years,
         "deliverables": [_deliverable(each, reports) for each in deliverables],
     }
@@ -85,6 +96,8 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
             yield Line(2, name, quoted(value) if isinstance(value, tuple) else str(value))
     for commitment in account["commitments"]:
         yield Line(1, commitment["id"], commitment["text"])
+        if commitment["due"]:
+            yield Line(2, _WORDS[language]["schedule"], _scheduled(commitment, language))
         for year in commitment["years"]:
             labels = [code.label(language) for code in (year["status"], year["planning"]) if code]
             yield Line(2, str(year["year"]), ", ".join(labels) or NOT_AVAILABLE)
@@ -92,6 +105,12 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
             yield Line(2, deliverable["id"], deliverable["label"])
             for year in deliverable["years"]:
                 yield Line(3, str(year["year"]), told(deliverable, year, language))
+
+
+def _scheduled(commitment: dict[str, Any], language: str) -> str:
+    """Return what the calendar says: `overdue (due 2015-12-31)`."""
+    label = commitment["schedule"].label(language) if commitment["schedule"] else NOT_AVAILABLE
+    return f"{label} ({_WORDS[language]['due']} {commitment['due']})"
 
 
 def told(deliverable: dict[str, Any], year: dict[str, Any], language: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from aig_cli.model.code import Phase
+from aig_cli.model.code import Phase, Standing
 from aig_cli.model.field import NetworkId, OrganisationId, Record, Year
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.model.standing import missed_rounds, standing_of
 from aig_cli.report.question import Question, paths
 
 
@@ -17,6 +18,8 @@ class Related(Record, frozen=True, kw_only=True):
     network: tuple[NetworkId, ...] = ()
     phase: Phase | None = None
     last_reported: Year | None = None
+    missed: int | None = None  # rounds in a row
+    standing: Standing | None = None
 
 
 def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
@@ -39,6 +42,8 @@ _RELATED: dict[str, Callable[[Snapshot, Pledge], Any]] = {
     "network": lambda _registry, pledge: pledge.networks,
     "phase": lambda registry, pledge: pledge.phase(registry.today),
     "last_reported": lambda registry, pledge: registry.last_reported.get(pledge.id),
+    "missed": missed_rounds,
+    "standing": standing_of,
 }
 
 QUESTION = Question(

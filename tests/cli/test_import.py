@@ -843,7 +843,9 @@ def test_what_a_batch_cannot_hold_of_an_import_is_named(aig: Run, store: Path) -
     path = many(store, 1)
     for option in ("--profile x", "--rejects y.csv"):
         said = aig("batch -", 2, stdin=f"import orgs {path} {option}\n").stderr
-        assert f"{option.split()[0]} cannot stand in a batch. Import the list by itself, or leave it out." in said
+        assert (
+            f"{option.split()[0]} cannot stand in a batch. Give the command by itself, or leave the option out." in said
+        )
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])

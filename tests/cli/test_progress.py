@@ -17,6 +17,7 @@ def test_status_and_value_go_into_the_report_of_that_pledge_and_year(pledged: Ru
     assert pledged("progress show P0001").lines == [
         "P0001  Sociaal voor gezond",
         "  P0001.1  Collect examples",
+        "    schedule  overdue (due 2015-12-31)",
         "    2015  in progress, on schedule",
         "    P0001.1.1  examples",
         "      2015  7 of 10 examples (70 %)",
@@ -141,6 +142,35 @@ def test_all_that_is_wrong_with_an_entry_is_said_at_once(pledged: Run) -> None:
     assert len(said.stderr.splitlines()) == 2
 
 
+def test_what_the_calendar_says_stands_apart_from_status_and_planning(pledged: Run) -> None:
+    pledged("commitment add P1 'Ooit'")
+    pledged("progress log P1.1 --year 2015 --status in-progress --planning ahead")
+
+    assert pledged("progress show P1.1 --lang nl").lines[2:] == [
+        "    termijn  over tijd (gereed op 2015-12-31)",
+        "    2015  in uitvoering, voor op schema",
+        "    P0001.1.1  examples",
+        "      2015  n/a",
+    ]
+    assert pledged("progress show P1.1 --today 2015-11-01").lines[2] == "    schedule  due soon (due 2015-12-31)"
+    told = pledged("progress show P1 --json").json["commitments"]
+    assert [(each["due"], each["schedule"]) for each in told] == [("2015-12-31", "overdue"), (None, None)]
+    assert pledged("progress show P1.2").lines[1:] == ["  P0001.2  Ooit", "    2015  n/a"]
+    pledged("pledge close P1 --reason expired --on 2016-02-01")
+    assert pledged("progress show P1.1").lines[2] == "    schedule  n/a (due 2015-12-31)"
+
+
+def test_commitments_are_listed_by_what_the_calendar_says(pledged: Run) -> None:
+    pledged("commitment add P1 Straks --due 2027-01-01")
+    pledged("commitment add P1 Later --due 2028-01-01")
+    pledged("commitment add P1 Ooit")
+
+    listed = pledged("commitment list --fields id,schedule --sort schedule").lines
+    assert listed == ["P0001.2  due-soon", "P0001.3  on-time", "P0001.1  overdue", "P0001.4"]
+    assert pledged("commitment list --where schedule=overdue --fields id").lines == ["P0001.1"]
+    assert "'laat' is not one of: on-time, due-soon" in pledged("commitment list --where schedule=laat", 2).stderr
+
+
 def test_a_falling_total_and_an_unproven_completion_are_warned_about(pledged: Run) -> None:
     pledged("deliverable add P1.1 bezoekers --cumulative --target 100")
     pledged("progress log P1.1.2 --year 2015 --value 60")
@@ -154,6 +184,50 @@ def test_a_falling_total_and_an_unproven_completion_are_warned_about(pledged: Ru
     assert "P0001.1 is completed in 2018 without a value or evidence." in unproven.stderr
     proven = pledged("progress log P1.1 --year 2019 --status completed --evidence https://example.nl/x")
     assert proven.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("deliverable", "value", "is_asked"),
+    [
+        ("--target 10", "100", False),
+        ("--target 10", "101", True),
+        ("--target 0,5", "6", True),
+        ("--target 10 --direction decrease --baseline 900", "800", False),
+        ("", "1000", False),
+        ("--target 2 --measure percentage", "90", False),
+        ("--target veel --measure text", "1000", False),
+    ],
+)
+def test_a_count_over_ten_times_its_target_is_asked_about(
+    pledged: Run, *, deliverable: str, value: str, is_asked: bool
+) -> None:
+    pledged(f"deliverable add P1.1 x {deliverable}")
+
+    said = pledged(f"progress log P1.1.2 --year 2015 --value {value}").stderr
+
+    assert ("P0001.1.2 is" in said and "over ten times its target of" in said) is is_asked
+    assert "target" not in pledged("progress log P1.1.2 --year 2015 --note x").stderr
+
+
+def test_a_completion_that_is_taken_back_is_asked_about_once(pledged: Run) -> None:
+    pledged("progress log P1.1 --year 2015 --status completed --evidence x")
+    asked = "P0001.1 was completed in 2015, and is {} in {}. Is that right?"
+
+    taken_back = pledged("progress log P1.1 --year 2017 --status not-started").stderr
+    assert asked.format("not-started", 2017) in taken_back
+    assert "was completed" not in pledged("progress log P1.1 --year 2018 --status in-progress").stderr
+    assert "was completed" not in pledged("progress log P1.1 --year 2017 --note x").stderr
+    stopped = pledged("progress log P1.1 --year 2016 --status stopped --stop-reason outdated").stderr
+    assert "was completed" not in stopped
+
+
+def test_questions_are_asked_of_lists_too(pledged: Run) -> None:
+    pledged("progress log P1.1 --year 2015 --status completed --evidence x")
+
+    said = pledged("import progress -", stdin="of,year,status,value\nP0001.1,2016,in-progress,\nP0001.1.1,2016,,7000\n")
+
+    assert "P0001.1 was completed in 2015, and is in-progress in 2016. Is that right?" in said.stderr
+    assert "P0001.1.1 is 7000 in 2016, over ten times its target of 10. Is that right?" in said.stderr
 
 
 def test_progress_of_a_draft_is_warned_about(aig: Run) -> None:
@@ -258,11 +332,12 @@ def test_progress_is_shown_for_one_promise(pledged: Run) -> None:
     assert pledged("progress show P1.1.2").lines == [
         "P0001  Sociaal voor gezond",
         "  P0001.1  Collect examples",
+        "    schedule  overdue (due 2015-12-31)",
         "    2015  n/a",
         "    P0001.1.2  lezers",
         "      2015  4.5",
     ]
-    assert len(pledged("progress show P1.1").lines) == 7
+    assert len(pledged("progress show P1.1").lines) == 8
     assert pledged("progress show P1.2 --json").json["commitments"][0]["deliverables"] == []
     assert "has no deliverable" in pledged("progress show P1.1.7", exit_code=3).stderr
 

@@ -99,6 +99,8 @@ def test_what_the_program_lists_is_as_many_as_were_made(ask: Run, truth: Truth, 
         ("commitment list --where due.date=missing", "commitments", "without_due_date"),
         ("progress list --where year=2022 --where value!=missing", "values", "2022"),
         ("progress list --where year=2022 --where not_measured!=missing", "not_measured", "2022"),
+        ("due --missing --year 2025", "reports_2025", "requested"),
+        ("due --missing", "reports_2025", "requested"),
     ],
 )
 def test_a_filter_finds_as_many_as_were_made(ask: Run, truth: Truth, question: str, table: str, key: str) -> None:
