@@ -25,6 +25,9 @@ from aig_cli.report.sheet import sheet
 from aig_cli.store.location import store_path
 from aig_cli.store.store import Store
 
+UNCHANGED = "unchanged"
+"""The verb of what was to be done, and was so already."""
+
 
 class Listing(Struct, frozen=True):
     """How a list was asked for: which rows, which fields, in which format."""
@@ -56,6 +59,11 @@ class Done(Struct, frozen=True):
     label: str
     changes: Sequence[Difference] = ()
     notes: Sequence[str] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is different since."""
+        return self.verb != UNCHANGED
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -158,7 +166,8 @@ class App:
         """
         if not self.asks:
             return
-        self.store.require_writable()
+        if not self.outcome.batch:
+            self.store.require_writable()
         if self.outcome.batch or not self.screen.can_ask:
             raise NeedsYesError(question=question, consequence=consequence)
         if not self.screen.ask(f"{question} {consequence}"):
@@ -195,6 +204,10 @@ class App:
     def tell(self, done: Sequence[Done]) -> None:
         """Say in words what was done with records, or what is to be done."""
         self.screen.lines(line for each in done for line in _told(each))
+
+    def preview(self, done: Sequence[Done]) -> None:
+        """Say in the same words what is to be done, where it is first to be agreed to."""
+        self.screen.message("\n".join(one_line(line) for each in done for line in _told(each)))
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
         """Show one record, whole."""

@@ -144,7 +144,7 @@ class _Runner:
         """
         outcome = Outcome()
         outcome.batch = self._batch
-        warned = len(self._batch.registry.remarks)
+        warned, done = len(self._batch.registry.remarks), len(self._batch.done)
         try:
             if line.wrong:
                 raise line.wrong
@@ -156,16 +156,18 @@ class _Runner:
             raise LineError(error.exit_code, place=line.place, why=_why(error), nothing=nothing) from None
         for remark in self._batch.registry.remarks[warned:]:
             remark.place = f"{line.place}: {remark.place}" if remark.place else line.place
-        id_ = self._batch.done[-1].id
-        self._ids |= {LAST: id_, line.label: id_} if line.label else {LAST: id_}
+        for name in filter(None, (LAST, line.label)):
+            if len(self._batch.done) > done:
+                self._ids[name] = self._batch.done[-1].id
+            else:  # there was nothing to do
+                self._ids.pop(name, None)
 
     def _carry_out(self, words: list[str], outcome: Outcome) -> None:
         from aig_cli.cli.main import command as program
 
-        done = len(self._batch.done)
         with redirect_stdout(StringIO()):  # of help, which is no command
             program.main(self._arguments(words), prog_name="aig", standalone_mode=False, obj=outcome)
-        if len(self._batch.done) == done:
+        if not outcome.begun:
             raise NoCommandError
 
     def _arguments(self, words: list[str]) -> list[str]:
