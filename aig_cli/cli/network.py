@@ -65,7 +65,7 @@ def join(app: App, /, *, network: str, choice: Choice, since: str | None) -> Non
     with app.change() as registry, naming({("since",): "--since" if first else "", ("members",): ""}):
         stored = registry.join_network(network, choice.look_up(registry), first)
         joined = _members("joined", stored, choice.ids, when, registry)
-        choice.settle(app, registry, f"Let into {stored.id}", joined)
+        choice.settle(app, registry, f"{stored.id} {stored.name}: add", joined)
     app.wrote(joined, [stored])
 
 
@@ -80,7 +80,7 @@ def leave(app: App, /, *, network: str, choice: Choice, until: str) -> None:
     with app.change() as registry, naming({("members",): "--until"}):
         stored = registry.leave_network(network, choice.look_up(registry), last)
         left = _members("left", stored, choice.ids, f" after {last}", registry)
-        choice.settle(app, registry, f"End in {stored.id} the membership of", left)
+        choice.settle(app, registry, f"{stored.id} {stored.name}: end the membership of", left)
     app.wrote(left, [stored])
 
 

@@ -356,11 +356,14 @@ def test_a_network_is_joined_and_left_by_a_selection(several: Run) -> None:
     several("org add Derde --city Ede")
     several("org add Vierde --city Ede")
 
-    assert "Error: Let into N01 2 organisations? " in several("network join N1 --where city=Ede", exit_code=5).stderr
+    assert "Error: N01 Noord: add 2 organisations? " in several("network join N1 --where city=Ede", exit_code=5).stderr
     assert several("network join N1 --where city=Ede --since 2020-01-01 --yes").lines == [
         "N01  joined  O0003 Derde since 2020-01-01",
         "N01  joined  O0004 Vierde since 2020-01-01",
     ]
+    assert "N01 Noord: end the membership of 2 organisations? " in (
+        several("network leave N1 --where network=N1 --until 2024-12-31", exit_code=5).stderr
+    )
     assert several("network leave N1 --where network=N1 --until 2024-12-31 --yes").lines == [
         "N01  left  O0003 Derde after 2024-12-31",
         "N01  left  O0004 Vierde after 2024-12-31",
