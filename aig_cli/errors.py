@@ -171,6 +171,24 @@ class NoItemsError(UsageError):
     sentence = "Name one or more pledges, or --all."
 
 
+class NoChoiceError(UsageError):
+    """Records were neither named nor selected."""
+
+    sentence = "Missing {metavar}. Name one or more, or choose them: --where FIELD=VALUE"
+
+
+class BothChosenError(UsageError):
+    """Records were named, and others selected."""
+
+    sentence = "Name the {plural}, or choose them with --where; not both."
+
+
+class OneAloneError(UsageError):
+    """What can be said of one record, said of several."""
+
+    sentence = "{option} is for one {noun}: name that one alone."
+
+
 class NumberArgumentError(UsageError):
     """Not the number of an operation."""
 
@@ -911,6 +929,10 @@ class FieldsError(InvalidError):
         lines = dict.fromkeys(f"{name}: {error}" if name else str(error) for name, error in named)
         more = len(self.problems) - LISTED_PROBLEMS
         return "\n".join([*lines, *([f"and {more} more."] if more > 0 else [])])
+
+    def of(self, record: str) -> "FieldsError":
+        """Return the same error, which names the record."""
+        return FieldsError(self.problems, lambda path: ": ".join(filter(None, (record, self._label(path)))))
 
 
 class DifferencesError(FieldsError):

@@ -56,6 +56,7 @@ pledge amend P0001.1 "Wij geven 12 lessen" --on 2016-01-01 --reason agreed
 pledge join P0001 Gamma --role signatory --since 2020-01-01
 pledge leave P0001 Beta --until 2025-01-01
 pledge close P0001 --reason expired --on 2026-01-01 --final-status completed
+pledge edit --where holder=Alpha --set note=second --yes
 pledge renew P0001 --title Again
 commitment add P0002 "Wij lezen 2 boeken"
 commitment edit P0002.1 --set due.date=2031-01-01

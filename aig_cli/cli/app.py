@@ -25,6 +25,9 @@ from aig_cli.report.sheet import sheet
 from aig_cli.store.location import store_path
 from aig_cli.store.store import Store
 
+UNCHANGED = "unchanged"
+"""The verb of what was to be done, and was so already."""
+
 
 class Listing(Struct, frozen=True):
     """How a list was asked for: which rows, which fields, in which format."""
@@ -57,6 +60,11 @@ class Done(Struct, frozen=True):
     changes: Sequence[Difference] = ()
     notes: Sequence[str] = ()
 
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is different since."""
+        return self.verb != UNCHANGED
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """What the options that commands share were set to. Reading commands have only the first five."""
@@ -79,7 +87,6 @@ class Batch:
         registry: what they change.
         settings: the options of the batch, which go for every line.
         done, records: what the lines so far did, and the records that they wrote.
-        carried_out: how many lines said what they did, be it nothing.
     """
 
     def __init__(self, registry: Registry, settings: Settings) -> None:
@@ -87,7 +94,6 @@ class Batch:
         self.settings = settings
         self.done: list[Done] = []
         self.records: list[Record] = []
-        self.carried_out = 0
 
 
 class App:
@@ -160,7 +166,8 @@ class App:
         """
         if not self.asks:
             return
-        self.store.require_writable()
+        if not self.outcome.batch:
+            self.store.require_writable()
         if self.outcome.batch or not self.screen.can_ask:
             raise NeedsYesError(question=question, consequence=consequence)
         if not self.screen.ask(f"{question} {consequence}"):
@@ -182,7 +189,6 @@ class App:
         if batch := self.outcome.batch:
             batch.done.extend(done)
             batch.records.extend(records)
-            batch.carried_out += 1
             return
         if self.settings.as_json:
             self.show_json(records[0] if len(records) == 1 and not as_list else list(records))
@@ -198,6 +204,10 @@ class App:
     def tell(self, done: Sequence[Done]) -> None:
         """Say in words what was done with records, or what is to be done."""
         self.screen.lines(line for each in done for line in _told(each))
+
+    def preview(self, done: Sequence[Done]) -> None:
+        """Say in the same words what is to be done, where it is first to be agreed to."""
+        self.screen.message("\n".join(one_line(line) for each in done for line in _told(each)))
 
     def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
         """Show one record, whole."""

@@ -167,10 +167,9 @@ class _Runner:
     def _carry_out(self, words: list[str], outcome: Outcome) -> None:
         from aig_cli.cli.main import command as program
 
-        carried_out = self._batch.carried_out
         with redirect_stdout(StringIO()):  # of help, which is no command
             program.main(self._arguments(words), prog_name="aig", standalone_mode=False, obj=outcome)
-        if self._batch.carried_out == carried_out:
+        if not outcome.begun:
             raise NoCommandError
 
     def _arguments(self, words: list[str]) -> list[str]:

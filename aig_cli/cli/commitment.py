@@ -37,5 +37,5 @@ def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     app.show_list("commitments", listing, pledge)
 
 
-command.add_command(edit_command("commitment", Commitment, "commitments"))
-command.add_command(remove_command("commitment", "commitments"))
+command.add_command(edit_command("commitment", Commitment))
+command.add_command(remove_command("commitment"))

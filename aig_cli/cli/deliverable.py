@@ -40,5 +40,5 @@ def list_(app: App, /, pledge: str | None, listing: Listing) -> None:
     app.show_list("deliverables", listing, pledge)
 
 
-command.add_command(edit_command("deliverable", Deliverable, "deliverables"))
-command.add_command(remove_command("deliverable", "deliverables"))
+command.add_command(edit_command("deliverable", Deliverable))
+command.add_command(remove_command("deliverable"))

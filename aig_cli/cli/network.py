@@ -6,16 +6,15 @@ from typing import Any
 import click
 
 from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.choice import Choice, chooses
 from aig_cli.cli.options import JSON_OPTION, completes, document, lists, once, reads, record_options, writes
 from aig_cli.cli.verb import edit_command, remove_command
 from aig_cli.model.entry import enter, naming, read_option
 from aig_cli.model.network import Network
+from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_date
 
 _NETWORK = click.argument("network", shell_complete=completes("networks"))
-_ORGANISATIONS = click.argument(
-    "organisations", metavar="ORGANISATION...", nargs=-1, required=True, shell_complete=completes("organisations")
-)
 
 
 @click.group("network")
@@ -56,32 +55,38 @@ def show(app: App, /, network: str, *, as_json: bool) -> None:
 
 @command.command()
 @_NETWORK
-@_ORGANISATIONS
+@chooses("organisation")
 @once("--since", metavar="DATE", help="First day of membership; not known without it.")
 @writes
-def join(app: App, /, *, network: str, organisations: Sequence[str], since: str | None) -> None:
+def join(app: App, /, *, network: str, choice: Choice, since: str | None) -> None:
     """Make organisations members of a network."""
     first = read_option("--since", since, read_date) if since is not None else None
     when = f" since {first}" if first else ""
     with app.change() as registry, naming({("since",): "--since" if first else "", ("members",): ""}):
-        stored = registry.join_network(network, organisations, first)
-        joined = [registry.organisation(each) for each in organisations]
-    app.wrote([Done("joined", stored.id, f"{each.id} {each.name}{when}") for each in joined], [stored])
+        stored = registry.join_network(network, choice.look_up(registry), first)
+        joined = _members("joined", stored, choice.ids, when, registry)
+        choice.settle(app, registry, f"{stored.id} {stored.name}: add", joined)
+    app.wrote(joined, [stored])
 
 
 @command.command()
 @_NETWORK
-@_ORGANISATIONS
+@chooses("organisation")
 @once("--until", metavar="DATE", required=True, help="Last day of membership.")
 @writes
-def leave(app: App, /, *, network: str, organisations: Sequence[str], until: str) -> None:
+def leave(app: App, /, *, network: str, choice: Choice, until: str) -> None:
     """End the membership of organisations. It stays in the register, with its last day."""
     last = read_option("--until", until, read_date)
     with app.change() as registry, naming({("members",): "--until"}):
-        stored = registry.leave_network(network, organisations, last)
-        left = [registry.organisation(each) for each in organisations]
-    app.wrote([Done("left", stored.id, f"{each.id} {each.name} after {last}") for each in left], [stored])
+        stored = registry.leave_network(network, choice.look_up(registry), last)
+        left = _members("left", stored, choice.ids, f" after {last}", registry)
+        choice.settle(app, registry, f"{stored.id} {stored.name}: end the membership of", left)
+    app.wrote(left, [stored])
 
 
-command.add_command(edit_command("network", Network, "networks"))
-command.add_command(remove_command("network", "networks"))
+def _members(verb: str, network: Network, ids: Sequence[str], when: str, registry: Registry) -> list[Done]:
+    return [Done(verb, network.id, f"{each} {registry.name_of(each)}{when}") for each in ids]
+
+
+command.add_command(edit_command("network", Network))
+command.add_command(remove_command("network"))

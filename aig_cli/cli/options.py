@@ -15,8 +15,10 @@ from aig_cli.errors import AigError, BatchOptionError, BesidesFileError, FieldPa
 from aig_cli.exchange import FORMATS
 from aig_cli.model.entry import Document, read_option
 from aig_cli.model.field import Field, Record, fields_of
+from aig_cli.model.snapshot import TABLES
 from aig_cli.model.text import read_line
 from aig_cli.model.value import read_year
+from aig_cli.report.question import question
 from aig_cli.report.selection import Selection
 
 Function = Callable[..., Any]
@@ -164,7 +166,7 @@ def _with_app(function: Function, names: Sequence[str]) -> Function:
         outcome = context.ensure_object(Outcome)
         given = {name: values.pop(name) for name in names}
         settings = _of_line(context, given, outcome.batch) if outcome.batch else Settings(**given)
-        outcome.debug = settings.debug
+        outcome.begun, outcome.debug = True, settings.debug
         app = App(context.command_path.partition(" ")[2], settings, outcome)
         app.today  # noqa: B018 - a day that is none is refused by every command
         return function(app, **values)
@@ -274,7 +276,7 @@ def documents(file: str, values: dict[str, Any]) -> list[Document]:
     if beside:
         parameters = click.get_current_context().command.params
         given = [each for each in parameters if each.name in beside]
-        typed = [each.opts[0] if isinstance(each, click.Option) else str(each.metavar) for each in given]
+        typed = [each.opts[0] if isinstance(each, click.Option) else str(each.metavar).strip("[.]") for each in given]
         raise BesidesFileError(options=", ".join(typed))
     from aig_cli.exchange.source import read_text
     from aig_cli.exchange.yaml import read_documents
@@ -292,7 +294,7 @@ def _text(given: Any) -> Any:
 
 
 def completes(table: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
-    """Return a completion of the ids in a table; nothing where the store cannot be read."""
+    """Return a completion of the ids in a table, stored or answered; nothing where the store cannot be read."""
 
     def complete(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
         from aig_cli.store.location import store_path
@@ -300,8 +302,9 @@ def completes(table: str) -> Callable[[click.Context, click.Parameter, str], lis
 
         try:
             registry = Store(store_path(context.params.get("store")), date.max).read()
-            there = (each for each in registry.collection(table) if not getattr(each, "merged_into", None))
-            return [each.id for each in there if each.id.startswith(incomplete.upper())]
+            there = registry.collection(table) if table in TABLES else question(table).rows(registry)
+            known = (each.id for each in there if not getattr(each, "merged_into", None))
+            return [id_ for id_ in known if id_.startswith(incomplete.upper())]
         except AigError:
             return []
 

@@ -96,5 +96,5 @@ def merge(app: App, /, *, keep: str, drops: Sequence[str], prefer: str | None) -
     app.wrote([Done("merged", merged.after.id, label, changes)], [merged.after], next_step="aig undo")
 
 
-command.add_command(edit_command("organisation", Organisation, "organisations"))
-command.add_command(remove_command("organisation", "organisations"))
+command.add_command(edit_command("organisation", Organisation))
+command.add_command(remove_command("organisation"))

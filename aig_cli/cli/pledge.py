@@ -1,11 +1,12 @@
 """`aig pledge`: pledges and their life."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
 from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.choice import Choice, chooses
 from aig_cli.cli.options import (
     FROM_OPTION,
     JSON_OPTION,
@@ -26,12 +27,21 @@ from aig_cli.model.entry import Document, enter, naming, read_option
 from aig_cli.model.field import plain
 from aig_cli.model.ident import is_part
 from aig_cli.model.pledge import Closing, Party, Pledge
+from aig_cli.model.registry import Registry
 from aig_cli.model.text import read_line, read_prose
 from aig_cli.model.value import read_code, read_date
 from aig_cli.report.difference import differences
 
 _PLEDGE = click.argument("pledge", shell_complete=completes("pledges"))
 _ORGANISATION = click.argument("organisation", shell_complete=completes("organisations"))
+
+
+_CLOSING: Mapping[FieldPath, str] = {
+    ("closing", "on"): "--on",
+    ("closing", "final_statuses"): "--final-status",
+    ("stop_reason",): "--stop-reason",
+}
+"""What the command calls the fields of a closing."""
 
 
 @click.group("pledge")
@@ -97,22 +107,24 @@ def show(app: App, /, pledge: str, *, as_json: bool) -> None:
 
 
 @command.command()
-@_PLEDGE
+@chooses("pledge")
 @once("--on", metavar="DATE", help="Day of signing.")
 @click.option("--date-unknown", is_flag=True, help="The day of signing is not known.")
 @once("--words", metavar="TEXT", help="What the letter says of when it was signed.")
 @writes
-def sign(app: App, /, *, pledge: str, on: str | None, date_unknown: bool, words: str | None) -> None:
-    """Sign a draft: from then on its commitments stand."""
+def sign(app: App, /, *, choice: Choice, on: str | None, date_unknown: bool, words: str | None) -> None:
+    """Sign drafts: from then on their commitments stand."""
     if (on is None) is not date_unknown:
         raise click.UsageError("Give --on DATE, or --date-unknown.", click.get_current_context())
     signed_on = read_option("--on", on, read_date) if on is not None else None
     said = read_option("--words", words, read_line) if words is not None else None
-    with app.change() as registry, naming({("signed_on",): "--on"}):
+
+    @naming({("signed_on",): "--on"})
+    def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
         signed = registry.sign_pledge(pledge, signed_on, said)
-    app.wrote(
-        [Done("signed", signed.id, signed.title)], [signed], next_step=f"aig progress log {signed.id}.1 --year ..."
-    )
+        return Done("signed", signed.id, signed.title), signed
+
+    choice.carry_out(app, "Sign", change, "aig progress log {id}.1 --year ...")
 
 
 @command.command()
@@ -140,26 +152,31 @@ def amend(app: App, /, *, item: str, text: str | None, drop: bool, on: str, reas
 
 
 @command.command()
-@_PLEDGE
+@chooses("pledge")
 @once("--title", metavar="TEXT", help="Title of the new pledge; that of the old one without it.")
 @once("--by", metavar="PLEDGE", help="The pledge that renews it, where that is in the register already.")
 @writes
-def renew(app: App, /, *, pledge: str, title: str | None, by: str | None) -> None:
+def renew(app: App, /, *, choice: Choice, title: str | None, by: str | None) -> None:
     """Draft the pledge that renews one: linked to it, with its present parties and its commitments.
 
     Days, baselines, reach and what was new then are left to the new letter.
     """
     if title is not None and by is not None:
         raise click.UsageError("Give --title for a new pledge, or --by.", click.get_current_context())
+    if title is not None or by is not None:
+        choice.require_single("--title" if by is None else "--by")
     named = read_option("--title", title, read_line) if title is not None else None
-    with app.change() as registry, naming({("by",): "--by", ("predecessor",): ""}):
+
+    @naming({("by",): "--by", ("predecessor",): ""})
+    def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
         renewed = registry.link_renewal(pledge, by) if by is not None else registry.renew_pledge(pledge, named)
-    done = Done("renews", renewed.id, f"{renewed.predecessor}: {renewed.title}")
-    app.wrote([done], [renewed], next_step=f"aig pledge show {renewed.id}")
+        return Done("renews", renewed.id, f"{renewed.predecessor}: {renewed.title}"), renewed
+
+    choice.carry_out(app, "Renew", change, "aig pledge show {id}")
 
 
 @command.command()
-@_PLEDGE
+@chooses("pledge")
 @once("--reason", type=click.Choice([*map(str, CloseReason)]), required=True, help="Why it is closed.")
 @once("--on", metavar="DATE", required=True, help="Day on which it is closed.")
 @click.option(
@@ -171,64 +188,75 @@ def renew(app: App, /, *, pledge: str, title: str | None, by: str | None) -> Non
 @once("--stop-reason", metavar="CODE", help="Why it was stopped, for --final-status stopped.")
 @writes
 def close(
-    app: App, /, *, pledge: str, reason: str, on: str, final_status: Sequence[str], stop_reason: str | None
+    app: App, /, *, choice: Choice, reason: str, on: str, final_status: Sequence[str], stop_reason: str | None
 ) -> None:
-    """Close a signed pledge. Commitments that are still open get a final status, or it stays unknown."""
+    """Close signed pledges. Commitments that are still open get a final status, or it stays unknown."""
     day = read_option("--on", on, read_date)
-    names: dict[FieldPath, str] = {
-        ("closing", "on"): "--on",
-        ("closing", "final_statuses"): "--final-status",
-        ("stop_reason",): "--stop-reason",
-    }
-    with app.change() as registry, naming(names):
-        final = read_final_statuses(final_status, stop_reason, registry.open_commitments(pledge))
+
+    @naming(_CLOSING)
+    def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
+        others = {*choice.ids} - {pledge}
+        final = read_final_statuses(final_status, stop_reason, registry.open_commitments(pledge), others)
         closing = Closing(reason=read_code(reason, CloseReason), on=day, final_statuses=final)
         closed = registry.close_pledge(pledge, closing)
-    app.wrote([Done("closed", closed.id, f"{reason}, on {day}")], [closed])
+        return Done("closed", closed.id, choice.label(f"{reason}, on {day}", closed.title)), closed
+
+    choice.carry_out(app, "Close", change)
 
 
 @command.command()
-@click.argument("pledges", metavar="PLEDGE...", nargs=-1, required=True, shell_complete=completes("pledges"))
+@chooses("pledge")
 @writes
-def withdraw(app: App, /, *, pledges: Sequence[str]) -> None:
-    """Withdraw a draft: it was never signed, and stays in the register as such."""
-    with app.change() as registry:
-        withdrawn = [registry.withdraw_pledge(each) for each in pledges]
-    app.wrote([Done("withdrawn", each.id, each.title) for each in withdrawn], withdrawn)
+def withdraw(app: App, /, *, choice: Choice) -> None:
+    """Withdraw drafts: they were never signed, and stay in the register as such."""
+
+    def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
+        withdrawn = registry.withdraw_pledge(pledge)
+        return Done("withdrawn", pledge, withdrawn.title), withdrawn
+
+    choice.carry_out(app, "Withdraw", change)
 
 
 @command.command()
-@_PLEDGE
+@chooses("pledge")
 @_ORGANISATION
 @once("--role", type=click.Choice([*map(str, Role)]), required=True, help="What it is in the pledge.")
 @once("--since", metavar="DATE", help="First day as a party; the start of the pledge without it.")
 @writes
-def join(app: App, /, *, pledge: str, organisation: str, role: str, since: str | None) -> None:
-    """Add a party to a pledge."""
+def join(app: App, /, *, choice: Choice, organisation: str, role: str, since: str | None) -> None:
+    """Add a party to pledges."""
     first = read_option("--since", since, read_date) if since is not None else None
-    with app.change() as registry, naming({("organisation",): "ORGANISATION", ("parties",): "--role"}):
+
+    @naming({("organisation",): "ORGANISATION", ("parties",): "--role"})
+    def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
         party = Party(organisation=registry.organisation(organisation).id, role=read_code(role, Role), since=first)
         joined = registry.join_pledge(pledge, party)
-        name = registry.name_of(party.organisation)
-    app.wrote([Done("joined", joined.id, f"{party.organisation} {name} as {role}")], [joined])
+        label = f"{party.organisation} {registry.name_of(party.organisation)} as {role}"
+        return Done("joined", joined.id, choice.label(label, joined.title)), joined
+
+    choice.carry_out(app, f"Let {organisation} join", change)
 
 
 @command.command()
-@_PLEDGE
+@chooses("pledge")
 @_ORGANISATION
 @once("--until", metavar="DATE", required=True, help="Last day as a party.")
 @once("--holder", metavar="ORGANISATION", help="Who takes over, where the holder leaves.")
 @writes
-def leave(app: App, /, *, pledge: str, organisation: str, until: str, holder: str | None) -> None:
-    """End the part of an organisation in a pledge. The pledge stands."""
+def leave(app: App, /, *, choice: Choice, organisation: str, until: str, holder: str | None) -> None:
+    """End the part of an organisation in pledges. The pledges stand."""
     last = read_option("--until", until, read_date)
-    with app.change() as registry, naming({("parties",): ""}):
+
+    @naming({("parties",): ""})
+    def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
         leaving = registry.organisation(organisation).id
         next_holder = registry.organisation(holder).id if holder is not None else None
-        left = registry.leave_pledge(pledge, leaving, last, next_holder)
-        name = registry.name_of(leaving)
         after = f"; {next_holder} {registry.name_of(next_holder)} is the holder" if next_holder else ""
-    app.wrote([Done("left", left.id, f"{leaving} {name} after {last}{after}")], [left])
+        left = registry.leave_pledge(pledge, leaving, last, next_holder)
+        label = f"{leaving} {registry.name_of(leaving)} after {last}{after}"
+        return Done("left", left.id, choice.label(label, left.title)), left
+
+    choice.carry_out(app, f"Let {organisation} leave", change)
 
 
 @command.command()
@@ -257,5 +285,5 @@ def check(app: App, /, *, pledges: Sequence[str], every: bool, as_json: bool) ->
     return int(has_findings(checked))
 
 
-command.add_command(edit_command("pledge", Pledge, "pledges"))
-command.add_command(remove_command("pledge", "pledges"))
+command.add_command(edit_command("pledge", Pledge))
+command.add_command(remove_command("pledge"))

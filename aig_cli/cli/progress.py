@@ -5,8 +5,10 @@ from functools import partial
 from typing import Any
 
 import click
+from msgspec import structs
 
-from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.app import UNCHANGED, App, Done, Listing
+from aig_cli.cli.choice import Choice, chooses
 from aig_cli.cli.options import (
     CORRECTION_OPTION,
     FROM_OPTION,
@@ -23,8 +25,16 @@ from aig_cli.cli.options import (
 )
 from aig_cli.model.entry import Document, enter, read_option
 from aig_cli.model.ident import canonical_id
+from aig_cli.model.progress import Logged
+from aig_cli.model.registry import Registry
 from aig_cli.model.report import Report, Update
 from aig_cli.model.value import number_text, read_year
+from aig_cli.report.progress import received
+
+
+def _as_typed(given: str) -> str:
+    """Return what may be the id of a pledge, a commitment or a deliverable; the rules say of an entry what is wrong."""
+    return canonical_id(given) or given
 
 
 @click.group("progress")
@@ -33,7 +43,7 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("item", metavar="ID", required=False, shell_complete=completes("pledges"))
+@chooses("pledge", "ID", required=False, find=_as_typed)
 @once("--year", metavar="YEAR", help="The year that is reported on.")
 @record_options(Update)
 @record_options(Report)
@@ -41,24 +51,49 @@ def command() -> None:
 @CORRECTION_OPTION
 @FROM_OPTION
 @writes
-def log(app: App, /, *, replace: bool, correction: str | None, file: str | None, **values: Any) -> None:
+def log(app: App, /, *, choice: Choice, replace: bool, correction: str | None, file: str | None, **values: Any) -> None:
     """Log what came of a commitment (status), a deliverable (value) or a whole pledge (results) in a year.
 
     Everything is written into the report of that pledge and year. The same entry again changes nothing; a different
-    one needs --replace; and after its round was locked, --correction.
+    one needs --replace, and after its round was locked --correction. --where chooses commitments for a status, planning
+    or stop reason, deliverables for a value or the reason why there is none, else pledges.
     """
-    given = documents(file, values) if file is not None else [_entry(values)]
+    how = {"replace": replace, "correction": correction}
+    if file is not None:
+        _log_file(app, documents(file, {"given": choice.given, "where": choice.where, **values}), how)
+        return
+    choice.require("ID")
+    if values["year"] is None:
+        raise click.UsageError("Missing --year.", click.get_current_context())
+
+    def change(registry: Registry, item: str) -> tuple[Done, Report]:
+        logged = _logged(registry, _entry(item, values), how)
+        return _done(logged)[0], logged.report
+
+    structs.replace(choice, noun=_noun(values)).carry_out(app, "Log progress of", change)
+
+
+def _log_file(app: App, given: Sequence[Document], how: dict[str, Any]) -> None:
+    """Log what the documents of a file report."""
     with app.change() as registry:
-        logged = [
-            enter(Report, one, registry, partial(registry.log_progress, replace=replace, correction=correction))
-            for one in given
-        ]
-    done = [
-        Done("logged" if each.changed else "unchanged", id_, _told(each.report, id_))
-        for each in logged
-        for id_ in each.ids
-    ]
-    app.wrote(done, [each.report for each in logged])
+        logged = [_logged(registry, one, how) for one in given]
+    app.wrote([done for each in logged for done in _done(each)], [each.report for each in logged])
+
+
+def _logged(registry: Registry, given: Document, how: dict[str, Any]) -> Logged:
+    return enter(Report, given, registry, partial(registry.log_progress, **how))
+
+
+def _done(logged: Logged) -> list[Done]:
+    verb = "logged" if logged.changed else UNCHANGED
+    return [Done(verb, id_, _told(logged.report, id_)) for id_ in logged.ids]
+
+
+def _noun(values: dict[str, Any]) -> str:
+    """Return what an entry with these options is about."""
+    if any(values[name] is not None for name in ("status", "planning", "stop_reason")):
+        return "commitment"
+    return "deliverable" if any(values[name] is not None for name in ("value", "not_measured")) else "pledge"
 
 
 def _told(report: Report, id_: str) -> str:
@@ -69,14 +104,10 @@ def _told(report: Report, id_: str) -> str:
     return f"{report.year}: {', '.join(known)}" if known else str(report.year)
 
 
-def _entry(values: dict[str, Any]) -> Document:
+def _entry(item: str, values: dict[str, Any]) -> Document:
     """Return the document of a report from options: those of an update in its update, the others beside it."""
-    item, year = values["item"], values["year"]
-    if item is None or year is None:
-        missing = "ID" if item is None else "--year"
-        raise click.UsageError(f"Missing {missing}.", click.get_current_context())
     whole, part = document(Report, values), document(Update, values)
-    tree: dict[str, Any] = {**whole.tree, "pledge": item.split(".")[0], "year": year}
+    tree: dict[str, Any] = {**whole.tree, "pledge": item.partition(".")[0], "year": values["year"]}
     names = {**whole.names, ("pledge",): "", ("year",): "--year", ("updates", 0, "of"): ""}
     if part.tree or "." in item:
         tree["updates"] = [{**part.tree, "of": item}]
@@ -85,31 +116,40 @@ def _entry(values: dict[str, Any]) -> Document:
 
 
 @command.command()
-@click.argument("item", metavar="ID", shell_complete=completes("pledges"))
+@chooses("entry", "ID", plural="entries", table="progress", key="of", completion="pledges", find=_as_typed, covers=True)
 @once("--year", metavar="YEAR", required=True, help="The year that was reported on.")
 @CORRECTION_OPTION
 @writes
-def remove(app: App, /, *, item: str, year: str, correction: str | None) -> None:
+def remove(app: App, /, *, choice: Choice, year: str, correction: str | None) -> None:
     """Remove what was reported of a commitment, a deliverable or a whole pledge over a year."""
     over = read_option("--year", year, read_year)
-    with app.change() as registry:
+
+    def change(registry: Registry, item: str) -> tuple[Done, Report]:
         report = registry.remove_progress(item, over, correction=correction)
-    id_ = canonical_id(item) or item
-    app.wrote([Done("removed", id_, _told(report, id_))], [report], next_step="aig undo")
+        return Done("removed", item, _told(report, item)), report
+
+    choice.within(f"year={over}").carry_out(app, "Remove", change, "aig undo")
 
 
 @command.command()
-@click.argument("pledges", metavar="PLEDGE...", nargs=-1, required=True, shell_complete=completes("pledges"))
+@chooses("pledge", key="pledge")
 @YEAR_OPTION
 @CORRECTION_OPTION
 @writes
-def establish(app: App, /, *, pledges: Sequence[str], year: int | None, correction: str | None) -> None:
-    """Establish accounts that came in: the team has looked at them, and they stand."""
-    with app.change() as registry:
+def establish(app: App, /, *, choice: Choice, year: int | None, correction: str | None) -> None:
+    """Establish accounts that came in: the team has looked at them, and they stand.
+
+    --where chooses among those that were received.
+    """
+
+    def change(registry: Registry, pledge: str) -> tuple[Done, Report]:
         over = registry.open_year(year)
-        logged = [registry.establish(each, over, correction=correction) for each in pledges]
-    done = [Done("established" if each.changed else "unchanged", each.report.pledge, str(over)) for each in logged]
-    app.wrote(done, [each.report for each in logged])
+        logged = registry.establish(pledge, over, correction=correction)
+        return Done("established" if logged.changed else UNCHANGED, pledge, str(over)), logged.report
+
+    choice.asking(lambda registry: received(registry.open_year(year))).carry_out(
+        app, "Establish the account of", change
+    )
 
 
 @command.command("list")

@@ -1,14 +1,15 @@
 """`aig round`: the yearly round, from the request for accounts to its lock."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import click
 
-from aig_cli.cli.app import App, Done, Listing
-from aig_cli.cli.options import CORRECTION_OPTION, JSON_OPTION, YEAR_OPTION, completes, lists, once, reads, writes
+from aig_cli.cli.app import UNCHANGED, App, Done, Listing
+from aig_cli.cli.choice import Choice, chooses
+from aig_cli.cli.options import CORRECTION_OPTION, JSON_OPTION, YEAR_OPTION, lists, once, reads, writes
 from aig_cli.model.asking import make_round
 from aig_cli.model.code import NoResponseReason, ReportState
 from aig_cli.model.entry import naming, read_option
@@ -16,6 +17,10 @@ from aig_cli.model.registry import Registry
 from aig_cli.model.report import Report
 from aig_cli.model.text import read_line
 from aig_cli.model.value import read_code, read_date, read_year
+from aig_cli.report.question import Question
+
+
+_MISSING = "--where chooses among those whose account is missing, by the fields that aig due has."
 
 
 @click.group("round")
@@ -110,22 +115,30 @@ def lock(app: App, /, *, year: str) -> None:
     app.wrote([Done("locked", str(over), f"left: {left}")], [locked], f"aig round show {over}")
 
 
-def _excusing(state: ReportState, read: Callable[[str], str], reason: str, help_: str) -> click.Command:
+def due(registry: Registry, year: int | None) -> Question:
+    """Return the question whose accounts of a year, or of the only open round, are missing."""
+    from aig_cli.report.due import MISSING, question
+
+    return question(registry.round(registry.open_year(year)), MISSING, with_contacts=False)
+
+
+def _excusing(state: ReportState, read: Callable[[str], str], reason: str, intent: str, help_: str) -> click.Command:
     """Return the command that records why there is no account of pledges, given how its reason is read and said."""
 
-    @click.argument("pledges", metavar="PLEDGE...", nargs=-1, required=True, shell_complete=completes("pledges"))
+    @chooses("pledge", key="pledge")
     @once("--reason", metavar="REASON", required=True, reader=read, help=reason)
     @YEAR_OPTION
     @click.option("--replace", is_flag=True, help="Put it in the place of another state or reason.")
     @CORRECTION_OPTION
     @writes
-    def run(app: App, /, *, pledges: Sequence[str], reason: str, year: int | None, **how: Any) -> None:
-        with app.change() as registry, naming({("reason",): "--reason", ("state",): ""}):
-            over = registry.open_year(year)
-            given = [Report(pledge=registry.pledge(each).id, year=over, state=state, reason=reason) for each in pledges]
-            logged = [registry.excuse(each, **how) for each in given]
-        done = [Done(state if each.changed else "unchanged", each.ids[0], f"{over}: {reason}") for each in logged]
-        app.wrote(done, [each.report for each in logged])
+    def run(app: App, /, *, choice: Choice, reason: str, year: int | None, **how: Any) -> None:
+        def change(registry: Registry, pledge: str) -> tuple[Done, Report]:
+            given = Report(pledge=pledge, year=registry.open_year(year), state=state, reason=reason)
+            with naming({("reason",): "--reason", ("state",): ""}):
+                logged = registry.excuse(given, **how)
+            return Done(state if logged.changed else UNCHANGED, pledge, f"{given.year}: {reason}"), logged.report
+
+        choice.asking(lambda registry: due(registry, year)).carry_out(app, intent, change)
 
     return click.command(state.value, help=help_)(run)
 
@@ -135,7 +148,8 @@ command.add_command(
         ReportState.NO_RESPONSE,
         lambda given: read_code(given, NoResponseReason).value,
         f"Why: {', '.join(NoResponseReason)}.",
-        "Record that pledges gave no account. They were asked, and count as missed.",
+        "Record no response of",
+        "Record that pledges gave no account: they were asked, and count as missed.\n\n" + _MISSING,
     )
 )
 command.add_command(
@@ -143,6 +157,7 @@ command.add_command(
         ReportState.EXEMPT,
         read_line,
         "Why, in a few words.",
-        "Exempt pledges from a round. They count neither as asked nor as missed.",
+        "Exempt",
+        "Exempt pledges from a round: they count neither as asked nor as missed.\n\n" + _MISSING,
     )
 )

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from aig_cli.cli.app import App, Done
-from aig_cli.cli.options import ALLOW_DUPLICATE, FROM_OPTION, Decorator, applied, completes, documents, writes
+from aig_cli.cli.app import UNCHANGED, App, Done
+from aig_cli.cli.choice import Choice, chooses
+from aig_cli.cli.options import ALLOW_DUPLICATE, FROM_OPTION, Decorator, applied, documents, writes
 from aig_cli.errors import (
     AigError,
     EditSyntaxError,
@@ -25,6 +26,7 @@ from aig_cli.model.edit import Listed, edited
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Field, Record, fields_of, name_of_record, plain
 from aig_cli.model.organisation import Organisation
+from aig_cli.model.registry import Registry
 from aig_cli.report.difference import differences
 
 EDITS: Sequence[Decorator] = (
@@ -37,20 +39,25 @@ EDITS: Sequence[Decorator] = (
 )
 
 
-def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
+def edit_command(noun: str, kind: type[Record]) -> click.Command:
     """Return the command that changes fields of a record."""
 
-    @click.argument("record", metavar=noun.upper(), shell_complete=completes(table))
+    @chooses(noun)
     @applied([*EDITS, *([ALLOW_DUPLICATE] if kind is Organisation else [])])
     @writes
-    def edit(app: App, /, *, record: str, file: str | None, allow_duplicate: bool = False, **values: Any) -> None:
+    def edit(app: App, /, *, choice: Choice, file: str | None, allow_duplicate: bool = False, **values: Any) -> None:
         given = edits(kind, file, values)
-        with app.change() as registry, naming(given):
-            before = getattr(registry, noun)(record)
+        if file is not None:
+            choice.require_single("--from")
+
+        @naming(given)
+        def change(registry: Registry, id_: str) -> tuple[Done, Record]:
+            before = getattr(registry, noun)(id_)
             after = registry.replace(edited(before, given.tree, registry), allow_duplicate=allow_duplicate)
-        changes = differences(kind, plain(before), plain(after))
-        verb = "unchanged" if after == before else "edited"
-        app.wrote([Done(verb, after.id, name_of_record(after), changes)], [after])
+            verb = UNCHANGED if after == before else "edited"
+            return Done(verb, id_, name_of_record(after), differences(kind, plain(before), plain(after))), after
+
+        choice.carry_out(app, "Edit", change)
 
     fields = ", ".join(field.name for field in fields_of(kind) if field.name != "id" and not field.changed_by)
     help_ = (
@@ -61,18 +68,19 @@ def edit_command(noun: str, kind: type[Record], table: str) -> click.Command:
     return click.command("edit", help=help_)(edit)
 
 
-def remove_command(noun: str, table: str) -> click.Command:
+def remove_command(noun: str) -> click.Command:
     """Return the command that removes records."""
 
-    @click.argument("records", metavar=f"{noun.upper()}...", nargs=-1, required=True, shell_complete=completes(table))
+    @chooses(noun)
     @writes
-    def remove(app: App, /, *, records: Sequence[str]) -> None:
-        removed = []
-        with app.change() as registry, naming({("commitments",): ""}):
-            for given in records:
-                removed.append(getattr(registry, noun)(given))
-                registry.remove(removed[-1])
-        app.wrote([Done("removed", each.id, name_of_record(each)) for each in removed], removed, "aig undo")
+    def remove(app: App, /, *, choice: Choice) -> None:
+        @naming({("commitments",): ""})
+        def change(registry: Registry, id_: str) -> tuple[Done, Record]:
+            record = getattr(registry, noun)(id_)
+            registry.remove(record)
+            return Done("removed", id_, name_of_record(record)), record
+
+        choice.carry_out(app, "Remove", change, "aig undo")
 
     help_ = f"Remove {_article(noun)}: one that nothing refers to, that was not signed and not reported on."
     return click.command("remove", help=help_)(remove)

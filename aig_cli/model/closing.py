@@ -1,6 +1,6 @@
 """How far the commitments of a pledge were when it is closed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -23,27 +23,32 @@ def open_commitments(pledge: Pledge, reports: Iterable[Report]) -> list[str]:
 
 
 def read_final_statuses(
-    told: Sequence[str], stop_reason: str | None, open_ids: Sequence[str]
+    told: Sequence[str], stop_reason: str | None, open_ids: Sequence[str], others: Collection[str] = ()
 ) -> tuple[FinalStatus, ...]:
     """Read the final statuses of open commitments: `P0001.2=stopped`, or a status for all that have none yet.
 
-    `unknown` leaves it unknown. The reason goes for those that are stopped.
+    `unknown` leaves it unknown. The reason goes for those that are stopped. What is told of the commitments of other
+    pledges, which are closed with it, is left to them.
 
     Raises:
         FieldsError: a commitment that is not open, or no status.
     """
     found: dict[str, Status | None] = {}
+    said: set[Status | None] = set()
     with _naming("closing", "final_statuses"):
         for each in told:
             id_, sign, word = each.rpartition("=")
             status = None if word.strip().casefold() == UNKNOWN else read_code(word, Status)
+            said.add(status)
+            if sign and (canonical_id(id_) or "").partition(".")[0] in others:
+                continue
             ids = [_open(id_, open_ids)] if sign else [each for each in open_ids if each not in found]
             if sign and ids[0] in found:
                 raise TwiceError(given=ids[0])
             found |= dict.fromkeys(ids, status)
     with _naming("stop_reason"):
         reason = read_code(stop_reason, StopReason) if stop_reason is not None else None
-        if reason and Status.STOPPED not in found.values():
+        if reason and Status.STOPPED not in said:
             raise ReasonWithoutStopError
     return tuple(
         FinalStatus(of=id_, status=status, stop_reason=reason if status is Status.STOPPED else None)

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
+from msgspec import structs
+
+from aig_cli.model.code import ReportState
 from aig_cli.model.report import Report, Update
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.pledges import Related, related
@@ -35,3 +38,12 @@ QUESTION = Question(
     derived=related(itemgetter("pledge")),
     mappings=True,
 )
+
+
+def received(year: int) -> Question:
+    """Return the same question about the accounts of a year that were received, and are not established."""
+
+    def rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
+        return (row for row in _rows(registry) if row["year"] == year and row["state"] is ReportState.RECEIVED)
+
+    return structs.replace(QUESTION, rows=rows)

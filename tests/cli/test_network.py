@@ -66,7 +66,6 @@ def test_a_member_can_come_back_after_it_left(networked: Run) -> None:
     ("line", "code", "said"),
     [
         ("network join N1 O1", 4, "O0001 is there already, from 2020-01-01 to no end: the two overlap."),
-        ("network join N1 O2 O2", 4, "O0002 is there already, from the start to no end: the two overlap."),
         (
             "network join N1 N1",
             3,
