@@ -19,7 +19,6 @@ from aig_cli.model.text import read_line
 from aig_cli.model.value import read_code, read_date, read_year
 from aig_cli.report.question import Question
 
-
 _MISSING = "--where chooses among those whose account is missing, by the fields that aig due has."
 
 

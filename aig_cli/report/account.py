@@ -10,22 +10,33 @@ from aig_cli.model.field import fields_of
 from aig_cli.model.measurement import attainment, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.progress import quoted
-from aig_cli.model.report import Report
+from aig_cli.model.report import Correction, Report
 from aig_cli.model.schedule import schedule_of
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import Number, Quantity, number_text
 from aig_cli.report.sheet import Line
 
 NOT_AVAILABLE = "n/a"
+NOTHING = "-"
+"""Stands for what was not known before a correction, or is not since."""
 _ELSEWHERE = {"pledge", "updates"}
+_TOLD_APART = {"year", "state", "corrections"}
 _WORDS: dict[str, dict[str, Any]] = {
-    "en": {"of": "of", "to date": "to date", "none": ("reports", "none (n/a)"), "schedule": "schedule", "due": "due"},
+    "en": {
+        "of": "of",
+        "to date": "to date",
+        "none": ("reports", "none (n/a)"),
+        "schedule": "schedule",
+        "due": "due",
+        "corrected": "corrected",
+    },
     "nl": {
         "of": "van",
         "to date": "tot nu toe",
         "none": ("verslagen", "geen (n/a)"),
         "schedule": "termijn",
         "due": "gereed op",
+        "corrected": "gecorrigeerd",
     },
 }
 
@@ -89,11 +100,7 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
     if not account["reports"]:
         yield Line(1, *_WORDS[language]["none"])
     for report in account["reports"]:
-        said = {name: report[name] for name in report if name not in {"year", "state"} and report[name]}
-        if said or report["state"] is not ReportState.RECEIVED:
-            yield Line(1, str(report["year"]), report["state"].label(language))
-        for name, value in said.items():
-            yield Line(2, name, quoted(value) if isinstance(value, tuple) else str(value))
+        yield from _report_lines(report, language)
     for commitment in account["commitments"]:
         yield Line(1, commitment["id"], commitment["text"])
         if commitment["due"]:
@@ -105,6 +112,23 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
             yield Line(2, deliverable["id"], deliverable["label"])
             for year in deliverable["years"]:
                 yield Line(3, str(year["year"]), told(deliverable, year, language))
+
+
+def _report_lines(report: dict[str, Any], language: str) -> Iterator[Line]:
+    """Yield what was said of a pledge as a whole in a year, where that is more than what was said of its parts."""
+    said = {name: report[name] for name in report if name not in _TOLD_APART and report[name]}
+    if said or report["state"] is not ReportState.RECEIVED:
+        yield Line(1, str(report["year"]), report["state"].label(language))
+    for name, value in said.items():
+        yield Line(2, name, quoted(value) if isinstance(value, tuple) else str(value))
+    for correction in report["corrections"]:
+        yield Line(2, _WORDS[language]["corrected"], _corrected(correction))
+
+
+def _corrected(correction: Correction) -> str:
+    """Return a correction in words: `2027-04-02 P0001.1.1 value: 7 → 8 (counted twice)`."""
+    before, after = correction.before or NOTHING, correction.after or NOTHING
+    return f"{correction.on} {correction.of} {correction.field}: {before} → {after} ({correction.reason})"
 
 
 def _scheduled(commitment: dict[str, Any], language: str) -> str:

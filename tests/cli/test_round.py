@@ -301,6 +301,14 @@ def test_what_was_locked_changes_by_a_correction_that_shows(locked: Run) -> None
         }
     ]
     assert locked("round show 2026 --json").json["corrections"] == 1
+    assert "    corrected    2026-11-22 P0001.1.1 value: 7 → 8 (een dubbel geteld)" in locked("progress show P1").lines
+    assert "    gecorrigeerd  2026" in locked("progress show P1 --lang nl").stdout
+
+
+def test_a_figure_that_was_corrected_away_reads_as_none(locked: Run) -> None:
+    locked("progress remove P1.1.1 --year 2026 --correction 'nooit geteld'")
+
+    assert "P0001.1.1 value: 7 → - (nooit geteld)" in locked("progress show P1").stdout
 
 
 def test_a_part_is_taken_out_by_a_correction(locked: Run) -> None:
@@ -366,6 +374,24 @@ def test_what_is_not_locked_is_not_corrected(asked: Run) -> None:
 
 def test_a_correction_has_a_reason(locked: Run) -> None:
     assert "--correction: " in locked("progress log P1.1.1 --year 2026 --value 8 --correction ' '", 4).stderr
+
+
+def test_those_left_get_a_reason_together(year: Run) -> None:
+    year("round open 2026 --skip-signed-after 2026-12-31")
+
+    said = year("round no-response --where owes=account --reason unreachable", exit_code=5)
+    assert said.stderr.splitlines()[:2] == [
+        "P0001  no-response  2026: unreachable",
+        "P0002  no-response  2026: unreachable",
+    ]
+    assert "Record no response of 2 pledges? It can be taken back: aig undo. Add --yes to do it." in said.stderr
+    year("round no-response --where holder=Epe --reason unreachable --yes")
+    year("progress log P1.1 --year 2026 --status in-progress")
+    year("progress establish --where state=received --yes")
+
+    assert [each["state"] for each in year("export json").json["reports"][:2]] == ["established", "no-response"]
+    year("undo")
+    assert [each["state"] for each in year("export json").json["reports"][:2]] == ["received", "no-response"]
 
 
 # -- the response -----------------------------------------------------------------------------------------------------
