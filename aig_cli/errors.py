@@ -264,7 +264,7 @@ class LockTimeoutValueError(UsageError):
 class MissingExtraError(UsageError):
     """A part of the program that is installed when it is asked for."""
 
-    sentence = "A workbook is read with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+    sentence = "A workbook is {does} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
 
 
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
@@ -1499,6 +1499,20 @@ class ExistsError(RefusedError):
     """A file that would be overwritten."""
 
     sentence = "{path} exists. Add --force to overwrite it, or choose another name."
+
+
+class NotEmptyFolderError(RefusedError):
+    """A folder with something in it, where files are to be alone."""
+
+    sentence = (
+        "{path} has files in it already. Choose a new folder, or add --force to overwrite those of the same name."
+    )
+
+
+class LockedFormsError(RefusedError):
+    """Forms of a round whose reports no longer change."""
+
+    sentence = "The round of {year} was locked on {on}; there is nothing left to ask for."
 
 
 class OverStoreError(RefusedError):

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     },
     "Reporting": {
         "progress": "Progress: what came of commitments and deliverables, year by year.",
+        "round": "Rounds: once a year, every pledge holder is asked for an account.",
         "search": "Search every text of the register, the best matches first.",
         "get": "Print the value of a field, and nothing else.",
     },

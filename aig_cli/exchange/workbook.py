@@ -127,7 +127,7 @@ def _lines(content: bytes, place: str, wanted: str | None) -> Iterator[bytes]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
-        raise MissingExtraError(package="python-calamine", extra="excel") from None
+        raise MissingExtraError(does="read", package="python-calamine", extra="excel") from None
     try:
         old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
         book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))
