@@ -121,8 +121,8 @@ def progress_command() -> click.Command:
         return FormImporting(app, chosen, given, found).carry_out()
 
     help_ = (
-        "Read accounts of pledges: a list of them, or forms.\n\nPATH is one list, or forms of aig round forms that came "
-        "back, and folders of them. Of forms, the rows that can be taken are, and it ends with 1 if one cannot. "
+        "Read accounts of pledges: a list of them, or forms.\n\nPATH is one list, or forms of aig round forms that "
+        "came back, and folders of them. Of forms, the rows that can be taken are, and it ends with 1 if one cannot. "
         f"{_what_a_list_is('A list', 'progress')}"
     )
     return click.command("progress", help=help_)(run)

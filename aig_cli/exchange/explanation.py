@@ -14,10 +14,10 @@ _ASKED: Final[Mapping[str, tuple[str, str]]] = {
         "Only with the status stopped: why.",
     ),
     "value": (
-        "Wat er in het jaar is bereikt, in de eenheid van de regel. Een aantal is een getal zonder tekst erbij; 40 "
-        "betekent bij een percentage 40 %. Is het resultaat cumulatief, geef dan het totaal tot nu toe.",
-        "What was reached in the year, in the unit of the row. A count is a number without words; for a percentage 40 "
-        "means 40 %. If the result is cumulative, give the total so far.",
+        "Wat er in het jaar is bereikt, als getal in de eenheid van de regel; 40 betekent bij een percentage 40 %. "  # noqa: ISC004 - one text
+        "Is het resultaat cumulatief: het totaal tot nu toe.",
+        "What was reached in the year, as a number in the unit of the row; for a percentage 40 means 40 %. "  # noqa: ISC004 - one text
+        "If the result is cumulative: the total so far.",
     ),
     "not_measured": (
         "Is er geen waarde, dan hier waarom niet. Leeg laten betekent: niet bekend, en dat is iets anders dan nul.",

@@ -29,7 +29,8 @@ from aig_cli.exchange.questionnaire import (
 )
 from aig_cli.model.code import Measure
 from aig_cli.model.value import HIGHEST
-from aig_cli.report.form import Audience, Form, Item
+from aig_cli.report.audience import Audience
+from aig_cli.report.form import Form, Item
 
 HEAD: Final = 2
 """The row of the headings, from 0: above it stand what form it is, and how to fill it in."""
@@ -90,7 +91,7 @@ def write(form: Form, day: date) -> bytes:
         MissingExtraError: XlsxWriter is not installed.
     """
     try:
-        from xlsxwriter import Workbook
+        from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
         raise MissingExtraError(does="written", package="xlsxwriter", extra="excel") from None
     content = BytesIO()
@@ -241,7 +242,8 @@ class _Writer:
         rows: Iterable[tuple[str, str]] = [
             *facts(self._form).items(),
             ("id", "check"),
-            *((each.id, each.check) for each in (*self._form.items, *self._form.audiences)),
+            *((item.id, item.check) for item in self._form.items),
+            *((row.id, row.check) for row in self._form.audiences),
         ]
         for number, texts in enumerate(rows):
             for column, text in enumerate(texts):

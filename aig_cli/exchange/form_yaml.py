@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath, FormShapeError
-from aig_cli.exchange.filled import NAMED_SO, Filled, Reply
 from aig_cli.exchange.questionnaire import NAMING, facts
+from aig_cli.exchange.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.source import in_utf_8
 from aig_cli.exchange.yaml import read_documents, write_tree
-from aig_cli.model.entry import Document
 from aig_cli.model.code import Code
+from aig_cli.model.entry import Document
 from aig_cli.model.value import number_text
-from aig_cli.report.form import FIELDS, Audience, Form, Item
+from aig_cli.report.audience import Audience
+from aig_cli.report.form import FIELDS, Form, Item
 
 _HEAD: Final = {
     "nl": "# Vul in wat onder answers staat; about staat vast. Wat leeg blijft, verandert niets.\n",

@@ -8,7 +8,8 @@ from msgspec import Struct
 from aig_cli.model.code import Code, Measure, NewCollaboration, Obstacle, Planning, ReachMethod, Status, StopReason
 from aig_cli.model.text import LINE_LENGTH, join_list
 from aig_cli.model.value import number_text
-from aig_cli.report.form import Audience, Form, Item
+from aig_cli.report.audience import Audience
+from aig_cli.report.form import FORMAT, Form, Item
 
 LONGEST: Final = 2000
 """Characters of an explanation."""
@@ -100,8 +101,8 @@ _TITLE: Final = {"nl": "Monitorronde {} · formulier {} · {}", "en": "Reporting
 TITLE: Final = r"\bF([0-9]{4})(?:-O[0-9]{4,9})?\b"
 """Finds the id of a form in its first line, and the year in that."""
 LEAD: Final = {
-    "nl": "Vul de gele cellen in; de grijze staan vast. Wat leeg blijft, verandert niets. Uitleg staat op het blad Uitleg.",
-    "en": "Fill in the yellow cells; the grey ones are fixed. What stays empty changes nothing. See the sheet Explanation.",
+    "nl": "Vul de gele cellen in; de grijze staan vast. Wat leeg blijft, verandert niets. Meer op het blad Uitleg.",
+    "en": "Fill in the yellow cells; the grey ones are fixed. Empty cells change nothing. See the sheet Explanation.",
 }
 
 
@@ -112,8 +113,6 @@ def title(form: Form) -> str:
 
 def facts(form: Form) -> dict[str, str]:
     """Return what the hidden sheet says of a form."""
-    from aig_cli.report.form import FORMAT
-
     return {
         "format": FORMAT,
         "form": form.id,

@@ -1,18 +1,18 @@
 """Forms: what each pledge holder is asked for in a round, with what the register knows of it already."""
 
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from msgspec import Struct, structs
 
 from aig_cli.model.code import Code, Measure, ReportState, Role
 from aig_cli.model.ident import position
-from aig_cli.model.pledge import Commitment, Deliverable, Pledge, Reach
+from aig_cli.model.pledge import Commitment, Deliverable, Pledge
 from aig_cli.model.report import Report, Update, report_number
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import fold
-from aig_cli.model.value import number_text
+from aig_cli.report.audience import Audience, audiences
+from aig_cli.report.grey import check_of, earlier, in_year, number_in
 
 FORMAT: Final = "aig-form/1"
 """The name of the layout of a form."""
@@ -24,8 +24,6 @@ FIELDS: Final = {
     "deliverable": ("value", "not_measured", "note", "evidence"),
 }
 """What is asked of each kind of row, by the names of the fields of an account."""
-NEW_AUDIENCES: Final = 3
-"""Empty rows for audiences that are not known yet, for each pledge."""
 NAMED: Final = 10
 """Of more parties than that, only the first are named."""
 _WORDS: Final = {
@@ -35,11 +33,6 @@ _WORDS: Final = {
 _AND_MORE: Final = {"nl": "en nog {}", "en": "and {} more"}
 _EVERY_HOLDER: Final = {"nl": "alle pledgehouders", "en": "all pledge holders"}
 _YES_NO: Final = {"nl": {"yes": "ja", "no": "nee"}, "en": {"yes": "yes", "no": "no"}}
-
-
-def check_of(texts: Iterable[str]) -> str:
-    """Return the CRC-32 of texts in 8 hexadecimal digits; how their words are spaced does not matter."""
-    return f"{zlib.crc32(chr(31).join(' '.join(text.split()) for text in texts).encode()):08x}"
 
 
 class Item(Struct, frozen=True):
@@ -58,28 +51,6 @@ class Item(Struct, frozen=True):
     grey: dict[str, str]
     answers: dict[str, Any]
     measure: Measure | None = None
-
-    @property
-    def check(self) -> str:
-        """The check of what the register says."""
-        return check_of(self.grey.values())
-
-
-class Audience(Struct, frozen=True):
-    """A row about people who are reached: those that the register knows of, or an empty one.
-
-    Attributes:
-        id: that of the pledge and a number, as in `P0001/1`.
-        grey: what the register says, by the name of its column.
-        reach: the channel and the audience, as the register has them; None for an empty row.
-        value, method: what was reported already.
-    """
-
-    id: str
-    grey: dict[str, str]
-    reach: Reach | None = None
-    value: int | None = None
-    method: Code | None = None
 
     @property
     def check(self) -> str:
@@ -173,7 +144,7 @@ class _Told:
         self._pledge = pledge
         self._language = language
         self._now = registry.reports.get(report_number(pledge.id, year))
-        self._earlier = _earlier(registry, pledge.id, year)
+        self._earlier = earlier(registry, pledge.id, year)
 
     def pledge(self) -> Item:
         there = self._pledge.parties_on(self._registry.today)
@@ -197,7 +168,7 @@ class _Told:
             deliverable.label,
             target=self._shown(deliverable.target, measure),
             unit=deliverable.unit or ("%" if measure is Measure.PERCENTAGE else ""),
-            baseline=_in_year(self._shown(value, measure), baseline.year if baseline else None),
+            baseline=in_year(self._shown(value, measure), baseline.year if baseline else None),
             before=self._before(deliverable.id, "value", measure),
             measure=measure,
         )
@@ -228,7 +199,7 @@ class _Told:
         for report in self._earlier:
             update = report.update_of(id_)
             if update and (value := getattr(update, name)) is not None:
-                return _in_year(self._shown(value, measure), report.year)
+                return in_year(self._shown(value, measure), report.year)
         return ""
 
     def _shown(self, value: Any, measure: Measure | None) -> str:
@@ -241,55 +212,3 @@ class _Told:
         if isinstance(value, int | float):
             return number_in(value, self._language) + (" %" if measure is Measure.PERCENTAGE else "")
         return str(value)
-
-
-def _earlier(registry: Snapshot, pledge: str, year: int) -> list[Report]:
-    """Return the reports of the years before, the last first."""
-    return [report for report in registry.reports_of(pledge) if report.year < year][::-1]
-
-
-def _in_year(shown: str, year: int | None) -> str:
-    return f"{shown} ({year})" if shown and year else shown
-
-
-def number_in(value: float, language: str) -> str:
-    """Return a number as people of a language write it: 1.250,5 or 1,250.5."""
-    whole, point, fraction = number_text(value).partition(".")
-    grouped = f"{int(whole):,}"
-    if language == "nl":
-        return grouped.replace(",", ".") + ("," if point else "") + fraction
-    return grouped + point + fraction
-
-
-# -- who is reached ---------------------------------------------------------------------------------------------------
-
-
-def audiences(registry: Snapshot, pledge: Pledge, year: int, language: str) -> list[Audience]:
-    """Return the audiences of a pledge: those that it or its last account names, and some empty rows."""
-    now = registry.reports.get(report_number(pledge.id, year))
-    before = next((report for report in _earlier(registry, pledge.id, year) if report.reach), None)
-    present = {key_of(each): each for each in (now.reach if now else ())}
-    earlier = {key_of(each): each for each in (before.reach if before else ())}
-    known = {**{key_of(each): each for each in pledge.reach}, **earlier, **present}
-    rows = []
-    for number, (key, reach) in enumerate(known.items(), start=1):
-        said, last = present.get(key), earlier.get(key)
-        told = number_in(last.value, language) if last and last.value is not None else ""
-        grey = {
-            "title": pledge.title,
-            "channel": reach.channel,
-            "audience": reach.audience or "",
-            "unit": reach.unit or "",
-            "overlap_group": reach.overlap_group or "",
-            "before": _in_year(told, before.year if before else None),
-        }
-        value = said.value if said else None
-        method = said.method if said and value is not None else None
-        rows.append(Audience(f"{pledge.id}/{number}", grey, reach, value, method))
-    empty = range(len(rows) + 1, len(rows) + 1 + NEW_AUDIENCES)
-    return [*rows, *(Audience(f"{pledge.id}/{number}", {"title": pledge.title}) for number in empty)]
-
-
-def key_of(reach: Reach) -> tuple[str, str]:
-    """Return what tells an audience from the others of an account."""
-    return fold(reach.channel), fold(reach.audience or "")
