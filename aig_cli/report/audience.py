@@ -42,11 +42,11 @@ def audiences(registry: Snapshot, pledge: Pledge, year: int, language: str) -> l
     now = registry.reports.get(report_number(pledge.id, year))
     before = next((report for report in earlier(registry, pledge.id, year) if report.reach), None)
     present = {key_of(each): each for each in (now.reach if now else ())}
-    earlier = {key_of(each): each for each in (before.reach if before else ())}
-    known = {**{key_of(each): each for each in pledge.reach}, **earlier, **present}
+    last_year = {key_of(each): each for each in (before.reach if before else ())}
+    known = {**{key_of(each): each for each in pledge.reach}, **last_year, **present}
     rows = []
     for number, (key, reach) in enumerate(known.items(), start=1):
-        said, last = present.get(key), earlier.get(key)
+        said, last = present.get(key), last_year.get(key)
         told = number_in(last.value, language) if last and last.value is not None else ""
         grey = {
             "title": pledge.title,

@@ -19,6 +19,7 @@ def earlier(registry: Snapshot, pledge: str, year: int) -> list[Report]:
 
 
 def in_year(shown: str, year: int | None) -> str:
+    """Return what is shown of a year, with the year where it is known."""
     return f"{shown} ({year})" if shown and year else shown
 
 
