@@ -282,7 +282,7 @@ class LockTimeoutValueError(UsageError):
 class MissingExtraError(UsageError):
     """A part of the program that is installed when it is asked for."""
 
-    sentence = "A workbook is read with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+    sentence = "A workbook is {does} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
 
 
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
@@ -962,6 +962,119 @@ class FileSizeError(FileFormatError):
     sentence = "{place}: larger than {limit} MB."
 
 
+class NotAFormError(FileFormatError):
+    """Another file among forms."""
+
+    sentence = "{place}: this is not a form of aig. Take it out of the folder, or import a list by itself."
+
+
+class FormFolderError(FileFormatError):
+    """A folder within a folder of forms."""
+
+    sentence = "{place}: is a folder; forms are read from one folder. Name it too, or move its forms."
+
+
+class NoFormsError(FileFormatError):
+    """A folder without forms."""
+
+    sentence = "{place}: there is no form in it."
+
+
+class FormVersionError(FileFormatError):
+    """A form of a layout that this program does not know."""
+
+    sentence = "{place}: is a form of layout {given!r}, and this program reads {known}. Install a newer aig."
+
+
+class FormShapeError(FileFormatError):
+    """A form that is not laid out as one."""
+
+    sentence = "{place}: a form has {what} here. Write the form anew: aig round forms YEAR --format yaml --out DIR"
+
+
+class NoAnswersError(FileFormatError):
+    """A form without its sheet."""
+
+    sentence = "{place}: the sheet with the answers is not there, or without its headings. Ask for the form again."
+
+
+class MissingHeadingError(FileFormatError):
+    """A form without a column."""
+
+    sentence = "{place}: there is no column {given!r} in the sheet {sheet!r}. Type its heading again where it was."
+
+
+class MacroWorkbookError(FileFormatError):
+    """A form with programs in it."""
+
+    sentence = "{place}: a workbook with macros is not accepted as a form. Save it as .xlsx, which has none."
+
+
+class OtherRegisterError(FileFormatError):
+    """A form of another register."""
+
+    sentence = (
+        "{place}: is a form of another register ({given}), and this one is {own}. "
+        "Read it into the register that made it: --store FILE"
+    )
+
+
+class FormRoundError(FileFormatError):
+    """A form of a round that there is not."""
+
+    sentence = "{place}: is a form of the round of {given}, which the register does not have. Rounds: {known}."
+
+
+class LockedFormError(FileFormatError):
+    """A form that comes after its round was locked."""
+
+    sentence = "{place}: the round of {year} was locked on {on}; its reports no longer change."
+
+
+class OtherRoundError(FileFormatError):
+    """A form of another round than the one that was asked for."""
+
+    sentence = "{place}: is a form of the round of {given}, and --set year={wanted} asks for another."
+
+
+class RowWithoutIdError(InvalidError):
+    """Answers in a row of which nobody knows what it is about."""
+
+    sentence = "there are answers in a row without an id. Type the id of the pledge or the part in the column id."
+
+
+class ForeignRowError(InvalidError):
+    """A row about something that the form did not ask for."""
+
+    sentence = (
+        "{given!r} is not an id of this form.{hint} Put the id back; what it did not ask: aig progress log {given}"
+    )
+
+
+class FormRowTwiceError(InvalidError):
+    """Two rows of a form about the same, with different answers."""
+
+    sentence = "{given} stands here and in {other}, with different answers. Leave one of them, or mend its id."
+
+
+class DateForNumberError(InvalidError):
+    """What a spreadsheet took for a date."""
+
+    sentence = "{given!r} is a date, and a number is asked for. Did the spreadsheet make it of {typed}? Type a number."
+
+
+class ReachNumberError(InvalidError):
+    """A row about an audience without its number."""
+
+    sentence = "there is no number of people: an audience counts only with one. Fill it in, or empty the row."
+
+
+class AudienceTwiceError(InvalidError):
+    """Two rows of a form about the same people."""
+
+    sentence = "{given!r} stands here and in {other}. Leave one of them out."
+
+
 class NoRecordError(FileFormatError):
     """A file without a record."""
 
@@ -1307,7 +1420,7 @@ class DifferentFieldError(RefusedError):
 class DifferentReportError(RefusedError):
     """A second, different report value in a list."""
 
-    sentence = "{of} has {old} already; {new} is different. Take the list's with --on-conflict update."
+    sentence = "{of} has {old} already; {new} is different. Put it in its place with --replace."
 
 
 class DecisionError(InvalidError):
@@ -1577,6 +1690,20 @@ class ExistsError(RefusedError):
     """A file that would be overwritten."""
 
     sentence = "{path} exists. Add --force to overwrite it, or choose another name."
+
+
+class NotEmptyFolderError(RefusedError):
+    """A folder with something in it, where files are to be alone."""
+
+    sentence = (
+        "{path} has files in it already. Choose a new folder, or add --force to overwrite those of the same name."
+    )
+
+
+class LockedFormsError(RefusedError):
+    """Forms of a round whose reports no longer change."""
+
+    sentence = "The round of {year} was locked on {on}; there is nothing left to ask for."
 
 
 class OverStoreError(RefusedError):
@@ -1974,6 +2101,54 @@ class EncodingRemark(Remark):
     """A list in an older encoding."""
 
     sentence = "{place} is not UTF-8; it was read as Windows-1252."
+
+
+class HiddenSheetRemark(Remark):
+    """A form without what tells whether its fixed texts are still those of the register."""
+
+    sentence = (
+        "the hidden sheet of the form is lost, so that its register and its rows could not be checked; "
+        "it was read by its first line as {given}."
+    )
+
+
+class EditedTextRemark(Remark):
+    """Fixed texts of a form that somebody changed."""
+
+    sentence = "the grey text was changed in {count} row{s} ({rows}); the register's text stays."
+
+
+class ChangedTextRemark(Remark):
+    """A form that is older than the texts of the register."""
+
+    sentence = (
+        "the form was made at revision {given} and the register is at {revision}; "
+        "what it says of {rows} has changed since. The answers are taken; see whether they still fit."
+    )
+
+
+class MissingRowsRemark(Remark):
+    """A form without some of its rows."""
+
+    sentence = "{count} row{s} of the form {are} missing: {rows}. What they were about stays as it is."
+
+
+class ClosedSinceRemark(Remark):
+    """Answers about a pledge that is closed."""
+
+    sentence = "{pledge} was closed on {on}; its answers are taken all the same."
+
+
+class ComputedCellsRemark(Remark):
+    """Cells of a form that hold a formula."""
+
+    sentence = "there is a formula in {cells}; its value was taken."
+
+
+class UnreadCellsRemark(Remark):
+    """What was written beside the columns of a form."""
+
+    sentence = "what stands in {columns} is no answer of the form, and was not read."
 
 
 class KeptRowsRemark(Remark):

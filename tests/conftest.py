@@ -116,6 +116,18 @@ def pledged(aig: Run) -> Run:
 
 
 @pytest.fixture
+def asked(bare: Run) -> Run:
+    """The program, with the round of 2026 open.
+
+    MOgroep is asked about P0001 (with an account over 2025) and P0003; GGD Zeist & omstreken about P0002. The round of
+    2024 is locked.
+    """
+    bare("init")
+    bare(f"import registry {Path(__file__).parent / 'round.yaml'} -q")
+    return bare
+
+
+@pytest.fixture
 def shell(store: Path) -> Callable[..., Said]:
     """Runs a script in bash, with the installed program first on the path, in the folder of the store."""
     store.parent.mkdir(parents=True, exist_ok=True)

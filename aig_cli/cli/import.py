@@ -10,7 +10,7 @@ import click
 from aig_cli.cli.app import App, Done
 from aig_cli.cli.importing import DELIMITERS, Importing
 from aig_cli.cli.lazy import LazyGroup
-from aig_cli.cli.options import applied, once, writes
+from aig_cli.cli.options import Decorator, applied, once, writes
 from aig_cli.errors import FolderRemark
 from aig_cli.exchange import READABLE
 from aig_cli.exchange.layout import LAYOUTS, Column, columns
@@ -45,6 +45,8 @@ _TAKING = (
 
 
 def _load(name: str) -> click.Command:
+    if name == "progress":
+        return progress_command()
     return registry if name == _WHOLE else _list_command(name, LISTS[name])
 
 
@@ -69,28 +71,61 @@ def _header(column: Column) -> str:
     return f"{english} ({dutch[0]})" if dutch and dutch[0] != english else english
 
 
-def _list_command(name: str, table: str) -> click.Command:
-    usual = OnConflict.REFUSE if table == "progress" else OnConflict.FILL
-
-    @click.argument("file")
-    @once(
+def _on_conflict(usual: OnConflict) -> Decorator:
+    return once(
         "--on-conflict",
         type=click.Choice([*map(str, OnConflict)]),
         help=f"Where the register says otherwise: fill what is empty, update, skip known records, or refuse [{usual}].",
     )
+
+
+def _list_command(name: str, table: str) -> click.Command:
+    @click.argument("file")
+    @_on_conflict(OnConflict.FILL)
     @applied([*_READING, *_TAKING])
     @writes
     def run(app: App, /, **given: Any) -> int:
-        importing = Importing(app, table, OnConflict(given.pop("on_conflict") or usual), given)
+        importing = Importing(app, table, OnConflict(given.pop("on_conflict") or OnConflict.FILL), given)
         return importing.carry_out()
 
-    noun = "accounts of pledges" if table == "progress" else table
-    help_ = (
-        f"Read a list of {noun}.\n\nFILE is a CSV, a workbook (.xlsx, .xls, .ods), YAML, JSON or JSON Lines; - is "
-        "standard input. What a row leaves empty never empties anything. Columns, in English or Dutch: "
-        f"{', '.join(map(_header, filter(_is_filled_in, dict.fromkeys(columns(LAYOUTS[table]).values()))))}."
-    )
+    help_ = f"Read a list of {table}.\n\n{_what_a_list_is('FILE', table)}"
     return click.command(name, help=help_)(run)
+
+
+def _what_a_list_is(name: str, table: str) -> str:
+    fields = filter(_is_filled_in, dict.fromkeys(columns(LAYOUTS[table]).values()))
+    return (
+        f"{name} is a CSV, a workbook (.xlsx, .xls, .ods), YAML, JSON or JSON Lines; - is standard input. What a row "
+        f"leaves empty never empties anything. Columns, in English or Dutch: {', '.join(map(_header, fields))}."
+    )
+
+
+def progress_command() -> click.Command:
+    """Return the command that reads accounts: a list of them, or the forms of a round that came back."""
+
+    @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+    @_on_conflict(OnConflict.REFUSE)
+    @click.option("--replace", is_flag=True, help="The same as --on-conflict update.")
+    @applied([*_READING, *_TAKING])
+    @writes
+    def run(app: App, /, *, paths: tuple[str, ...], replace: bool, on_conflict: str | None, **given: Any) -> int:
+        if replace and on_conflict not in {None, OnConflict.UPDATE.value}:
+            raise click.UsageError(f"--replace and --on-conflict {on_conflict} say different things.")
+        chosen = OnConflict.UPDATE if replace else OnConflict(on_conflict or OnConflict.REFUSE)
+        from aig_cli.cli.reception import FormImporting, arrivals
+
+        given["file"] = paths[0]
+        found = arrivals(app, paths, given)
+        if found is None:
+            return Importing(app, "progress", chosen, given).carry_out()
+        return FormImporting(app, chosen, given, found).carry_out()
+
+    help_ = (
+        "Read accounts of pledges: a list of them, or forms.\n\nPATH is one list, or forms of aig round forms that "
+        "came back, and folders of them. Of forms, the rows that can be taken are, and it ends with 1 if one cannot. "
+        f"{_what_a_list_is('A list', 'progress')}"
+    )
+    return click.command("progress", help=help_)(run)
 
 
 @click.command(_WHOLE)

@@ -48,6 +48,7 @@ class Importing:
         self._table = table
         self._on_conflict = on_conflict
         self._given = given
+        self._constants = _pairs("--set", given["set_"], "FIELD=VALUE")
         self._mapped = _pairs("--map", given["map_"], "HEADER=FIELD", last=True)
         self._rejected: list[tuple[Row, str]] = []
         self._plan = Plan()
@@ -56,7 +57,7 @@ class Importing:
         """Take what can be taken of the list, say what became of it, and return the exit code."""
         self._require_place_for_rejects()
         chosen = {**self._recalled(), **self._mapped}
-        known = Columns(LAYOUTS[self._table], chosen, _pairs("--set", self._given["set_"], "FIELD=VALUE"))
+        known = Columns(LAYOUTS[self._table], chosen, self._constants)
         rows = self._read(known)
         with self._app.change(backup="before import") as registry:
             self._take(rows, known, registry)
@@ -111,15 +112,19 @@ class Importing:
             if len(self._plan.entries) == MOST_ROWS:
                 raise RowCountError(place=row.place, limit=MOST_ROWS)
             entry = intake.take(row.place, partial(known.document, row, rows.decimal), known.decision(row))
-            self._plan.entries.append(entry)
-            if not entry.verdict.is_taken:
-                self._rejected.append((row, "\n".join(each.removeprefix(f"{row.place}: ") for each in reasons(entry))))
+            self._note(row, entry)
         if not self._plan.entries:
             raise NoRecordError(place=rows.name)
         of_file = [*([EncodingRemark(place=rows.name)] if rows.is_western else []), *known.remarks()]
         registry.remarks[:0] = of_file
         if self._plan.kept:
             registry.remarks.append(KeptRowsRemark(count=self._plan.kept))
+
+    def _note(self, row: Row, entry: Entry) -> None:
+        """Keep what became of a row, and the row where it is not taken."""
+        self._plan.entries.append(entry)
+        if not entry.verdict.is_taken:
+            self._rejected.append((row, "\n".join(each.removeprefix(f"{row.place}: ") for each in reasons(entry))))
 
     def _settle(self, rows: Rows, registry: Registry) -> None:
         """Ask where there are many changes, keep the rows that are not taken, and refuse the list if it must be.

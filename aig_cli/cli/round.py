@@ -9,6 +9,7 @@ import click
 
 from aig_cli.cli.app import UNCHANGED, App, Done, Listing
 from aig_cli.cli.choice import Choice, chooses
+from aig_cli.cli.forms import forms
 from aig_cli.cli.options import CORRECTION_OPTION, JSON_OPTION, YEAR_OPTION, lists, once, reads, writes
 from aig_cli.model.asking import make_round
 from aig_cli.model.code import NoResponseReason, ReportState
@@ -160,3 +161,4 @@ command.add_command(
         "Exempt pledges from a round: they count neither as asked nor as missed.\n\n" + _MISSING,
     )
 )
+command.add_command(forms)

@@ -21,6 +21,9 @@ _ERRORS: Final = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#N
 class Biff:
     """The records of a workbook.
 
+    Attributes:
+        has_macros: whether programs are in it.
+
     Raises:
         FileFormatError: with a password, or the compound file of another program.
         struct.error, LookupError, ValueError: damaged.
@@ -29,6 +32,7 @@ class Biff:
     def __init__(self, content: bytes, place: str) -> None:
         file = CompoundFile(content)
         names = file.names()
+        self.has_macros = "_VBA_PROJECT_CUR" in names
         if "EncryptedPackage" in names:
             raise PasswordError(place=place)
         if not names.intersection(_STREAMS):
@@ -44,6 +48,11 @@ class Biff:
                 raise PasswordError(place=place)
             if kind == _BOUND_SHEET:
                 yield struct.unpack_from("<I", record)[0]
+
+    def formulas(self) -> list[list[Cell]]:
+        """Return the cells of each sheet that hold a formula."""
+        sheets = [_substream(self._stream, start) for start in self._sheets]
+        return [[struct.unpack_from("<HH", record) for kind, record in each if kind == _FORMULA] for each in sheets]
 
     def errors(self, sheet: int) -> dict[Cell, str]:
         """Return the error values of a sheet, by its position from 0."""

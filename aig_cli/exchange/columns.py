@@ -151,6 +151,7 @@ class Columns:
                 problems.append((column.path, error))
                 continue
             _put(tree, column.path, value)
+            names |= {(*column.path, *path[1:]): name for path, name in row.names.items() if path[:1] == (header,)}
             lines |= {(*column.path, *path[1:]): line for path, line in row.lines.items() if path[:1] == (header,)}
         if self._layout.part and not _leads_somewhere(tree, self._layout.parts[-1].path):
             problems.append(((self._layout.part,), MissingFieldError()))

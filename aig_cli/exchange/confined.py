@@ -39,7 +39,7 @@ def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
         with open(receiver, "rb") as pipe:
             for message in pipe:
                 if message.startswith(_ERROR):
-                    error = _error(message[1:])  # the last message: the process ends by itself
+                    error = decoded_error(message[1:])  # the last message: the process ends by itself
                 elif message.endswith(b"\n"):  # else it was cut short in the midst of a line
                     yield message[1:-1]
     except BaseException:
@@ -53,7 +53,7 @@ def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
         raise OverLimitsError(place=place, memory=MEMORY, seconds=SECONDS)
 
 
-def _error(message: bytes) -> AigError:
+def decoded_error(message: bytes) -> AigError:
     """Return the error that was raised in the other process."""
     kind, facts = msgspec.json.decode(message)
     error: AigError = getattr(errors, kind)(**facts)
@@ -78,7 +78,12 @@ def _messages(lines: Iterator[bytes]) -> Iterator[bytes]:
         for line in lines:
             yield _LINE + line + b"\n"
     except AigError as error:
-        yield _ERROR + msgspec.json.encode([type(error).__name__, error.facts]) + b"\n"
+        yield _ERROR + encoded_error(error) + b"\n"
+
+
+def encoded_error(error: AigError) -> bytes:
+    """Return an error as another process can send it."""
+    return msgspec.json.encode([type(error).__name__, error.facts])
 
 
 def _shut_off(sender: int) -> None:

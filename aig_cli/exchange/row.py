@@ -40,6 +40,7 @@ class Row(Struct, frozen=True):
         cells: what stands under each header: a text; in a record also None, a list or a mapping.
         addresses: what a cell is called beside its header, as in `C12`.
         lines: the line of each path of a record, from 1, where that is known.
+        names: what the user calls a header and what stands in it, where that is something else than the header.
         surplus: texts beyond the last header.
         short: cells that are missing at the end.
     """
@@ -48,6 +49,7 @@ class Row(Struct, frozen=True):
     cells: dict[str, Any]
     addresses: Mapping[str, str] = {}
     lines: Mapping[FieldPath, int] = {}
+    names: Mapping[FieldPath, str] = {}
     surplus: Sequence[str] = ()
     short: int = 0
 

@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -33,6 +34,7 @@ from aig_cli.exchange import archive, compound
 from aig_cli.exchange.biff import Biff, Cell
 from aig_cli.exchange.confined import confined
 from aig_cli.exchange.csv import unguarded
+from aig_cli.exchange.program import formulas, has_macros
 from aig_cli.exchange.row import MOST_COLUMNS, MOST_ROWS, Given, Row, Rows, is_blank, known_headers, tabular
 from aig_cli.model import value
 
@@ -43,6 +45,8 @@ CELLS: Final = 2_000_000
 """Cells that are read from one sheet; those behind the last that is not empty do not count."""
 TEXT: Final = 50
 """MB of text that are read from one sheet."""
+MOST_SHEETS: Final = 10
+"""Sheets of a form that are read: it has four."""
 _NAMED: Final = 20
 """Of more sheets than that, only the first are named."""
 _ZIP: Final = b"PK\x03\x04"
@@ -124,20 +128,48 @@ def column_letter(number: int) -> str:
 
 def _lines(content: bytes, place: str, wanted: str | None) -> Iterator[bytes]:
     """Yield in JSON the name and the merged ranges of a sheet, and then each of its rows."""
-    try:
-        from python_calamine import CalamineError, CalamineWorkbook
-    except ImportError:
-        raise MissingExtraError(package="python-calamine", extra="excel") from None
-    try:
-        old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
-        book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))
+    with _opened(content, place) as (book, old):
         sheet = _chosen(book, place, wanted)
         _check(sheet, place)
         yield msgspec.json.encode((sheet.name, [_range(*corners) for corners in sheet.merged_cell_ranges or ()]))
         shown = old.errors(book.sheet_names.index(sheet.name)) if old else {}
         yield from _rows(sheet, shown, place)
+
+
+@contextmanager
+def _opened(content: bytes, place: str) -> Iterator[tuple[Any, Biff | None]]:
+    """Open a workbook, and say in words what is wrong with it while it is read."""
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook
+    except ImportError:
+        raise MissingExtraError(does="read", package="python-calamine", extra="excel") from None
+    try:
+        old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
+        book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))
+        yield book, old
     except (CalamineError, *_DAMAGED):
         raise DamagedWorkbookError(place=place) from None
+
+
+def whole_lines(content: bytes, place: str) -> Iterator[bytes]:
+    """Yield in JSON whether a workbook has macros and how many of its sheets have something in them, and then those.
+
+    Of a sheet, its name, how many rows it has and which of its cells hold a formula; and then the rows.
+
+    Raises:
+        FileFormatError: no workbook, or one with a password, damaged or too large.
+        MissingExtraError: calamine is not installed.
+    """
+    with _opened(content, place) as (book, old):
+        computed = formulas(content, old)
+        sheets = [(book.get_sheet_by_name(name), index) for index, name in enumerate(book.sheet_names[:MOST_SHEETS])]
+        filled = [(sheet, index) for sheet, index in sheets if sheet.end is not None]
+        yield msgspec.json.encode((has_macros(content, old), len(filled)))
+        for sheet, index in filled:
+            _check(sheet, place)
+            rows = list(_rows(sheet, old.errors(index) if old else {}, place))
+            yield msgspec.json.encode((sheet.name, len(rows), computed[index]))
+            yield from rows
 
 
 def _unpackable(content: bytes, place: str) -> bytes:

@@ -159,6 +159,11 @@ def write_registry(tree: Tree) -> bytes:
     return _dumped({name: known(value) for name, value in tree.items()})
 
 
+def write_tree(tree: Tree) -> bytes:
+    """Return a mapping as it is, with null for what is not known."""
+    return _dumped(tree)
+
+
 def known(tree: Any) -> Any:
     """Return a tree without the fields that are not known or empty."""
     if isinstance(tree, dict):

@@ -1,0 +1,80 @@
+"""`aig round forms`: the questionnaire of a round, a form for each pledge holder."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import click
+
+from aig_cli.cli.app import App
+from aig_cli.cli.options import once, reads
+from aig_cli.errors import LockedFormsError, NotFoundError, OverStoreError
+from aig_cli.model.entry import read_option
+from aig_cli.model.registry import Registry
+from aig_cli.model.value import read_year
+from aig_cli.report.form import Form, together
+from aig_cli.report.form import forms as made_forms
+
+
+@click.command()
+@click.argument("year")
+@once("--out", metavar="DIR", required=True, help="The folder for the forms: a new or an empty one.")
+@once("--format", "format_", type=click.Choice(["xlsx", "yaml"]), help="A workbook, or YAML for scripts [xlsx].")
+@click.option("--one-file", is_flag=True, help="One form with the rows of all holders.")
+@click.option("--force", is_flag=True, help="Write into a folder that has files, over those of the same name.")
+@reads
+def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bool, force: bool) -> None:
+    """Write a form for each pledge holder who is asked for an account of YEAR, with what is known already.
+
+    Read the forms back with aig import progress DIR. They are in the language of --lang.
+    """
+    from aig_cli.exchange.target import require_free_folder, write_folder
+
+    over = read_option("YEAR", year, read_year)
+    backups, place = os.path.realpath(app.store.files.backups), os.path.realpath(out)
+    if f"{place}/".startswith(f"{backups}/"):
+        raise OverStoreError(path=out)
+    require_free_folder(out, force=force)
+    registry = app.read()
+    _require_open(registry, over)
+    made = made_forms(registry, over, app.language)
+    if not made:
+        app.screen.message(f"Nobody is asked for an account of {over}: there is no form to write.")
+        return
+    wanted = [together(made)] if one_file else made
+    files = _files(wanted, format_ or "xlsx", _day(app.today))
+    write_folder(out, app.screen.progress(files, "forms", len(wanted)), force=force, forbidden=app.store.files.own)
+    what = f"{len(wanted):,} form{'s' if len(wanted) != 1 else ''}"
+    app.screen.message(f"Wrote {what} to {out}. Read them back: aig import progress {out}")
+
+
+def _require_open(registry: Registry, year: int) -> None:
+    """Refuse a round that there is not, or that is locked."""
+    round_ = registry.rounds.get(year)
+    if round_ is None:
+        known = ", ".join(str(each.year) for each in registry.rounds)
+        hint = f" Rounds: {known}." if known else ""
+        raise NotFoundError(kind="round", given=str(year), hint=hint, see=f" Open it: aig round open {year}")
+    if round_.locked_on:
+        raise LockedFormsError(year=year, on=round_.locked_on)
+
+
+def _files(made: list[Form], format_: str, day: date) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each file. No name of a user is a path: it has letters and digits only."""
+    for form in made:
+        name = "-".join(filter(None, (form.id.removeprefix("F"), form.slug)))
+        if format_ == "yaml":
+            from aig_cli.exchange import form_yaml
+
+            content = form_yaml.write(form)
+        else:
+            from aig_cli.exchange import form_workbook
+
+            content = form_workbook.write(form, day)
+        yield f"{name}.{format_}", content
+
+
+def _day(today: date) -> date:
+    """Return the day that files say they were made on: that of SOURCE_DATE_EPOCH, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else today
