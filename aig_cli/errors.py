@@ -2044,7 +2044,7 @@ class ChangedTextRemark(Remark):
     """A form that is older than the texts of the register."""
 
     sentence = (
-        "the form was made at revision {given} and the register is at {revision}; "
+        "the form was made at revision {given} and the register is at revision {revision}; "
         "what it says of {rows} has changed since. The answers are taken; see whether they still fit."
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath, FormShapeError
-from aig_cli.exchange.questionnaire import NAMING, facts
+from aig_cli.exchange.questionnaire import NAMING, facts, unmistakable
 from aig_cli.exchange.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.source import in_utf_8
 from aig_cli.exchange.yaml import read_documents, write_tree
@@ -37,6 +37,8 @@ def write(form: Form) -> bytes:
 
 def _item(item: Item) -> dict[str, Any]:
     answers = {name: _plain(item.answers.get(name, [] if name in MANY else None)) for name in FIELDS[item.kind]}
+    if "value" in item.answers:
+        answers["value"] = _plain(unmistakable(item.answers["value"], item.measure))
     return {"id": item.id, "check": item.check, "about": _said(item.grey), "answers": answers}
 
 

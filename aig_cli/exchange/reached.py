@@ -39,7 +39,8 @@ class Reached:
             known = self._known(reply)
             if self._says_nothing(reply, known):
                 continue
-            tree = {**(_texts(known) if known else _named(reply)), **_said(reply)}
+            about = {name: text for name, text in _texts(known).items() if name in NAMING} if known else _named(reply)
+            tree = {**about, **_said(reply)}
             try:
                 self._require_sound(reply, twice)
                 self._count(reply, tree, counted.setdefault(pledge_of(reply), []))
