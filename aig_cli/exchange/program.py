@@ -17,7 +17,7 @@ _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _ID: Final = re.compile(rb'\sId="([^"]*)"')
 _TARGET: Final = re.compile(rb'\sTarget="(?:/xl/)?([^"]*)"')
 _FORMULA: Final = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\sr="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>\s*<(?:\w+:)?f\b')
-_STEP: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^<>]*)>")
+_STEP: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*)>")
 _REPEATED: Final = re.compile(rb'table:number-(?:rows|columns)-repeated="([0-9]{1,7})"')
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from fill_forms import FormFile
 
+from fill_forms import FormFile
 from tests.conftest import Run, Said
 
 Shell = Callable[..., Said]
@@ -346,10 +346,10 @@ def test_rows_that_are_not_taken_can_be_kept(forms: Forms, tmp_path: Path) -> No
     form.save()
     forms.read(f"--rejects {tmp_path / 'rest.csv'}", 1)
     rest = (tmp_path / "rest.csv").read_text()
-    assert ";P0001.1.1;2026;veel" in rest
+    assert ";P0001.1.1;'2026;veel;" in rest
     assert "Bereik!4" in rest
     (tmp_path / "rest.csv").write_text(rest.replace("veel", "12"))
-    assert "2 rows: 2 new" in forms.run(f"import progress {tmp_path / 'rest.csv'}").stderr
+    assert "2 rows: 1 new, 1 change" in forms.run(f"import progress {tmp_path / 'rest.csv'}").stderr
 
 
 def test_rows_are_known_by_their_id_wherever_they_stand(forms: Forms) -> None:
@@ -448,7 +448,7 @@ def test_a_form_that_is_older_than_the_register_is_told(forms: Forms) -> None:
     forms.run("deliverable edit P0001.1.1 --set target=5000")
     forms.run("pledge edit P0001 --from -", stdin="reach: []\n", exit_code=None)
     said = forms.read().stderr
-    assert "the form was made at revision 2 and the register is at revision 3" in said
+    assert re.search(r"the form was made at revision (\d+) and the register is at revision (?!\1;)\d+; ", said)
     assert "what it says of P0001.1.1 has changed since." in said
     assert "grey text" not in said
     assert forms.update("P0001.1.1")["value"] == 12
@@ -707,13 +707,13 @@ def test_a_script_fills_in_yaml(asked: Run, scripts: Callable[[str, str], Path])
             "format: aig-form/2",
             "is a form of layout 'aig-form/2', and this program reads aig-form/1",
         ),
-        ("- id: P0001\n", "- P0001\n- id: P0001\n", "a form has a mapping with id, about and answers here"),
-        ("rows:\n", "rows: geen\nandere:\n", "a form has a list under rows here"),
+        ("- id: P0001\n", "- P0001\n- id: P0001\n", "this is not laid out as a form"),
+        ("rows:\n", "rows: geen\nandere:\n", "this is not laid out as a form"),
         ("    kind: belofte\n", "  - belofte\n", "yaml"),
         ("round: '2026'", "round: '2031'", "is a form of the round of 2031"),
         ("round: '2026'\n", "", "is a form of the round of no year"),
-        ("reach:\n", "---\nreach:\n", "a form has one form in a file here"),
-        ("  answers:\n", "  answers: [x]\n  andere:\n", "a form has mappings under about and answers here"),
+        ("reach:\n", "---\nreach:\n", "this is not laid out as a form"),
+        ("  answers:\n", "  answers: [x]\n  andere:\n", "this is not laid out as a form"),
     ],
 )
 def test_a_script_that_fills_in_something_else_is_told(
