@@ -77,7 +77,7 @@ def read(content: bytes, name: str) -> Filled | None:
     checks = {id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
     told = {field: text for field, text in form.tree.items() if isinstance(text, str)}
     items, audiences = ([reply for _, _, reply in rows[part]] for part in ("rows", "reach"))
-    return Filled(name, told, checks, told.get("language", "nl"), items, audiences)
+    return Filled(name, told, checks, "en" if told.get("language") == "en" else "nl", items, audiences)
 
 
 def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
