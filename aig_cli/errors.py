@@ -23,18 +23,24 @@ def shorten(given: str) -> str:
 
 
 class Nearest:
-    """The nearest known word, as a question that starts with a space, or nothing. Sought when it is shown."""
+    """The nearest known word, as a question that starts with a space, or nothing. Sought when it is shown.
 
-    def __init__(self, given: str, known: Iterable[str]) -> None:
+    Where none is near, it is sought among others that are known too.
+    """
+
+    def __init__(self, given: str, known: Iterable[str], others: Iterable[str] = ()) -> None:
         self._given = given
         self._known = known
+        self._others = others
 
     def __str__(self) -> str:
         from difflib import get_close_matches
 
-        by_fold = {word.casefold(): word for word in self._known}
-        near = get_close_matches(self._given.casefold(), by_fold, n=1)
-        return f" Did you mean {by_fold[near[0]]}?" if near else ""
+        for words in (self._known, self._others):
+            by_fold = {word.casefold(): word for word in words}
+            if near := get_close_matches(self._given.casefold(), by_fold, n=1):
+                return f" Did you mean {by_fold[near[0]]}?"
+        return ""
 
 
 class NearestOrAll(Nearest):
@@ -989,7 +995,10 @@ class FormVersionError(FileFormatError):
 class FormShapeError(FileFormatError):
     """A form that is not laid out as one."""
 
-    sentence = "{place}: a form has {what} here. Write the form anew: aig round forms YEAR --format yaml --out DIR"
+    sentence = (
+        "{place}: this is not laid out as a form: one document with lists under rows and reach, each row with id, "
+        "about and answers. Write the form anew: aig round forms YEAR --format yaml --out DIR"
+    )
 
 
 class NoAnswersError(FileFormatError):
@@ -2122,7 +2131,7 @@ class ChangedTextRemark(Remark):
     """A form that is older than the texts of the register."""
 
     sentence = (
-        "the form was made at revision {given} and the register is at {revision}; "
+        "the form was made at revision {given} and the register is at revision {revision}; "
         "what it says of {rows} has changed since. The answers are taken; see whether they still fit."
     )
 

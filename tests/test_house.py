@@ -18,7 +18,7 @@ from aig_cli.model.field import Record, fields_of
 from aig_cli.model.snapshot import TABLES
 
 PACKAGE = Path(inspect.getfile(errors)).parent
-NOUNS = {"the output", "100 %", "commitment or deliverable", "contact person", "merged cells", "MB of text"}
+NOUNS = {"the output", "100 %", "commitment or deliverable", "contact person", "merged cells", "MB of text", "a form"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 

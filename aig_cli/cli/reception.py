@@ -135,7 +135,7 @@ class FormImporting(Importing):
             remark.place = form.name
         registry.remarks.extend(told)
         if not entries:
-            self._plan.entries.append(Entry(form.name, Verdict.SAME, form.facts["form"], "nothing filled in"))
+            self._plan.entries.append(Entry(form.name, Verdict.SAME, form.facts.get("form", ""), "nothing filled in"))
 
 
 def _right(arrival: Arrival, registry: Registry, year: str | None) -> Filled:

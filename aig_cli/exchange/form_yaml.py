@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath, FormShapeError
-from aig_cli.exchange.questionnaire import NAMING, facts
+from aig_cli.exchange.questionnaire import NAMING, facts, unmistakable
 from aig_cli.exchange.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.source import in_utf_8
 from aig_cli.exchange.yaml import read_documents, write_tree
@@ -37,6 +37,8 @@ def write(form: Form) -> bytes:
 
 def _item(item: Item) -> dict[str, Any]:
     answers = {name: _plain(item.answers.get(name, [] if name in MANY else None)) for name in FIELDS[item.kind]}
+    if "value" in item.answers:
+        answers["value"] = _plain(unmistakable(item.answers["value"], item.measure))
     return {"id": item.id, "check": item.check, "about": _said(item.grey), "answers": answers}
 
 
@@ -69,13 +71,13 @@ def read(content: bytes, name: str) -> Filled | None:
         return None
     documents = read_documents(in_utf_8(content, name), name)
     if len(documents) > 1:
-        raise FormShapeError(place=name, what="one form in a file")
+        raise FormShapeError(place=name)
     form = documents[0]
     rows = {part: list(_rows(form, part)) for part in ("rows", "reach")}
     checks = {id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
     told = {field: text for field, text in form.tree.items() if isinstance(text, str)}
     items, audiences = ([reply for _, _, reply in rows[part]] for part in ("rows", "reach"))
-    return Filled(name, told, checks, told.get("language", "nl"), items, audiences)
+    return Filled(name, told, checks, "en" if told.get("language") == "en" else "nl", items, audiences)
 
 
 def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
@@ -86,14 +88,14 @@ def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
     """
     rows = form.tree.get(part) or []
     if not isinstance(rows, list):
-        raise FormShapeError(place=_place(form, (part,)), what=f"a list under {part}")
+        raise FormShapeError(place=_place(form, (part,)))
     for number, row in enumerate(rows):
         place = _place(form, (part, number))
         if not isinstance(row, dict):
-            raise FormShapeError(place=place, what="a mapping with id, about and answers")
+            raise FormShapeError(place=place)
         about, answers = (row.get(each) or {} for each in ("about", "answers"))
         if not isinstance(about, dict) or not isinstance(answers, dict):
-            raise FormShapeError(place=place, what="mappings under about and answers")
+            raise FormShapeError(place=place)
         id_, check = (text if isinstance(text := row.get(each), str) else "" for each in ("id", "check"))
         grey = {field: text for field, text in about.items() if isinstance(text, str)}
         said = {field: value for field, value in answers.items() if value not in (None, [], {})}

@@ -17,7 +17,7 @@ _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _ID: Final = re.compile(rb'\sId="([^"]*)"')
 _TARGET: Final = re.compile(rb'\sTarget="(?:/xl/)?([^"]*)"')
 _FORMULA: Final = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\sr="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>\s*<(?:\w+:)?f\b')
-_STEP: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)\b([^<>]*)>")
+_STEP: Final = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])([^<>]*)>")
 _REPEATED: Final = re.compile(rb'table:number-(?:rows|columns)-repeated="([0-9]{1,7})"')
 
 
@@ -43,15 +43,16 @@ def formulas(content: bytes, old: Biff | None) -> list[list[Cell]]:
 
 def _sheets(archive: ZipFile) -> Iterator[str]:
     """Yield the names of the parts that are the sheets of a workbook of Excel, in their order."""
-    relations = archive.read("xl/_rels/workbook.xml.rels")
-    targets = {}
-    for each in _RELATION.findall(relations):
-        id_, target = _ID.search(each), _TARGET.search(each)
-        if id_ and target:
-            targets[id_[1]] = target[1].decode()
+    relations = _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {_value(_ID, each): _value(_TARGET, each) for each in relations}
     for each in _SHEET.findall(archive.read("xl/workbook.xml")):
-        link = _LINK.search(each)
-        yield f"xl/{targets[link[1] if link else b'']}"
+        yield f"xl/{targets[_value(_LINK, each)].decode()}"
+
+
+def _value(pattern: re.Pattern[bytes], tag: bytes) -> bytes:
+    """Return the value of an attribute; empty for one that is not there."""
+    found = pattern.search(tag)
+    return found[1] if found else b""
 
 
 def _of_excel(part: bytes) -> list[Cell]:

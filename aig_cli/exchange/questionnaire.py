@@ -155,9 +155,13 @@ def _shown(value: Any, measure: Measure | None, language: str) -> Any:
         return value.label(language)
     if measure is Measure.YES_NO:
         return YES_NO[language][0 if value == "yes" else 1]
-    if measure is Measure.PERCENTAGE and 0 < value <= 1:  # as a number it could be a share
-        return f"{number_text(value).replace('.', ',')} %"
-    return value
+    return unmistakable(value, measure)
+
+
+def unmistakable(value: Any, measure: Measure | None) -> Any:
+    """Return a value; a percentage up to 1 as a text, since as a number it could be a share of one."""
+    is_doubtful = measure is Measure.PERCENTAGE and 0 < value <= 1
+    return f"{number_text(value).replace('.', ',')} %" if is_doubtful else value
 
 
 def cells_of_audience(row: Audience, language: str) -> dict[str, Any]:

@@ -39,7 +39,8 @@ class Reached:
             known = self._known(reply)
             if self._says_nothing(reply, known):
                 continue
-            tree = {**(_texts(known) if known else _named(reply)), **_said(reply)}
+            about = {name: text for name, text in _texts(known).items() if name in NAMING} if known else _named(reply)
+            tree = {**about, **_said(reply)}
             try:
                 self._require_sound(reply, twice)
                 self._count(reply, tree, counted.setdefault(pledge_of(reply), []))
@@ -62,6 +63,10 @@ class Reached:
             raise error
         if reply.answers.get("value") is None:
             raise at(reply, (), ReachNumberError())
+        try:
+            self._registry.pledge(pledge_of(reply) or reply.id)
+        except AigError as error:
+            raise at(reply, ("of",), error) from None
 
     def _count(self, reply: Reply, tree: dict[str, Any], before: _Counted) -> None:
         """Read an audience, and refuse one that stands in another row too."""
@@ -87,8 +92,8 @@ class Reached:
         """
         sent, rows = self._filled.checks.get(reply.id), self._rows_of(reply)
         if sent is None:
-            texts = _named(reply)
-            sought = fold(texts.get("channel", "")), fold(texts.get("audience", ""))
+            about = _named(reply)
+            sought = fold(str(about.get("channel", ""))), fold(str(about.get("audience", "")))
             return next((row.reach for row in rows if row.reach and key_of(row.reach) == sought), None)
         known = next((row.reach for row in rows if row.reach and row.check == sent), None)
         return known or (_as_sent(reply) if check_of(grey_of(reply)) == sent else None)
@@ -110,7 +115,7 @@ class Reached:
 def grey_of(reply: Reply) -> list[str]:
     """Return what a row says in the columns that are fixed where its audience is known."""
     texts = {**reply.grey, **_named(reply)}
-    return [texts.get(name, "") for name in _GREY]
+    return [str(texts.get(name, "")) for name in _GREY]
 
 
 def _named(reply: Reply) -> dict[str, Any]:
@@ -125,8 +130,9 @@ def _said(reply: Reply) -> Mapping[str, Any]:
 
 def _as_sent(reply: Reply) -> Reach | None:
     """Return the audience of a row that the register no longer has as it was sent."""
-    texts = {"audience": None, "unit": None, "overlap_group": None, **_named(reply)}
-    return Reach(**texts) if texts.get("channel") else None
+    about = _named(reply)
+    is_whole = "channel" in about and all(isinstance(each, str) for each in about.values())
+    return Reach(**about) if is_whole else None
 
 
 def _texts(reach: Reach) -> dict[str, str]:

@@ -125,7 +125,7 @@ class Reception:
         """Yield what is odd about the form."""
         filled, rows = self._filled, (*self._filled.items, *self._filled.audiences)
         if not filled.checks:
-            yield HiddenSheetRemark(given=filled.facts["form"])
+            yield HiddenSheetRemark(given=filled.facts.get("form", "a form"))
         if filled.unread:
             yield UnreadCellsRemark(columns=_some(filled.unread))
         if edited := [reply.place.rpartition(":")[2] for reply in rows if self._is_edited(reply)]:

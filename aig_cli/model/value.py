@@ -241,7 +241,8 @@ def read_code(given: str, codes: type[C]) -> C:
         if len(labelled) == 1:
             return labelled[0]
         allowed = [code.value for code in codes]
-        raise CodeError(given=given, allowed=", ".join(allowed), hint=Nearest(given, allowed)) from None
+        hint = Nearest(given, allowed, [code.nl for code in codes])
+        raise CodeError(given=given, allowed=", ".join(allowed), hint=hint) from None
 
 
 def read_kvk(given: str) -> str | Doubtful:

@@ -9,6 +9,7 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -18,10 +19,13 @@ from types import FrameType
 from typing import Final, NamedTuple
 
 from aig_cli.cli.main import run
+from aig_cli.model.report import Round
+from aig_cli.store.store import Store
 from tests.fuzz.mutation import mutated
 
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
 WORKBOOKS: Final = Path(__file__).parent.parent / "exchange" / "workbook"
+TODAY: Final = date(2026, 11, 22)
 TIME_LIMIT: Final = 10
 """Seconds for all commands on one file."""
 MEMORY_LIMIT: Final = 512
@@ -32,7 +36,7 @@ _CONTROLS: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u
 _REPEATED: Final = re.compile(rb"<<(.+?)\*([0-9]+)>>", re.DOTALL)
 _CHECKSUM: Final = re.compile(rb'\A(\{\n"meta": \{\n)("1": \{"checksum":"crc32:)[^"\n]*("\},\n)')
 _ALL: Final = "export json --with-contacts"
-_SAVING: Final = ("doctor --fix", "contact forget")
+_SAVING: Final = ("doctor --fix", "contact forget", "import progress form.")
 """Commands that save what they can before they end with another code than 0."""
 
 
@@ -111,6 +115,7 @@ READERS: Final[Mapping[str, Reader]] = {
         (_ALL, "doctor"),
     ),
     "workbook": Reader("given.xlsx", ("import orgs given.xlsx", "import progress given.xlsx"), (_ALL, "doctor")),
+    "form": Reader("form.xlsx", ("import progress form.xlsx", "import progress form.xlsx --replace"), (_ALL, "doctor")),
     "batch": Reader("given.txt", ("batch given.txt",), (_ALL, "pledge list")),
 }
 """The name of each is that of its folder in the corpus; workbooks are those that the tests of their reader have."""
@@ -136,11 +141,19 @@ class World:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         made = ("init", f"batch {CORPUS / 'world.txt'}", "undo", "redo", "contact add O3 'Jan Jansen'")
-        for line in (*made, "backup create -o given.zip"):
+        self._carry_out(*made, "backup create -o given.zip")
+        with Store(str(folder / "aig.json"), TODAY).change("open a round") as registry:
+            registry.rounds.put(Round(year=2025))
+        self._carry_out("round forms 2025 --out forms --one-file")
+        (folder / "forms" / "2025.xlsx").rename(folder / "form.xlsx")
+        self._made = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+    @staticmethod
+    def _carry_out(*lines: str) -> None:
+        for line in lines:
             said = run_line(line)
             if said.exit_code:
                 raise RuntimeError(said.output)
-        self._made = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
     def files(self, reader: str) -> list[bytes]:
         """Return the files to start from: those of the corpus, and what the program wrote itself."""
