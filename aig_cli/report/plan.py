@@ -68,7 +68,9 @@ def reasons(entry: Entry) -> list[str]:
     if entry.error is None:
         return []
     lines = str(entry.error).splitlines()
-    return lines if isinstance(entry.error, FieldsError) else [f"{entry.place}: {line}" for line in lines]
+    if isinstance(entry.error, FieldsError):
+        return lines
+    return [line if line.startswith(f"{entry.place}:") else f"{entry.place}: {line}" for line in lines]
 
 
 def kept(entry: Entry) -> Iterator[tuple[str, str, str]]:
