@@ -516,6 +516,12 @@ class DecimalSignError(InvalidError):
     sentence = "{given!r} can be {whole} or {fraction}. Give --decimal comma, or --decimal point."
 
 
+class EnglishNumberError(InvalidError):
+    """A comma in a number of an English form."""
+
+    sentence = "{given!r} can be {whole} or {fraction}. Write {whole}, or {fraction}0 for the fraction."
+
+
 class PointNumberError(InvalidError):
     """A comma in a number with a decimal point."""
 

@@ -64,13 +64,13 @@ def _files(made: list[Form], format_: str, day: date) -> Iterator[tuple[str, byt
     for form in made:
         name = "-".join(filter(None, (form.id.removeprefix("F"), form.slug)))
         if format_ == "yaml":
-            from aig_cli.exchange import form_yaml
+            from aig_cli.exchange.form import yaml
 
-            content = form_yaml.write(form)
+            content = yaml.write(form)
         else:
-            from aig_cli.exchange import form_workbook
+            from aig_cli.exchange.form import workbook
 
-            content = form_workbook.write(form, day)
+            content = workbook.write(form, day)
         yield f"{name}.{format_}", content
 
 

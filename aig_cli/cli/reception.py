@@ -19,10 +19,10 @@ from aig_cli.errors import (
     reason,
 )
 from aig_cli.exchange.columns import Columns
-from aig_cli.exchange.filled import read_form, read_forms
+from aig_cli.exchange.form.filled import read_form, read_forms
+from aig_cli.exchange.form.reception import Reception, require_right_form
+from aig_cli.exchange.form.reply import Filled
 from aig_cli.exchange.layout import LAYOUTS
-from aig_cli.exchange.reception import Reception, require_right_form
-from aig_cli.exchange.reply import Filled
 from aig_cli.exchange.row import MOST_ROWS, Rows
 from aig_cli.exchange.source import read_bytes
 from aig_cli.model.entry import Document

@@ -546,6 +546,18 @@ def test_an_english_form_takes_dutch_words_too(forms: Forms) -> None:
 # -- files that are refused -------------------------------------------------------------------------------------------
 
 
+def test_a_number_with_an_english_comma_is_asked_about(asked: Run, tmp_path: Path) -> None:
+    forms = Forms(asked, tmp_path / "english")
+    forms.write("--lang en")
+    form = forms.form()
+    form.set("P0001.1.1", {"value": "1,200"})
+    form.save()
+
+    said = forms.read(exit_code=1)
+
+    assert "'1,200' can be 1200 or 1,200. Write 1200, or 1,2000 for the fraction." in said.stderr
+
+
 def test_a_file_that_is_no_form_is_refused_and_the_others_are_read(forms: Forms, store: Path) -> None:
     form = forms.form()
     form.set("P0001.1.1", {"waarde": 12})

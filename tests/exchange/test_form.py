@@ -13,11 +13,12 @@ import pytest
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from aig_cli.errors import AigError, NotAFormError, OverLimitsError
-from aig_cli.exchange import filled, workbook
+from aig_cli.exchange import workbook
 from aig_cli.exchange.biff import Biff
-from aig_cli.exchange.filled import read_forms
+from aig_cli.exchange.form import filled
+from aig_cli.exchange.form.filled import read_forms
+from aig_cli.exchange.form.reply import Filled
 from aig_cli.exchange.program import formulas, has_macros
-from aig_cli.exchange.reply import Filled
 from fill_forms import FormFile
 from tests.conftest import Run
 

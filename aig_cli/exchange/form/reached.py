@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from aig_cli.errors import AigError, AudienceTwiceError, FieldPath, ReachNumberError
-from aig_cli.exchange.incoming import Incoming, at, misplaced, pledge_of, row_of, told_apart
-from aig_cli.exchange.questionnaire import NAMING, REACH
-from aig_cli.exchange.reply import Filled, Reply
+from aig_cli.exchange.form.incoming import Incoming, at, misplaced, pledge_of, row_of, told_apart
+from aig_cli.exchange.form.questionnaire import NAMING, REACH
+from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import fields_of
 from aig_cli.model.ident import position

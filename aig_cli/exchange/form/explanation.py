@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from aig_cli.exchange.questionnaire import ANSWERS, CODES, OBSTACLES, REACH, Heading
+from aig_cli.exchange.form.questionnaire import ANSWERS, CODES, OBSTACLES, REACH, Heading
 from aig_cli.model.code import Code
 
 _ASKED: Final[Mapping[str, tuple[str, str]]] = {

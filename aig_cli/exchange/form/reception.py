@@ -11,6 +11,7 @@ from aig_cli.errors import (
     ComputedCellsRemark,
     DateForNumberError,
     EditedTextRemark,
+    EnglishNumberError,
     FieldsError,
     FormRoundError,
     FormVersionError,
@@ -25,10 +26,10 @@ from aig_cli.errors import (
     TooLongError,
     UnreadCellsRemark,
 )
-from aig_cli.exchange.incoming import Incoming, label, misplaced, row_of, told_apart
-from aig_cli.exchange.questionnaire import ANSWERS, LONGEST
-from aig_cli.exchange.reached import Reached, grey_of
-from aig_cli.exchange.reply import Filled, Reply
+from aig_cli.exchange.form.incoming import Incoming, label, misplaced, row_of, told_apart
+from aig_cli.exchange.form.questionnaire import ANSWERS, LONGEST
+from aig_cli.exchange.form.reached import Reached, grey_of
+from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.model.code import Measure, Obstacle
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.pledge import Pledge
@@ -107,6 +108,7 @@ class Reception:
                 problems.append(((name,), TooLongError(limit=LONGEST, length=len(text))))
         if known and known.measure in {Measure.COUNT, Measure.PERCENTAGE}:
             problems.extend(_dates(answers.get("value")))
+            problems.extend(_thousands(answers.get("value"), self._filled.language))
         return Incoming(row_of(self._filled, reply, answers), FieldsError(problems, label(reply)) if problems else None)
 
     def _present(self, id_: str) -> Item | None:
@@ -182,6 +184,12 @@ def _dates(given: Any) -> Iterator[Problem]:
     if found := re.fullmatch(_DAY, given if isinstance(given, str) else ""):
         typed = f"{int(found[3])}-{int(found[2])}"
         yield ("value",), DateForNumberError(given="-".join(found.groups()), typed=typed)
+
+
+def _thousands(given: Any, language: str) -> Iterator[Problem]:
+    """Yield that a number in an English form may have its comma between thousands, where Dutch has a fraction."""
+    if language == "en" and isinstance(given, str) and re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", given):
+        yield ("value",), EnglishNumberError(given=given, whole=given.replace(",", ""), fraction=given)
 
 
 def _some(texts: Sequence[str]) -> str:

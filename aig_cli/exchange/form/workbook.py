@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any, Final
 
 from aig_cli.errors import MissingExtraError
-from aig_cli.exchange.explanation import HEADINGS, asked, explanations
-from aig_cli.exchange.questionnaire import (
+from aig_cli.exchange.form.explanation import HEADINGS, asked, explanations
+from aig_cli.exchange.form.questionnaire import (
     ANSWERS,
     CODES,
     HIDDEN,

@@ -14,7 +14,7 @@ from aig_cli.errors import (
     Nearest,
     RowWithoutIdError,
 )
-from aig_cli.exchange.reply import Filled, Reply
+from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.exchange.row import Row
 from aig_cli.model.entry import Document
 from aig_cli.model.ident import canonical_id

@@ -11,8 +11,8 @@ import msgspec
 from aig_cli.errors import AigError, FormFolderError, NotAFormError, OverLimitsError
 from aig_cli.exchange import compound
 from aig_cli.exchange.confined import confined, decoded_error, encoded_error
-from aig_cli.exchange.form_sheet import Page, of_pages
-from aig_cli.exchange.reply import Filled
+from aig_cli.exchange.form.reply import Filled
+from aig_cli.exchange.form.sheet import Page, of_pages
 from aig_cli.exchange.source import read_bytes
 from aig_cli.exchange.workbook import whole_lines
 
@@ -92,9 +92,9 @@ def read_form(content: bytes, name: str) -> Filled | None:
     if content.startswith(_WORKBOOKS):
         lines = confined(whole_lines(content, name), name)
         return of_pages(*_pages(next(lines), lines), name)
-    from aig_cli.exchange import form_yaml
+    from aig_cli.exchange.form import yaml
 
-    return form_yaml.read(content, name)
+    return yaml.read(content, name)
 
 
 def _pages(first: bytes, lines: Iterator[bytes]) -> tuple[bool, list[Page]]:

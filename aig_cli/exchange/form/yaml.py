@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath, FormShapeError
-from aig_cli.exchange.questionnaire import NAMING, facts, unmistakable
-from aig_cli.exchange.reply import NAMED_SO, Filled, Reply
+from aig_cli.exchange.form.questionnaire import NAMING, facts, unmistakable
+from aig_cli.exchange.form.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.source import in_utf_8
 from aig_cli.exchange.yaml import read_documents, write_tree
 from aig_cli.model.code import Code

@@ -7,8 +7,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from aig_cli.errors import FieldPath, MacroWorkbookError, MissingHeadingError, NoAnswersError
-from aig_cli.exchange.questionnaire import ANSWERS, HIDDEN, OBSTACLES, REACH, TITLE, Heading
-from aig_cli.exchange.reply import NAMED_SO, Filled, Reply
+from aig_cli.exchange.form.questionnaire import ANSWERS, HIDDEN, OBSTACLES, REACH, TITLE, Heading
+from aig_cli.exchange.form.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.workbook import column_letter
 from aig_cli.model.text import fold, split_list
 

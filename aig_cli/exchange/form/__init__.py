@@ -1,0 +1,1 @@
+"""Forms of a round: what they look like, written and read."""
