@@ -129,7 +129,7 @@ class FormImporting(Importing):
                 raise RowCountError(place=row.place, limit=MOST_ROWS)
             read = _raising(incoming.error) if incoming.error else partial(known.document, row, Decimal.CELL)
             self._note(row, _in_words(intake.take(row.place, read, "")))
-        entries = self._plan.entries[before:]
+        entries = self._plan.entries[before:] = sorted(self._plan.entries[before:], key=_order)
         told.extend(reception.closed(each.id for each in entries if each.verdict in {Verdict.NEW, Verdict.CHANGE}))
         for remark in told:
             remark.place = form.name
@@ -144,6 +144,12 @@ def _right(arrival: Arrival, registry: Registry, year: str | None) -> Filled:
         raise arrival.found
     require_right_form(arrival.found, registry, year)
     return arrival.found
+
+
+def _order(entry: Entry) -> tuple[str, int]:
+    """Return what to sort by: the sheet, and the row or line in it."""
+    sheet = entry.place.rstrip("0123456789")
+    return sheet, int(entry.place[len(sheet) :] or 0)
 
 
 def _raising(error: AigError) -> Callable[[], Document]:
