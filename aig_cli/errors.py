@@ -2089,8 +2089,8 @@ class FolderRemark(Remark):
     """A register from CSV is not whole."""
 
     sentence = (
-        "A folder of CSV tables holds no contact persons, rounds, reach, amendments, final statuses and organisations "
-        "that were merged away; aig export json --with-contacts holds all."
+        "A folder of CSV tables holds no contact persons, rounds, reach, amendments, corrections, final statuses and "
+        "organisations that were merged away; aig export json --with-contacts holds all."
     )
 
 
