@@ -1689,6 +1689,21 @@ class AnsweredError(RefusedError):
     )
 
 
+class NotAskedError(RefusedError):
+    """Excusing a pledge that its round does not ask."""
+
+    sentence = "{pledge} is not in the round of {year} ({reason}): there is nothing to excuse."
+
+
+class WholeCorrectionError(RefusedError):
+    """Taking a whole account out of a locked round."""
+
+    sentence = (
+        "A correction takes out one part of an account: aig progress remove {pledge}.1 --year {year} "
+        '--correction "REASON". The account of {pledge} stays.'
+    )
+
+
 class NotReceivedError(RefusedError):
     """Establishing an account that did not come in."""
 
@@ -2236,6 +2251,18 @@ class FallingRemark(Remark):
         "{deliverable} is a running total, and falls from {before} in {year_before} to {after} in {year}. "
         "Is that right?"
     )
+
+
+class AfterAllRemark(Remark):
+    """An account of a pledge of which none was expected."""
+
+    sentence = "{pledge} has {was} in {year}: now its account came in after all."
+
+
+class ReopenedAccountRemark(Remark):
+    """An established account that says something else since."""
+
+    sentence = "The account of {pledge} over {year} was established, and is received again: look at what changed."
 
 
 class OverTargetRemark(Remark):

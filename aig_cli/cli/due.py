@@ -120,4 +120,5 @@ class Dues:
             content = import_module(f"aig_cli.exchange.{form}").write(answer, **dialect)
             app.deliver(content, given["output"], force=given["force"], personal=answer.with_contacts)
         if answer.with_contacts and (unreached := without_contact(answer.rows)):
-            app.screen.message(f"Holders without a contact person who can be reached: {unreached}.")
+            leave_out = "--where contact!=missing leaves them out"
+            app.screen.message(f"Holders without a contact person who can be reached: {unreached}; {leave_out}.")

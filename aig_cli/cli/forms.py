@@ -30,6 +30,8 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
     """
     from aig_cli.exchange.target import require_free_folder, write_folder
 
+    if not out:
+        raise click.UsageError("--out names no folder.", click.get_current_context())
     over = read_option("YEAR", year, read_year)
     backups, place = os.path.realpath(app.store.files.backups), os.path.realpath(out)
     if f"{place}/".startswith(f"{backups}/"):

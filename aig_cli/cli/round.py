@@ -100,18 +100,19 @@ def show(app: App, /, year: str | None, *, as_json: bool) -> None:
 def lock(app: App, /, *, year: str) -> None:
     """Lock a round: its figures stand. What changes after it is a correction, with its day and reason.
 
-    Where accounts are still missing it says how many, and asks.
+    Where accounts are missing or not established it says how many, and asks.
     """
     from aig_cli.report.response import left_over, response
 
     over = read_option("YEAR", year, read_year)
-    with app.change() as registry:
+    with app.change() as registry, naming({("locked_on",): ""}):
         told = response(registry, registry.round(over))
         locked = registry.lock_round(over)
         left = left_over(told, "en")
-        if told["states"][ReportState.REQUESTED] or (locked.closes and app.today <= locked.closes):
-            until = f", and it closes on {locked.closes}" if locked.closes and app.today <= locked.closes else ""
-            app.confirm(f"Lock the round of {over}? Left: {left}{until}.", "aig undo takes it back.")
+        is_running = locked.closes and app.today <= locked.closes
+        if is_running or told["states"][ReportState.REQUESTED] or told["states"][ReportState.RECEIVED]:
+            until = f", and it closes on {locked.closes}" if is_running else ""
+            app.confirm(f"Lock the round of {over}? Left: {left}{until}.", "See: aig due. aig undo takes it back.")
     app.wrote([Done("locked", str(over), f"left: {left}")], [locked], f"aig round show {over}")
 
 

@@ -15,6 +15,7 @@ from aig_cli.errors import (
     NothingToLogError,
     NotLockedError,
     Problem,
+    WholeCorrectionError,
     WithdrawnError,
 )
 from aig_cli.model import progress, report_rule
@@ -49,6 +50,8 @@ class Accounting(Workspace):
         stored = self.reports.get(given.number)
         report, conflicts = progress.merged(stored, given, replace=replace or correction is not None)
         report = progress.received(stored, report, self.today)
+        if correction is None:
+            report = progress.reopened(stored, report, given)
         problems = [*report_rule.report_faults(given, pledge, self.today), *self._update_faults(pledge, given)]
         problems.extend([*conflicts, *limit_faults(report)])
         if problems:
@@ -57,6 +60,7 @@ class Accounting(Workspace):
         if report == stored:
             return Logged(report, ids, changed=False)
         report = self._put_report(stored, report, correction)
+        self.remarks.extend(progress.state_remarks(stored, report))
         if pledge.state is PledgeState.DRAFT:
             self.remarks.append(DraftProgressRemark(pledge=pledge.id))
         if pledge.closing and pledge.closing.on.year < report.year:
@@ -79,13 +83,16 @@ class Accounting(Workspace):
 
         Raises:
             NoReportError: there is nothing reported.
+            WholeCorrectionError: a correction of a whole report.
             LockedRoundError, NotLockedError: as in `log_progress`.
         """
         item = self.item(given).id if is_part(given) else self.pledge(given).id
         report = self.reports.get(report_number(item.partition(".")[0], year))
         if report is None or (is_part(item) and report.update_of(item) is None):
             raise NoReportError(given=item, year=year)
-        self.require_unlocked(year, correction if is_part(item) else None)
+        if correction is not None and not is_part(item):
+            raise WholeCorrectionError(pledge=item, year=year)
+        self.require_unlocked(year, correction)
         updates = tuple(update for update in report.updates if is_part(item) and update.of != item)
         left = structs.replace(report, updates=updates)
         if correction is not None:

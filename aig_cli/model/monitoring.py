@@ -8,18 +8,19 @@ from aig_cli.errors import (
     FutureError,
     NeverSignedError,
     NoOpenRoundError,
+    NotAskedError,
     NotReceivedError,
     Problem,
     RoundThereError,
     SeveralRoundsError,
 )
 from aig_cli.model.accounting import Accounting
-from aig_cli.model.asking import requests
+from aig_cli.model.asking import exemption, requests
 from aig_cli.model.code import ReportState
 from aig_cli.model.progress import Logged
 from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.report_rule import round_faults
-from aig_cli.model.rule import limit_faults
+from aig_cli.model.rule import limit_faults, order_faults
 
 
 class Monitoring(Accounting):
@@ -73,11 +74,14 @@ class Monitoring(Accounting):
         Raises:
             NoRoundError: there is none.
             RoundThereError: it is locked already.
+            FieldsError: it has yet to open.
         """
         round_ = self.round(year)
         if round_.locked_on:
             raise RoundThereError(year=year, told=told(round_))
         locked = structs.replace(round_, locked_on=self.today)
+        if problems := list(round_faults(locked)):
+            raise FieldsError(problems)
         self.rounds.put(locked)
         return locked
 
@@ -85,7 +89,9 @@ class Monitoring(Accounting):
         """Record that a pledge gave no account, or need not, and why.
 
         Raises:
+            NoRoundError: there is no round of that year.
             NeverSignedError: it was never signed.
+            NotAskedError: the round does not ask for its account.
             AnsweredError: its account came in.
             FieldsError: no such reason; or another state or reason stands there, and no `replace`.
             LockedRoundError, NotLockedError: as in `log_progress`.
@@ -95,6 +101,9 @@ class Monitoring(Accounting):
             raise NeverSignedError(pledge=pledge.id, state=pledge.state)
         if stored and stored.state in ANSWERED:
             raise AnsweredError(pledge=pledge.id, year=given.year)
+        reason = exemption(pledge, self.round(given.year))
+        if stored is None and reason:
+            raise NotAskedError(pledge=pledge.id, year=given.year, reason=reason)
         return self.log_progress(given, replace=replace, correction=correction)
 
     def establish(self, given: str, year: int, *, correction: str | None = None) -> Logged:
@@ -116,9 +125,11 @@ class Monitoring(Accounting):
 
         Raises:
             LockedRoundError: the round of that year is locked.
-            FieldsError: more reminders than an account can hold.
+            FieldsError: more reminders than an account can hold, or one before the round was opened.
         """
         self.require_unlocked(year)
+        if problems := list(order_faults(self.round(year).opens, self.today, ("reminders",))):
+            raise FieldsError(problems)
         report = self.reports[report_number(pledge, year)]
         reminded = structs.replace(report, reminders=tuple(sorted({*report.reminders, self.today})))
         if problems := list(limit_faults(reminded)):

@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 from msgspec import Struct, structs
 
 from aig_cli.errors import (
+    AfterAllRemark,
     ConflictError,
     FallingRemark,
     FieldPath,
     OverTargetRemark,
     Problem,
     Remark,
+    ReopenedAccountRemark,
     ReopenedRemark,
     UnprovenRemark,
 )
@@ -136,9 +138,28 @@ def _stand(report: Report) -> str:
 
 
 def received(stored: Report | None, report: Report, today: date) -> Report:
-    """Return a report with the day on which the answer to a request came in: today, where it does not say."""
-    is_answer = stored and stored.state is ReportState.REQUESTED and report.state is ReportState.RECEIVED
+    """Return a report with the day on which it came in after all: today, where it does not say.
+
+    So it is where it was requested, where no response was expected, and where the pledge was exempt.
+    """
+    is_answer = stored and stored.state not in ANSWERED and report.state in ANSWERED
     return structs.replace(report, received_on=today) if is_answer and not report.received_on else report
+
+
+def reopened(stored: Report | None, report: Report, entry: Report) -> Report:
+    """Return a report that was established, and says something else since, as one to look at again."""
+    is_new = stored and stored.state is ReportState.ESTABLISHED and report != stored
+    if is_new and report.state is ReportState.ESTABLISHED and entry.state is ReportState.RECEIVED:
+        return structs.replace(report, state=ReportState.RECEIVED)
+    return report
+
+
+def state_remarks(stored: Report | None, report: Report) -> Iterator[Remark]:
+    """Yield that an account came in after all, or has to be looked at again."""
+    if stored and stored.state is ReportState.ESTABLISHED and report.state is ReportState.RECEIVED:
+        yield ReopenedAccountRemark(pledge=report.pledge, year=report.year)
+    if stored and stored.state in {ReportState.NO_RESPONSE, ReportState.EXEMPT} and report.state in ANSWERED:
+        yield AfterAllRemark(pledge=report.pledge, year=report.year, was=_stand(stored))
 
 
 def requested(report: Report) -> Report:

@@ -24,9 +24,10 @@ from aig_cli.model.rule import future_faults, order_faults
 
 
 def round_faults(round_: Round) -> Iterator[Problem]:
-    """Yield what forbids to store a round: an end before its start."""
+    """Yield what forbids to store a round: an end before its start, a lock before it was opened."""
     yield from order_faults(round_.first_day, round_.last_day, ("period", "end"))
     yield from order_faults(round_.opens, round_.closes, ("closes",))
+    yield from order_faults(round_.opens, round_.locked_on, ("locked_on",))
 
 
 def report_faults(report: Report, pledge: Pledge, today: date) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ QUESTION = Question(
     record=Round,
     rows=_rows,
     columns=(*paths(Round), *Counts.__struct_fields__),
-    listed=("year", "opens", "closes", "locked_on", "asked", "answered", "percentage", "no_response", "exempt"),
+    listed=("year", "closes", "locked_on", "asked", "answered", "percentage", "no_response", "exempt"),
     beside=(Counts,),
     mappings=True,
 )

@@ -243,7 +243,10 @@ def test_the_first_contact_person_who_can_be_reached_today_is_named(asked: Run) 
         "P0004  Anna de Wit  anna@example.nl  010-1234567",
         "P0001",
     ]
-    assert said.stderr == "Holders without a contact person who can be reached: 1.\n"
+    assert (
+        said.stderr
+        == "Holders without a contact person who can be reached: 1; --where contact!=missing leaves them out.\n"
+    )
     assert asked("due --with-contacts --where holder=O2").stderr == ""
     assert asked("due --with-contacts --today 2026-11-23 --fields contact --limit 1").lines == ["Bob"]
     assert asked("due --with-contacts --where contact=missing --fields holder").lines == ["Zorgplein"]
@@ -346,7 +349,7 @@ def test_where_the_letters_cannot_land_nobody_was_reminded(asked: Run, store: Pa
     assert store.read_bytes() == before
     assert asked(f"{command} --force").stderr.splitlines() == [
         f"Wrote {letters}",
-        "Holders without a contact person who can be reached: 1.",
+        "Holders without a contact person who can be reached: 1; --where contact!=missing leaves them out.",
         "3 reminders of 2026-11-22 were recorded.",
     ]
 

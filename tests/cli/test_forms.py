@@ -180,6 +180,10 @@ def test_a_folder_that_cannot_be_looked_into_is_said(
         assert "permission denied" in asked(f"import progress {tmp_path / 'forms'}", 3).stderr.lower()
 
 
+def test_a_folder_without_a_name_is_no_folder(asked: Run) -> None:
+    assert "--out names no folder." in asked("round forms 2026 --out ''", exit_code=2).stderr
+
+
 def test_a_round_that_is_not_there_or_is_locked_has_no_forms(asked: Run, tmp_path: Path) -> None:
     out = tmp_path / "forms"
     said = asked(f"round forms 2027 --out {out}", 3).stderr

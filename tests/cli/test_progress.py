@@ -308,8 +308,10 @@ def test_the_state_of_a_report_follows_what_came_in(pledged: Run) -> None:
     pledged("progress log P1.1 --year 2015 --status completed")
     assert state() == ("received", None)
     pledged("progress log --from -", stdin="{pledge: P1, year: 2015, state: established, lessons: x}")
-    pledged("progress log P1.1 --year 2015 --planning ahead")
     assert state() == ("established", None)
+    said = pledged("progress log P1.1 --year 2015 --planning ahead")
+    assert state() == ("received", None)
+    assert "The account of P0001 over 2015 was established, and is received again: look at what changed." in said.stderr
 
 
 def test_no_report_is_not_available_and_never_zero(pledged: Run) -> None:

@@ -176,9 +176,11 @@ def test_another_reason_needs_a_replacement(asked: Run) -> None:
 def test_an_answer_after_all_is_received(asked: Run) -> None:
     asked("round no-response P1 --reason unreachable")
 
-    asked("progress log P1.1 --year 2026 --status in-progress")
+    said = asked("progress log P1.1 --year 2026 --status in-progress")
 
     assert state(asked) == "received"
+    assert "P0001 has 'no-response (unreachable)' in 2026: now its account came in after all." in said.stderr
+    assert asked("progress list P1 --fields received_on --where received_on!=missing").stdout == "2026-11-22\n"
 
 
 def test_who_answered_is_not_excused(asked: Run) -> None:
@@ -187,6 +189,15 @@ def test_who_answered_is_not_excused(asked: Run) -> None:
     said = asked("round no-response P1 --reason refuses", exit_code=5)
 
     assert "The account of P0001 over 2026 came in. Remove it first" in said.stderr
+
+
+def test_what_a_round_does_not_ask_for_is_not_excused(year: Run) -> None:
+    assert "There is no round of 2026" in year("round exempt P1 --reason later --year 2026", 3).stderr
+    year("round open 2026 --from 2026-06-01")
+
+    said = year("round no-response P5 --reason unknown", exit_code=5)
+
+    assert "P0005 is not in the round of 2026 (closed): there is nothing to excuse." in said.stderr
 
 
 def test_a_reason_is_one_of_the_list(asked: Run) -> None:
@@ -267,6 +278,22 @@ def test_on_a_terminal_locking_waits_for_a_yes(asked: Run, store: Path) -> None:
     child.expect(pexpect.EOF)
 
 
+def test_what_is_not_established_is_asked_about_too(asked: Run) -> None:
+    asked("progress log P1.1 --year 2026 --status in-progress")
+
+    said = asked("round lock 2026 --today 2027-02-01", exit_code=5)
+
+    assert "Left: 0 not answered, 1 received and not established. See: aig due." in said.stderr
+
+
+def test_no_round_is_locked_and_nobody_reminded_before_it_was_opened(asked: Run, store: Path) -> None:
+    before = store.read_bytes()
+
+    assert "2026-01-01 is before the start, 2026-11-22" in asked("round lock 2026 -y --today 2026-01-01", 4).stderr
+    assert "2026-01-01 is before the start" in asked("due --mark-reminded --today 2026-01-01", 4).stderr
+    assert store.read_bytes() == before
+
+
 def test_a_complete_round_is_locked_without_a_question(asked: Run) -> None:
     asked("progress log P1.1 --year 2026 --status in-progress")
     asked("progress establish P1")
@@ -312,7 +339,8 @@ def test_a_figure_that_was_corrected_away_reads_as_none(locked: Run) -> None:
 
 
 def test_a_part_is_taken_out_by_a_correction(locked: Run) -> None:
-    assert "was locked" in locked("progress remove P1 --year 2026 --correction fout", exit_code=5).stderr
+    said = locked("progress remove P1 --year 2026 --correction fout", exit_code=5)
+    assert "A correction takes out one part of an account: aig progress remove P0001.1 --year 2026" in said.stderr
 
     locked("progress remove P1.1 --year 2026 --correction fout")
 
@@ -465,7 +493,7 @@ def test_rounds_are_listed_with_their_response(asked: Run) -> None:
     asked("round exempt P1 --reason later --year 2025")
 
     assert asked("round list").lines == [
-        "2025  2026-11-22  2027-01-31    0  0     0  1",
-        "2026  2026-11-22  2027-01-31    1  0  0  0  0",
+        "2025  2027-01-31    0  0     0  1",
+        "2026  2027-01-31    1  0  0  0  0",
     ]
     assert asked("round list --where year>=2026 --fields year,asked,percentage").lines == ["2026  1  0"]
