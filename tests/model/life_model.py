@@ -219,7 +219,6 @@ class World:
         life, open_ = self.pledge(id_), self.open_commitments(id_)
         final = {each: status for told_of, status in told.items() for each in (open_ if told_of == id_ else [told_of])}
         refuse_if({errors.NotOpenError: final.keys() - set(open_)})
-        refuse_if({errors.ReasonWithoutStopError: Status.STOPPED in {*told.values()} - {*final.values()}})
         refuse_if({errors.NotSignedError: life.state is not SIGNED})
         life.state, life.closed_on, life.final = CLOSED, on, final
         life.require_sound()
