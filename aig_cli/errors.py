@@ -522,6 +522,18 @@ class EnglishNumberError(InvalidError):
     sentence = "{given!r} can be {whole} or {fraction}. Write {whole}, or {fraction}0 for the fraction."
 
 
+class PeriodError(InvalidError):
+    """A period that is not about the year of its round."""
+
+    sentence = "{start} to {end} is not about {year}. Begin in that year or the one before, and end in it or the next."
+
+
+class LateRoundError(InvalidError):
+    """A round that would have closed before it opens."""
+
+    sentence = "The round of {year} would have closed on {closes}. Say until when it runs: --closes DATE"
+
+
 class PointNumberError(InvalidError):
     """A comma in a number with a decimal point."""
 
@@ -1658,7 +1670,8 @@ class LockedRoundError(RefusedError):
 
     sentence = (
         "The round of {year} was locked on {on}; its reports no longer change. What is wrong is corrected with a "
-        'reason, and shown so: aig progress log ID --year {year} ... --correction "REASON"'
+        'reason, and shown so: --correction "REASON" of aig progress log, remove and establish, round no-response and '
+        "exempt."
     )
 
 
@@ -1693,15 +1706,6 @@ class NotAskedError(RefusedError):
     """Excusing a pledge that its round does not ask."""
 
     sentence = "{pledge} is not in the round of {year} ({reason}): there is nothing to excuse."
-
-
-class WholeCorrectionError(RefusedError):
-    """Taking a whole account out of a locked round."""
-
-    sentence = (
-        "A correction takes out one part of an account: aig progress remove {pledge}.1 --year {year} "
-        '--correction "REASON". The account of {pledge} stays.'
-    )
 
 
 class NotReceivedError(RefusedError):

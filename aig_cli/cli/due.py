@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from aig_cli.cli.app import App, Done, Listing
+from aig_cli.cli.app import UNCHANGED, App, Done, Listing
 from aig_cli.cli.options import lists_and_writes, once
 from aig_cli.errors import OptionInBatchError
 from aig_cli.exchange.answer import Answer
@@ -83,7 +83,7 @@ class Dues:
                 self._deliver(answer)
         if app.outcome.batch:
             done = [
-                Done("reminded" if each.changed else "unchanged", each.report.pledge, str(app.today)) for each in logged
+                Done("reminded" if each.changed else UNCHANGED, each.report.pledge, str(app.today)) for each in logged
             ]
             app.wrote(done, [each.report for each in logged])
             return

@@ -8,7 +8,7 @@ import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import once, reads
-from aig_cli.errors import LockedFormsError, NotFoundError, OverStoreError
+from aig_cli.errors import LockedFormsError, OverStoreError
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
@@ -52,11 +52,7 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
 
 def _require_open(registry: Registry, year: int) -> None:
     """Refuse a round that there is not, or that is locked."""
-    round_ = registry.rounds.get(year)
-    if round_ is None:
-        known = ", ".join(str(each.year) for each in registry.rounds)
-        hint = f" Rounds: {known}." if known else ""
-        raise NotFoundError(kind="round", given=str(year), hint=hint, see=f" Open it: aig round open {year}")
+    round_ = registry.round(year)
     if round_.locked_on:
         raise LockedFormsError(year=year, on=round_.locked_on)
 

@@ -1,7 +1,7 @@
 """`aig round`: the yearly round, from the request for accounts to its lock."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from aig_cli.cli.app import UNCHANGED, App, Done, Listing
 from aig_cli.cli.choice import Choice, chooses
 from aig_cli.cli.forms import forms
 from aig_cli.cli.options import CORRECTION_OPTION, JSON_OPTION, YEAR_OPTION, lists, once, reads, writes
+from aig_cli.errors import FieldPath, LateRoundError
 from aig_cli.model.asking import make_round
 from aig_cli.model.code import NoResponseReason, ReportState
 from aig_cli.model.entry import naming, read_option
@@ -20,6 +21,13 @@ from aig_cli.model.text import read_line
 from aig_cli.model.value import read_code, read_date, read_year
 from aig_cli.report.question import Question
 
+_NAMES: Mapping[FieldPath, str] = {
+    ("year",): "YEAR",
+    ("period",): "--from",
+    ("period", "end"): "--to",
+    ("closes",): "--closes",
+}
+"""What the command calls the fields of a round."""
 _MISSING = "--where chooses among those whose account is missing, by the fields that aig due has."
 
 
@@ -47,8 +55,10 @@ def open_(app: App, /, *, year: str, **days: date | None) -> None:
     pledge is listed as asked or exempt, and why.
     """
     over = read_option("YEAR", year, read_year)
-    with app.change() as registry, naming({("year",): "YEAR", ("period", "end"): "--to", ("closes",): "--closes"}):
+    with app.change() as registry, naming(_NAMES):
         new = make_round(over, opens=app.today, **days)
+        if days["closes"] is None and new.closes and new.last_day < new.closes < app.today:
+            raise LateRoundError(year=over, closes=new.closes)
         reports = registry.start_round(new)
     done = [_asked(registry, each) for each in reports]
     if not app.settings.dry_run:
@@ -116,7 +126,7 @@ def lock(app: App, /, *, year: str) -> None:
     app.wrote([Done("locked", str(over), f"left: {left}")], [locked], f"aig round show {over}")
 
 
-def due(registry: Registry, year: int | None) -> Question:
+def _missing(registry: Registry, year: int | None) -> Question:
     """Return the question whose accounts of a year, or of the only open round, are missing."""
     from aig_cli.report.due import MISSING, question
 
@@ -139,7 +149,7 @@ def _excusing(state: ReportState, read: Callable[[str], str], reason: str, inten
                 logged = registry.excuse(given, **how)
             return Done(state if logged.changed else UNCHANGED, pledge, f"{given.year}: {reason}"), logged.report
 
-        choice.asking(lambda registry: due(registry, year)).carry_out(app, intent, change)
+        choice.asking(lambda registry: _missing(registry, year)).carry_out(app, intent, change)
 
     return click.command(state.value, help=help_)(run)
 

@@ -1,10 +1,12 @@
 """Changes of the accounts that pledges give, year by year."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec import structs
 
 from aig_cli.errors import (
+    AnsweredError,
     ClosedProgressRemark,
     DraftProgressRemark,
     FieldPath,
@@ -15,17 +17,16 @@ from aig_cli.errors import (
     NothingToLogError,
     NotLockedError,
     Problem,
-    WholeCorrectionError,
     WithdrawnError,
 )
 from aig_cli.model import progress, report_rule
 from aig_cli.model.asking import exemption
-from aig_cli.model.code import PledgeState, ReportState
+from aig_cli.model.code import ExemptReason, PledgeState, ReportState
 from aig_cli.model.correction import corrected
 from aig_cli.model.ident import is_part
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.progress import Logged
-from aig_cli.model.report import Report, report_number
+from aig_cli.model.report import ANSWERED, Report, report_number
 from aig_cli.model.rule import limit_faults
 from aig_cli.model.workspace import Workspace
 
@@ -44,15 +45,19 @@ class Accounting(Workspace):
             LockedRoundError: the round of that year is locked, and this is no correction.
             NotLockedError: this is a correction, and the round is not locked.
             WithdrawnError: the pledge was withdrawn.
+            AnsweredError: the account came in, and this says that none did.
         """
         pledge = self.pledge(given.pledge)
         self._require_open(pledge, given, correction)
         stored = self.reports.get(given.number)
+        if stored and stored.state in ANSWERED and given.state not in ANSWERED:
+            raise AnsweredError(pledge=pledge.id, year=given.year)
         report, conflicts = progress.merged(stored, given, replace=replace or correction is not None)
         report = progress.received(stored, report, self.today)
         if correction is None:
             report = progress.reopened(stored, report, given)
         problems = [*report_rule.report_faults(given, pledge, self.today), *self._update_faults(pledge, given)]
+        problems.extend(progress.fixed_faults(stored, given))
         problems.extend([*conflicts, *limit_faults(report)])
         if problems:
             raise FieldsError(problems)
@@ -79,36 +84,42 @@ class Accounting(Workspace):
     def remove_progress(self, given: str, year: int, *, correction: str | None = None) -> Report:
         """Remove the report of a pledge over a year, or what it says of one part; with the last, the report goes too.
 
-        What a round asks for stays asked for. A correction of a locked round removes parts only.
+        What a round asks for stays asked for, and what was corrected in it stays readable.
 
         Raises:
             NoReportError: there is nothing reported.
-            WholeCorrectionError: a correction of a whole report.
             LockedRoundError, NotLockedError: as in `log_progress`.
         """
         item = self.item(given).id if is_part(given) else self.pledge(given).id
         report = self.reports.get(report_number(item.partition(".")[0], year))
-        if report is None or (is_part(item) and report.update_of(item) is None):
+        was_said = report and (report.update_of(item) if is_part(item) else self._is_told(report))
+        if report is None or not was_said:
             raise NoReportError(given=item, year=year)
-        if correction is not None and not is_part(item):
-            raise WholeCorrectionError(pledge=item, year=year)
         self.require_unlocked(year, correction)
         updates = tuple(update for update in report.updates if is_part(item) and update.of != item)
         left = structs.replace(report, updates=updates)
-        if correction is not None:
+        if is_part(item) and progress.is_answer(left):
             self._put_report(report, left, correction)
-        elif not is_part(item) or progress.is_empty(left):
-            self._take_answer(report)
+        elif request := self._without_answer(report):
+            self._put_report(report, request, correction)
         else:
-            self.reports.put(left)
+            self.reports.drop(report)
         return report
 
-    def _take_answer(self, report: Report) -> None:
-        """Remove a report; where its round asks for it, the request stays."""
-        round_ = self.rounds.get(report.year)
-        is_asked = round_ and exemption(self.pledge(report.pledge), round_) is None
-        request = progress.requested(report) if is_asked and report.state is not ReportState.REQUESTED else None
-        self.reports.set(report.number, request)
+    def _is_told(self, report: Report) -> bool:
+        """Tell whether a report says more than that its round asks for it."""
+        return self.rounds.get(report.year) is None or report.state in ANSWERED or progress.is_answer(report)
+
+    def _without_answer(self, report: Report) -> Report | None:
+        """Return a report as its round has it without an answer: requested or exempt. None where there is no round."""
+        round_, pledge = self.rounds.get(report.year), self.pledge(report.pledge)
+        if round_ is None or not (pledge.was_signed or round_.locked_on):
+            return None
+        request, reason = progress.requested(report), exemption(pledge, round_)
+        was_asked = reason is ExemptReason.CLOSED and pledge.closing and pledge.closing.on > (round_.opens or date.max)
+        if reason is None or was_asked:
+            return request
+        return structs.replace(request, state=ReportState.EXEMPT, reason=reason.value, respondent=None)
 
     def require_unlocked(self, year: int, correction: str | None = None) -> None:
         """Refuse to change the reports of a locked round without the reason of a correction, and to correct others.

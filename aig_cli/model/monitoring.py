@@ -3,7 +3,6 @@
 from msgspec import structs
 
 from aig_cli.errors import (
-    AnsweredError,
     FieldsError,
     FutureError,
     NeverSignedError,
@@ -99,8 +98,6 @@ class Monitoring(Accounting):
         pledge, stored = self.pledge(given.pledge), self.reports.get(given.number)
         if not pledge.was_signed:
             raise NeverSignedError(pledge=pledge.id, state=pledge.state)
-        if stored and stored.state in ANSWERED:
-            raise AnsweredError(pledge=pledge.id, year=given.year)
         reason = exemption(pledge, self.round(given.year))
         if stored is None and reason:
             raise NotAskedError(pledge=pledge.id, year=given.year, reason=reason)

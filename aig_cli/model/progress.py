@@ -11,6 +11,7 @@ from aig_cli.errors import (
     ConflictError,
     FallingRemark,
     FieldPath,
+    FixedFieldError,
     OverTargetRemark,
     Problem,
     Remark,
@@ -32,8 +33,8 @@ FAR_OVER = 10
 """Times its target, over which a count is asked about."""
 UNFINISHED = {Status.NOT_STARTED, Status.IN_PREPARATION, Status.IN_PROGRESS}
 _KEY_FIELDS = {"pledge", "year", "state", "reason", "updates", "of"}
-_OF_ROUND = {"reminders", "corrections"}
-"""Fields that say how an account was asked for and mended, not what came of the pledge."""
+_OF_ROUND = {"reminders": "aig due --mark-reminded", "corrections": "--correction"}
+"""Fields that say how an account was asked for and mended, not what came of the pledge; and what changes them."""
 _EXCLUDES = {"value": "not_measured", "not_measured": "value"}
 
 
@@ -55,6 +56,12 @@ def is_empty(entry: Report) -> bool:
     """Tell whether an entry reports nothing, not even why there is no report."""
     filled = any(_given(entry)) or any(any(_given(update)) for update in entry.updates)
     return not filled and not entry.reason and entry.state is ReportState.RECEIVED
+
+
+def is_answer(report: Report) -> bool:
+    """Tell whether something is said of what came of the pledge: not only by whom, when, and how it was asked for."""
+    said = set(_given(report)) - _OF_ROUND.keys() - {"respondent", "received_on"}
+    return bool(said) or any(any(_given(update)) for update in report.updates)
 
 
 def _given(record: Record) -> Iterator[str]:
@@ -82,6 +89,14 @@ def merged(stored: Report | None, entry: Report, *, replace: bool) -> tuple[Repo
         updates[given.of] = update
     ordered = sorted(updates.values(), key=lambda update: position(update.of))
     return structs.replace(report, updates=tuple(ordered)), problems
+
+
+def fixed_faults(stored: Report | None, entry: Report) -> Iterator[Problem]:
+    """Yield the fields that nobody types: reminders, and corrections, each of which tells of itself."""
+    for name, changed_by in _OF_ROUND.items():
+        given = getattr(entry, name)
+        if given and given != (getattr(stored, name) if stored else ()):
+            yield (name,), FixedFieldError(changed_by=changed_by)
 
 
 def fitted(
@@ -123,7 +138,8 @@ def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: b
     """
     told = {"state": entry.state, "reason": entry.reason}
     if entry.state is ReportState.RECEIVED:
-        return {} if stored.state in ANSWERED else {**told, "reason": None}
+        stays = stored.state in ANSWERED or not is_answer(entry)
+        return {} if stays else {**told, "reason": None}
     same = (stored.state, stored.reason) == (entry.state, entry.reason)
     asked = stored.state is ReportState.REQUESTED
     established = (stored.state, entry.state) == (ReportState.RECEIVED, ReportState.ESTABLISHED)
@@ -163,9 +179,10 @@ def state_remarks(stored: Report | None, report: Report) -> Iterator[Remark]:
 
 
 def requested(report: Report) -> Report:
-    """Return the request for a report, without an answer."""
+    """Return the request for a report, without an answer; what was corrected in it stays readable."""
     request = Report(pledge=report.pledge, year=report.year, state=ReportState.REQUESTED)
-    return structs.replace(request, respondent=report.respondent, reminders=report.reminders)
+    kept = {name: getattr(report, name) for name in ("respondent", *_OF_ROUND)}
+    return structs.replace(request, **kept)
 
 
 def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, replace: bool) -> R:

@@ -55,12 +55,17 @@ class Reversal(Struct, frozen=True):
 
     @property
     def is_free_of_locks(self) -> bool:
-        """Whether it is an account that may change in a locked round: by a correction, or in who gave it only."""
+        """Whether it is an account that may change in a locked round: by a correction, or in who gave it only.
+
+        A correction that is taken back, or done again, is one that the account has on one side only, after the others.
+        """
         left, before = self.left, self.before
         if not left or not before:
             return bool((left or before).corrections)
-        is_move = structs.replace(left, respondent=before.respondent) == before
-        return bool(is_move or left.corrections != before.corrections)
+        if structs.replace(left, respondent=before.respondent) == before:
+            return True
+        fewer, more = sorted((left.corrections, before.corrections), key=len)
+        return len(fewer) < len(more) and more[: len(fewer)] == fewer
 
 
 class Registry(Merging, Pledging, Monitoring):

@@ -11,6 +11,7 @@ from aig_cli.errors import (
     MeasureError,
     NoResponseReasonError,
     NotForKindError,
+    PeriodError,
     Problem,
     ReasonWithoutStateError,
     ValueAndNotMeasuredError,
@@ -24,8 +25,11 @@ from aig_cli.model.rule import future_faults, order_faults
 
 
 def round_faults(round_: Round) -> Iterator[Problem]:
-    """Yield what forbids to store a round: an end before its start, a lock before it was opened."""
+    """Yield what forbids to store a round: an end before its start, or a period of other years."""
     yield from order_faults(round_.first_day, round_.last_day, ("period", "end"))
+    first, last = round_.first_day.year - round_.year, round_.last_day.year - round_.year
+    if first not in {-1, 0} or last not in {0, 1}:
+        yield ("period",), PeriodError(start=round_.first_day, end=round_.last_day, year=round_.year)
     yield from order_faults(round_.opens, round_.closes, ("closes",))
     yield from order_faults(round_.opens, round_.locked_on, ("locked_on",))
 

@@ -31,10 +31,20 @@ def schedule_of(pledge: Pledge, commitment: Commitment, reports: Iterable[Report
         told.append((pledge.closing.on.year, final.status))
     if told and told[-1][1] is Status.STOPPED:
         return None
-    finished = next((year for year, status in told if status is Status.COMPLETED), None)
+    finished = _completed_since(told)
     if finished is not None:
         return _finished(due.year, finished, told)
     return _at_closing(due, pledge.closing.on, final) if pledge.closing else _unfinished(due, today)
+
+
+def _completed_since(told: Sequence[tuple[int, Status]]) -> int | None:
+    """Return the year since which a commitment is completed; None where it is not, or no longer."""
+    since = None
+    for year, status in reversed(told):
+        if status is not Status.COMPLETED:
+            break
+        since = year
+    return since
 
 
 def _final_status(pledge: Pledge, commitment: str) -> FinalStatus | None:

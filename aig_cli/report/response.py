@@ -1,7 +1,9 @@
 """How many of the pledges that a round asked for an account gave one?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from msgspec import structs
@@ -72,9 +74,11 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     found = [
         (pledge, report)
         for pledge in registry.pledges
-        if (report := registry.reports.get(report_number(pledge.id, round_.year)))
+        if pledge.was_signed and (report := registry.reports.get(report_number(pledge.id, round_.year)))
     ]
     states = Counter(report.state for _, report in found)
+    day = round_.locked_on or registry.today
+    groups = partial(_groups, registry, day)
     return {
         **structs.asdict(round_),
         "as_of": registry.today,
@@ -86,15 +90,22 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
             for state in (ReportState.EXEMPT, ReportState.NO_RESPONSE)
         },
         "corrections": sum(bool(report.corrections) for _, report in found),
-        "by": {name: _by(registry, found, name) for name in ("network", "alliance", "sector", "setting", "type")},
+        "by": {
+            name: _by(registry, found, name, groups) for name in ("network", "alliance", "sector", "setting", "type")
+        },
     }
 
 
-def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], name: str) -> list[dict[str, Any]]:
+def _by(
+    registry: Snapshot,
+    found: Sequence[tuple[Pledge, Report]],
+    name: str,
+    groups: Callable[[Pledge, str], Sequence[Any]],
+) -> list[dict[str, Any]]:
     """Return the response of each group of one kind; a pledge may be in several, or in none."""
     states: defaultdict[Any, Counter[ReportState]] = defaultdict(Counter)
     for pledge, report in found:
-        for group in _groups(registry, pledge, name) or (NONE,):
+        for group in groups(pledge, name) or (NONE,):
             states[group][report.state] += 1
     rows = []
     for group in sorted(states, key=lambda each: (each == NONE, str(each))):
@@ -106,12 +117,13 @@ def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], name: str) -
 _KINDS: Final = {"network": NetworkKind.REGIONAL, "alliance": NetworkKind.THEMATIC}
 
 
-def _groups(registry: Snapshot, pledge: Pledge, name: str) -> Sequence[Any]:
+def _groups(registry: Snapshot, day: date, pledge: Pledge, name: str) -> Sequence[Any]:
+    """Return the groups that a pledge is in: by the holder of a day, that of the lock for a locked round."""
     if name in _KINDS:
         return [each for each in pledge.networks if registry.network(each).kind is _KINDS[name]]
     if name == "setting":
         return pledge.settings
-    holder = pledge.holder_on(registry.today)
+    holder = pledge.holder_on(day)
     value = getattr(registry.organisation(holder.organisation), name) if holder else None
     return [value] if value else []
 

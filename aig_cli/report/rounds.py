@@ -42,8 +42,10 @@ def counts(states: Counter[ReportState]) -> Counts:
 
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     states: defaultdict[int, Counter[ReportState]] = defaultdict(Counter)
+    signed = {pledge.id for pledge in registry.pledges if pledge.was_signed}  # a draft is not asked, whatever it tells
     for report in registry.reports:
-        states[report.year][report.state] += 1
+        if report.pledge in signed:
+            states[report.year][report.state] += 1
     for round_ in registry.rounds:
         yield {**structs.asdict(round_), **structs.asdict(counts(states[round_.year]))}
 

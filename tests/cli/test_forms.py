@@ -76,9 +76,7 @@ def test_a_form_in_english_has_english_words(forms: Forms) -> None:
 
 
 def test_who_is_exempt_or_answered_for_good_is_not_asked(asked: Run, tmp_path: Path) -> None:
-    for pledge in ("P0002", "P0003"):
-        asked(f"progress remove {pledge} --year 2026")
-    asked("import progress -", stdin="pledge,year,state,reason\nP0002,2026,exempt,nieuwkomer\n")
+    asked("round exempt P0002 P0003 --reason nieuwkomer --year 2026 --replace")
     asked(f"round forms 2026 --out {tmp_path / 'forms'}")
     assert os.listdir(tmp_path / "forms") == [f"{MOGROEP}.xlsx"]
 
@@ -187,19 +185,18 @@ def test_a_folder_without_a_name_is_no_folder(asked: Run) -> None:
 def test_a_round_that_is_not_there_or_is_locked_has_no_forms(asked: Run, tmp_path: Path) -> None:
     out = tmp_path / "forms"
     said = asked(f"round forms 2027 --out {out}", 3).stderr
-    assert "There is no round '2027'. Rounds: 2024, 2025, 2026. Open it: aig round open 2027" in said
+    assert "There is no round of 2027. Rounds: 2024, 2025, 2026. Open it with: aig round open 2027 -n" in said
     assert "The round of 2024 was locked on 2025-03-01" in asked(f"round forms 2024 --out {out}", 5).stderr
     assert "15' is not a year" in asked(f"round forms 15 --out {out}", 4).stderr
     assert not out.exists()
 
 
 def test_a_register_without_rounds_has_none_to_name(aig: Run, tmp_path: Path) -> None:
-    assert "There is no round '2026'. Open it:" in aig(f"round forms 2026 --out {tmp_path / 'f'}", 3).stderr
+    assert "There is no round of 2026. Rounds: none." in aig(f"round forms 2026 --out {tmp_path / 'f'}", 3).stderr
 
 
 def test_where_nobody_is_asked_no_folder_is_made(asked: Run, tmp_path: Path) -> None:
-    for pledge in ("P0001", "P0002", "P0003"):
-        asked(f"progress remove {pledge} --year 2026")
+    asked("round exempt P0001 P0002 P0003 --reason fusie --year 2026")
     said = asked(f"round forms 2026 --out {tmp_path / 'forms'}").stderr
     assert "Nobody is asked for an account of 2026: there is no form to write." in said
     assert not (tmp_path / "forms").exists()

@@ -105,9 +105,18 @@ def test_an_opened_round_is_one_operation_and_one_undo(year: Run) -> None:
     [
         ("round open 15", 4, "YEAR: '15' is not a year. Write four digits"),
         ("round open 2027", 4, "YEAR: 2027 is in the future (today is 2026-11-22)."),
-        ("round open 2025", 4, "--closes: 2026-01-31 is before the start, 2026-11-22."),
+        (
+            "round open 2025",
+            4,
+            "The round of 2025 would have closed on 2026-01-31. Say until when it runs: --closes DATE",
+        ),
         ("round open 2026 --closes 2026-11-01", 4, "--closes: 2026-11-01 is before the start, 2026-11-22."),
-        ("round open 2026 --from 2026-08-01 --to 2026-07-01", 4, "--to: 2026-07-01 is before the start, 2026-08-01."),
+        (
+            "round open 2026 --from 2026-08-01 --to 2026-07-01 --closes 2027-01-31",
+            4,
+            "--to: 2026-07-01 is before the start, 2026-08-01.",
+        ),
+        ("round open 2026 --from 2020-01-01 --to 2029-12-31", 4, "--from: 2020-01-01 to 2029-12-31 is not about 2026."),
         ("round open 2026 --closes 31-02-2027", 4, "--closes: '31-02-2027': there is no such day."),
         ("round show", 3, "There is no round of 2026. Rounds: none. Open it with: aig round open 2026 -n"),
         ("round lock 2025", 3, "There is no round of 2025. Rounds: none."),
@@ -243,8 +252,66 @@ def test_an_answer_that_is_removed_leaves_the_request(asked: Run) -> None:
     asked("progress remove P1 --year 2026")
 
     assert state(asked) == "requested"
-    asked("progress remove P1 --year 2026")
-    assert state(asked) == ""
+    assert "Nothing was reported of P0001 over 2026." in asked("progress remove P1 --year 2026", exit_code=3).stderr
+
+
+def test_an_account_that_is_emptied_part_by_part_is_no_answer(asked: Run) -> None:
+    asked("progress log P1.1 --year 2026 --status in-progress")
+    asked("progress log P1.1.1 --year 2026 --value 7")
+
+    asked("progress remove P1.1 --year 2026")
+    assert state(asked) == "received"
+    asked("progress remove P1.1.1 --year 2026")
+    assert state(asked) == "requested"
+
+
+def test_a_newcomer_whose_answer_is_removed_is_exempt_again(year: Run) -> None:
+    year("round open 2026")
+    year("progress log P2.1 --year 2026 --status in-progress")
+
+    year("progress remove P2 --year 2026")
+
+    assert state(year, "P0002") == "exempt  newcomer"
+
+
+def test_a_pledge_that_was_asked_and_closed_since_stays_asked(year: Run) -> None:
+    year("round open 2026")
+    year("progress log P1.1 --year 2026 --status in-progress")
+    year("pledge close P1 --reason completed --on 2026-11-23 --today 2026-11-23")
+
+    year("progress remove P1 --year 2026 --today 2026-11-23")
+
+    assert year("round show 2026 --json").json["asked"] == 1
+
+
+def test_who_answers_and_when_is_no_answer_by_itself(asked: Run) -> None:
+    asked("progress log P1 --year 2026 --respondent Movisie")
+
+    assert state(asked) == "requested"
+
+
+def test_a_draft_is_not_in_the_response(asked: Run) -> None:
+    asked("batch -", stdin="p: pledge add --title Draft --holder Movisie\ncommitment add $p 'Wij geven les'")
+    asked("progress log P2.1 --year 2026 --status in-progress")
+
+    assert asked("round show --json").json["asked"] == asked("round list --json").json[0]["asked"] == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", ["state: no-response, reason: refuses", "state: requested", "state: exempt, reason: x"]
+)
+def test_what_came_in_does_not_become_what_did_not(asked: Run, wrong: str) -> None:
+    asked("progress log P1.1 --year 2026 --status in-progress")
+
+    said = asked("progress log --from - --replace", 5, stdin=f"{{pledge: P0001, year: 2026, {wrong}}}")
+
+    assert "The account of P0001 over 2026 came in." in said.stderr
+
+
+def test_reminders_and_corrections_are_not_typed(asked: Run) -> None:
+    given = "{pledge: P0001, year: 2026, results: Goed, reminders: [2026-01-01]}"
+
+    assert "reminders: is changed by aig due --mark-reminded" in asked("progress log --from -", 5, stdin=given).stderr
 
 
 def test_a_pledge_that_has_yet_to_start_can_be_exempt_and_start_later_still(year: Run) -> None:
@@ -312,7 +379,7 @@ def locked(asked: Run) -> Run:
 
 def test_what_was_locked_changes_by_a_correction_that_shows(locked: Run) -> None:
     said = locked("progress log P1.1.1 --year 2026 --value 8", exit_code=5)
-    assert 'aig progress log ID --year 2026 ... --correction "REASON"' in said.stderr
+    assert '--correction "REASON" of aig progress log, remove and establish' in said.stderr
 
     locked("progress log P1.1.1 --year 2026 --value 8 --correction 'een dubbel geteld'")
 
@@ -339,26 +406,57 @@ def test_a_figure_that_was_corrected_away_reads_as_none(locked: Run) -> None:
 
 
 def test_a_part_is_taken_out_by_a_correction(locked: Run) -> None:
-    said = locked("progress remove P1 --year 2026 --correction fout", exit_code=5)
-    assert "A correction takes out one part of an account: aig progress remove P0001.1 --year 2026" in said.stderr
-
     locked("progress remove P1.1 --year 2026 --correction fout")
 
     correction = locked("export json").json["reports"][0]["corrections"][0]
     assert (correction["of"], correction["before"], correction["after"]) == ("P0001.1", "in-progress", None)
 
 
+def test_an_account_that_was_never_given_is_taken_out_by_a_correction_and_asked_for_still(locked: Run) -> None:
+    locked("progress remove P1 --year 2026 --correction 'van een ander'")
+
+    assert state(locked) == "requested"
+    assert "state: received → requested (van een ander)" in locked("progress show P1").stdout
+    locked("round no-response P1 --reason refuses --year 2026 --correction 'gebeld'")
+    assert len(locked("export json").json["reports"][0]["corrections"]) > 4
+
+
+def test_corrections_are_not_forged(locked: Run) -> None:
+    locked("progress log P1.1.1 --year 2026 --value 8 --correction eerste")
+    forged = "{pledge: P0001, year: 2026, results: x, corrections: [{on: 2026-01-01, reason: z, of: P0001, field: f}]}"
+
+    said = locked("progress log --from - --correction derde", 5, stdin=forged)
+
+    assert "corrections: is changed by --correction" in said.stderr
+    assert "eerste" in locked("progress show P1").stdout
+
+
+def test_what_was_done_before_a_lock_is_not_undone_behind_it(locked: Run) -> None:
+    locked("progress log P1.1.1 --year 2026 --value 8 --correction eerste")
+    locked("undo 11")  # the lock
+    locked("progress log P1.1 --year 2026 --planning ahead")
+    locked("round lock 2026 --yes")
+
+    assert "was locked" in locked("undo 14", exit_code=5).stderr
+
+
+def late(aig: Run) -> None:
+    """Register a pledge that was signed before, P0002, when the round is open or locked already."""
+    aig("batch -", stdin="p: pledge add --title Late --holder Movisie\ncommitment add $p 'Wij geven les'")
+    aig("pledge sign P2 --on 2024-03-01")
+
+
 def test_an_account_that_comes_after_the_lock_is_a_correction(pledged: Run) -> None:
     pledged("round open 2026")
-    pledged("progress remove P1 --year 2026")  # nothing is there
     pledged("round lock 2026 --yes")
+    late(pledged)
 
     pledged(
         "progress log --from - --correction 'kwam later'",
-        stdin="{pledge: P0001, year: 2026, reach: [{channel: blad, value: 9500}], obstacles: [tijd, geld]}",
+        stdin="{pledge: P0002, year: 2026, reach: [{channel: blad, value: 9500}], obstacles: [tijd, geld]}",
     )
 
-    corrections = pledged("export json").json["reports"][0]["corrections"]
+    corrections = pledged("export json").json["reports"][1]["corrections"]
     assert [(each["field"], each["before"], each["after"]) for each in corrections] == [
         ("state", None, "received"),
         ("obstacles", None, "tijd; geld"),
@@ -368,7 +466,7 @@ def test_an_account_that_comes_after_the_lock_is_a_correction(pledged: Run) -> N
 
 def test_why_there_was_no_response_is_corrected_too(locked: Run) -> None:
     said = locked("round exempt P1 --reason later --year 2026", exit_code=5)
-    assert "came in" in said.stderr
+    assert '--correction "REASON" of aig progress log' in said.stderr
     locked("progress establish P1 --year 2026 --correction vergeten")
 
     assert state(locked) == "established"
@@ -385,13 +483,13 @@ def test_a_correction_is_undone_and_redone(locked: Run) -> None:
 
 
 def test_an_account_that_came_after_the_lock_is_undone(asked: Run) -> None:
-    asked("progress remove P1 --year 2026")
     asked("round lock 2026 --yes")
-    asked("progress log P1.1 --year 2026 --status completed --correction later")
+    late(asked)
+    asked("progress log P2.1 --year 2026 --status completed --correction later")
 
     asked("undo")
 
-    assert asked("progress list").stdout == ""
+    assert asked("progress list P2").stdout == ""
 
 
 def test_what_is_not_locked_is_not_corrected(asked: Run) -> None:

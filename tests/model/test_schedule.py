@@ -50,7 +50,7 @@ def test_what_is_not_finished_is_measured_by_the_calendar(told: str, today: str,
     [
         ("2014 completed", "on-time"),
         ("2014 in-progress; 2015 completed", "on-time"),  # a year is all that is known
-        ("2015 completed; 2016 in-progress", "on-time"),  # it was finished then
+        ("2015 completed; 2016 in-progress", "overdue"),  # it was finished then, and is open again
         ("2015 in-progress; 2016 completed", "done-late"),
         ("2015 completed; 2016 completed", "on-time"),
         ("2014 in-progress; 2016 in-preparation; 2018 completed", "done-late"),
