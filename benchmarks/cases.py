@@ -31,6 +31,9 @@ deliverable add $d.1 artikelen --target 4
 progress log $p.1 --year 2015 --status in-progress
 progress log $p.1.1 --year 2015 --value 7
 round open 2016 --closes 2030-01-31
+l: pledge add --title Later --holder Alpha
+commitment add $l "Wij geven 5 lessen"
+pledge sign $l --on 2015-03-01
 """
 CASES = """
 init
@@ -71,6 +74,7 @@ due --mark-reminded
 round open 2017 --closes 2030-01-31
 round no-response P0001 --reason unreachable
 round exempt P0001 --reason agreed
+round ask P0003
 round lock 2016 --yes
 batch -
 import orgs -

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import click
+from msgspec import structs
 
 from aig_cli.cli.app import UNCHANGED, App, Done, Listing
 from aig_cli.cli.choice import Choice, chooses
@@ -124,6 +125,21 @@ def lock(app: App, /, *, year: str) -> None:
             until = f", and it closes on {locked.closes}" if is_running else ""
             app.confirm(f"Lock the round of {over}? Left: {left}{until}.", "See: aig due. aig undo takes it back.")
     app.wrote([Done("locked", str(over), f"left: {left}")], [locked], f"aig round show {over}")
+
+
+@command.command()
+@chooses("pledge")
+@YEAR_OPTION
+@writes
+def ask(app: App, /, *, choice: Choice, year: int | None) -> None:
+    """Ask pledges too that a round did not ask, or exempted: a letter that came in later, say."""
+
+    def change(registry: Registry, pledge: str) -> tuple[Done, Report]:
+        logged = registry.ask(pledge, registry.open_year(year))
+        done = _asked(registry, logged.report)
+        return done if logged.changed else structs.replace(done, verb=UNCHANGED), logged.report
+
+    choice.carry_out(app, "Ask", change)
 
 
 def _missing(registry: Registry, year: int | None) -> Question:

@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from aig_cli.errors import (
+    AnsweredError,
     FieldsError,
     FutureError,
     NeverSignedError,
@@ -16,7 +17,7 @@ from aig_cli.errors import (
 from aig_cli.model.accounting import Accounting
 from aig_cli.model.asking import exemption, requests
 from aig_cli.model.code import ReportState
-from aig_cli.model.progress import Logged
+from aig_cli.model.progress import Logged, requested
 from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.report_rule import round_faults
 from aig_cli.model.rule import limit_faults, order_faults
@@ -83,6 +84,29 @@ class Monitoring(Accounting):
             raise FieldsError(problems)
         self.rounds.put(locked)
         return locked
+
+    def ask(self, given: str, year: int) -> Logged:
+        """Ask a pledge for its account that its round did not ask, or exempted: its letter came in later, say.
+
+        Raises:
+            NoRoundError: there is no round of that year.
+            NeverSignedError: it was never signed.
+            AnsweredError: its account came in.
+            LockedRoundError: the round is locked.
+        """
+        pledge, round_ = self.pledge(given), self.round(year)
+        if not pledge.was_signed:
+            raise NeverSignedError(pledge=pledge.id, state=pledge.state)
+        self.require_unlocked(year)
+        stored, holder = self.reports.get(report_number(pledge.id, round_.year)), pledge.holder_on(self.today)
+        if stored and stored.state in ANSWERED:
+            raise AnsweredError(pledge=pledge.id, year=year)
+        request = requested(stored or Report(pledge=pledge.id, year=year))
+        request = structs.replace(request, respondent=holder.organisation if holder else None)
+        is_asked = stored and stored.state is ReportState.REQUESTED
+        if not is_asked:
+            self.reports.put(request)
+        return Logged(request, (pledge.id,), changed=not is_asked)
 
     def excuse(self, given: Report, *, replace: bool = False, correction: str | None = None) -> Logged:
         """Record that a pledge gave no account, or need not, and why.

@@ -200,6 +200,25 @@ def test_who_answered_is_not_excused(asked: Run) -> None:
     assert "The account of P0001 over 2026 came in. Remove it first" in said.stderr
 
 
+def test_a_letter_that_comes_in_later_is_asked_about_too(asked: Run) -> None:
+    late(asked)
+
+    assert asked("round ask P2").lines == ["P0002  asked  Movisie: Late"]
+    assert asked("round ask P2").lines == ["P0002  unchanged  Movisie: Late"]
+    assert asked("round show --json").json["asked"] == 2
+
+
+def test_who_was_exempt_can_be_asked_after_all(year: Run) -> None:
+    year("round open 2026")
+
+    year("round ask --where title=New --yes")
+
+    assert state(year, "P0002") == "requested"
+    assert "only what was signed" in year("round ask P6", exit_code=5).stderr
+    year("progress log P2.1 --year 2026 --status completed")
+    assert "The account of P0002 over 2026 came in." in year("round ask P2", exit_code=5).stderr
+
+
 def test_what_a_round_does_not_ask_for_is_not_excused(year: Run) -> None:
     assert "There is no round of 2026" in year("round exempt P1 --reason later --year 2026", 3).stderr
     year("round open 2026 --from 2026-06-01")
