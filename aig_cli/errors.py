@@ -1010,6 +1010,30 @@ class FormVersionError(FileFormatError):
     sentence = "{place}: is a form of layout {given!r}, and this program reads {known}. Install a newer aig."
 
 
+class FormNameError(FileFormatError):
+    """A form that does not tell which one it is."""
+
+    sentence = "{place}: the form does not say which one it is ({given}). Its id is like F2026-O0042; put it back."
+
+
+class FormKeyError(FileFormatError):
+    """A form with something else in it."""
+
+    sentence = "{place}: a form has no {given!r} here. Known: {known}."
+
+
+class SheetTwiceError(FileFormatError):
+    """A form in which a sheet was copied."""
+
+    sentence = "{place}: the sheets {one!r} and {other!r} both have the questions. Delete the one that does not count."
+
+
+class FileNameError(FileFormatError):
+    """A file whose name is no text."""
+
+    sentence = "{place}: the name of the file is not text. Give it another one."
+
+
 class FormShapeError(FileFormatError):
     """A form that is not laid out as one."""
 
@@ -1076,6 +1100,12 @@ class ForeignRowError(InvalidError):
     sentence = (
         "{given!r} is not an id of this form.{hint} Put the id back; what it did not ask: aig progress log {given}"
     )
+
+
+class UnaskedError(InvalidError):
+    """An answer that a row does not ask for."""
+
+    sentence = "{given} is not asked in this row.{hint} It takes: {known}."
 
 
 class FormRowTwiceError(InvalidError):

@@ -88,6 +88,10 @@ class FormFile:
         """Write another text over a heading."""
         self._write(self._rows(sheet)[HEAD - 1], self._columns(sheet)[heading], text)
 
+    def head_beside(self, letters: str, text: str, sheet: str = "answers") -> None:
+        """Write one more heading, by the letters of its column."""
+        self._write(self._rows(sheet)[HEAD - 1], letters, text)
+
     def beside(self, id_: str, letters: str, text: str, sheet: str = "answers") -> None:
         """Write a text into a cell of a row by the letters of its column."""
         self._write(self._row(sheet, id_), letters, text)

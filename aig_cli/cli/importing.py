@@ -69,14 +69,20 @@ class Importing:
             return int(bool(self._plan.refused))
         return InvalidError.exit_code if self._plan.refused else 0
 
+    @property
+    def _files(self) -> Sequence[str]:
+        """The files that are read."""
+        return [self._given["file"]]
+
     def _require_place_for_rejects(self) -> None:
         for option in ("profile", "rejects"):
             if self._app.outcome.batch and self._given[option] is not None:
                 raise OptionInBatchError(option=f"--{option}")
-        path, file = self._given["rejects"], self._given["file"]
+        path = self._given["rejects"]
         if path is None or not os.path.lexists(path):
             return
-        if os.path.exists(file) and os.path.exists(path) and os.path.samefile(path, file):
+        there = [file for file in self._files if os.path.exists(file)] if os.path.exists(path) else []
+        if any(os.path.samefile(path, file) for file in there):
             raise OverListError(path=path)
         if not self._given["force"]:
             raise ExistsError(path=path)

@@ -12,6 +12,7 @@ from aig_cli.cli.importing import Importing
 from aig_cli.errors import (
     AigError,
     FileFormatError,
+    FileNameError,
     FormatOptionError,
     NoFileError,
     NoFormsError,
@@ -59,13 +60,20 @@ def arrivals(app: App, paths: Sequence[str], given: dict[str, Any]) -> list[Arri
         files = [file for path in paths for file in _files(path)]
         if not files:
             raise NoFormsError(place=paths[0])
-        forms = app.screen.progress(read_forms(files), "forms", len(files))
-        found = [Arrival(path, form) for path, form in zip(files, forms, strict=True)]
+        told = [path for path in files if path == _showable(path)]
+        forms = app.screen.progress(read_forms(told), "forms", len(told))
+        found = [Arrival(path, form) for path, form in zip(told, forms, strict=True)]
+        found += [Arrival(_showable(path), FileNameError(place=_showable(path))) for path in files if path not in told]
     for name in _OF_LISTS:
         if given[name]:
             option = f"--{name.rstrip('_')}"
             raise FormatOptionError(option=option, given=str(given[name]), place=paths[0], format="a form")
     return found
+
+
+def _showable(path: str) -> str:
+    """Return a path as text: what is none in it as its bytes."""
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
 def _only(path: str, given: dict[str, Any]) -> list[Arrival] | None:
@@ -103,6 +111,10 @@ class FormImporting(Importing):
     def __init__(self, app: App, on_conflict: OnConflict, given: dict[str, Any], found: Sequence[Arrival]) -> None:
         super().__init__(app, "progress", on_conflict, {**given, "keep_going": True})
         self._found = found
+
+    @property
+    def _files(self) -> Sequence[str]:
+        return [each.name for each in self._found]
 
     def _read(self, known: Columns) -> Rows:  # noqa: ARG002 - forms have columns of their own
         return Rows((), iter(()), Decimal.CELL, name=self._found[0].name)

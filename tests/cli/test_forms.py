@@ -322,7 +322,7 @@ def test_other_answers_than_the_register_has_need_replace(forms: Forms) -> None:
         ("P0001.1", "status", "gestopt", "stop_reason"),
         ("P0001.1", "toelichting", "x" * 2001, "toelichting (M5): "),
         ("P0001", "belemmering 2", "het weer", "belemmering 2 (Q4): 'het weer' is not one of"),
-        ("P0001", "status", "afgerond", "P0001"),
+        ("P0001", "status", "afgerond", "status (H4): status is not asked in this row. It takes: results,"),
         ("P0001.1", "waarde", 3, "waarde (K5): "),
     ],
 )
@@ -728,6 +728,16 @@ def test_a_script_fills_in_yaml(asked: Run, scripts: Callable[[str, str], Path])
         ("round: '2026'\n", "", "is a form of the round of no year"),
         ("reach:\n", "---\nreach:\n", "this is not laid out as a form"),
         ("  answers:\n", "  answers: [x]\n  andere:\n", "this is not laid out as a form"),
+        ("form: F2026-O0001\n", "", "the form does not say which one it is (nothing)"),
+        ("form: F2026-O0001", "form: F2025-O0001", "the form does not say which one it is (F2025-O0001)"),
+        ("reach:\n", "reech:\n", "a form has no 'reech' here. Known: format, form, register,"),
+        ("  answers:\n", "  answer:\n", "a form has no 'answer' here. Known: id, check, about, answers."),
+        ("channel: null", "channel: [radio]", "this is not laid out as a form"),
+        ("value: null", "of: P0002.1", "of is not asked in this row. It takes: value, not_measured, note, evidence."),
+        ("value: null", "year: '2025'", "year is not asked in this row."),
+        ("results: null", "state: exempt", "state is not asked in this row."),
+        ("results: null", "comment: belangrijk", "comment is not asked in this row."),
+        ("results: null", "reach: []\n    reach_: [x]", "reach_ is not asked in this row."),
     ],
 )
 def test_a_script_that_fills_in_something_else_is_told(
@@ -735,3 +745,101 @@ def test_a_script_that_fills_in_something_else_is_told(
 ) -> None:
     path = scripts(old, new)
     assert why in asked(f"import progress {path.parent}", 1).stderr
+
+
+def test_a_form_is_about_the_pledges_of_its_holder_only(asked: Run, scripts: Callable[[str, str], Path]) -> None:
+    path = scripts("- id: P0001\n", "- id: P0002\n")
+    path.write_text(path.read_text().replace("results: null", "results: Van een ander", 1))
+
+    said = asked(f"import progress {path}", exit_code=1)
+
+    assert "'P0002' is not an id of this form. Put the id back" in said.stderr
+    assert "requested" in asked("progress list P0002 --fields state --where year=2026").stdout
+
+
+@pytest.mark.parametrize("odd", ["P0001.1/4", "P0001/x", "P0001/"])
+def test_an_audience_has_a_pledge_and_a_number(asked: Run, scripts: Callable[[str, str], Path], odd: str) -> None:
+    path = scripts("- id: P0001/1\n", f"- id: {odd}\n")
+    start = path.read_text().index("reach:")
+    text = path.read_text()
+    path.write_text(text[:start] + text[start:].replace("value: null", "value: 10", 1))
+
+    assert f"'{odd}' is not an id of this form." in asked(f"import progress {path}", exit_code=1).stderr
+
+
+def test_a_form_whose_language_is_not_known_is_read_as_dutch(asked: Run, scripts: Callable[[str, str], Path]) -> None:
+    path = scripts("language: nl", "language: fr")
+
+    asked(f"import progress {path}")
+
+
+def test_one_id_written_in_two_ways_is_one_row_twice(forms: Forms) -> None:
+    form = forms.form()
+    form.set("P0001.1.1", {"waarde": 5})
+    form.add({"id": "P1.1.1", "waarde": 6})
+    form.save()
+
+    said = forms.read(exit_code=1).stderr
+
+    assert said.count("P0001.1.1") + said.count("P1.1.1") >= 2
+    assert forms.update("P0001.1.1") == {}
+
+
+def test_a_sheet_that_was_copied_is_not_chosen_between(forms: Forms) -> None:
+    form = forms.form()
+    book = form.parts["xl/workbook.xml"]
+    sheet = re.search(rb'<sheet name="Antwoorden"[^>]*/>', book)
+    assert sheet
+    copy = sheet[0].replace(b'name="Antwoorden"', b'name="Antwoorden (2)"').replace(b'sheetId="1"', b'sheetId="9"')
+    form.parts["xl/workbook.xml"] = book.replace(sheet[0], sheet[0] + copy)
+    form.set("P0001.1.1", {"waarde": 5})
+    form.save()
+
+    said = forms.read(exit_code=1).stderr
+
+    assert "the sheets 'Antwoorden' and 'Antwoorden (2)' both have the questions. Delete the one that does" in said
+
+
+def test_a_second_column_of_a_name_is_not_chosen_between(forms: Forms) -> None:
+    form = forms.form()
+    form.set("P0001.1.1", {"waarde": 5})
+    form.head("belemmering 3", "waarde")
+    form.save()
+    other = forms.form("2026-O0003-ggd-zeist-omstreken")
+    other.head_beside("S", "status")
+    other.save()
+
+    said = forms.read(exit_code=1).stderr
+
+    assert "'waarde' stands in columns" in said
+    assert "'status' stands in columns" in said
+
+
+def test_what_is_no_file_among_forms_is_not_waited_for(forms: Forms) -> None:
+    os.mkfifo(forms.folder / "pijp.xlsx")
+
+    assert "pijp.xlsx: this is not a form of aig" in forms.read(exit_code=1).stderr
+
+
+def test_a_name_that_is_no_text_is_said(forms: Forms) -> None:
+    source = os.fsencode(forms.folder / f"{MOGROEP}.xlsx")
+    os.rename(source, os.fsencode(forms.folder) + b"/a\xff.xlsx")
+
+    said = forms.read("--json --rejects r.csv -n", exit_code=1)
+
+    assert "the name of the file is not text" in said.stdout
+
+
+@pytest.mark.parametrize("which", ["folder", "files"])
+def test_rejects_never_go_over_a_form(forms: Forms, which: str) -> None:
+    form = forms.form()
+    form.set("P0001.1.1", {"waarde": "veel"})
+    form.save()
+    first, second = (str(path) for path in sorted(forms.folder.iterdir()))
+    before = Path(first).read_bytes()
+    what = str(forms.folder) if which == "folder" else f"{second} {first}"
+
+    said = forms.run(f"import progress {what} --rejects {first} --force", 5)
+
+    assert "list" in said.stderr
+    assert Path(first).read_bytes() == before

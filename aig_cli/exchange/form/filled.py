@@ -60,6 +60,8 @@ def _lines_of(paths: Iterable[str]) -> Iterator[bytes]:
         try:
             if os.path.isdir(path):
                 raise FormFolderError(place=path)
+            if not os.path.isfile(path):
+                raise NotAFormError(place=path)  # a pipe would be waited for
             content, name = read_bytes(path)
             if content.startswith(_WORKBOOKS):
                 first, *others = whole_lines(content, name)

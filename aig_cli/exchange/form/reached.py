@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from aig_cli.errors import AigError, AudienceTwiceError, FieldPath, ReachNumberError
-from aig_cli.exchange.form.incoming import Incoming, at, misplaced, pledge_of, row_of, told_apart
+from aig_cli.exchange.form.incoming import Incoming, at, foreign, misplaced, pledge_of, row_of, told_apart
 from aig_cli.exchange.form.questionnaire import NAMING, REACH
 from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.model.entry import Document, naming
@@ -59,7 +59,7 @@ class Reached:
         return not self._filled.checks and any(row.reach and row.id == reply.id for row in self._rows_of(reply))
 
     def _require_sound(self, reply: Reply, twice: AigError | None) -> None:
-        if error := twice or misplaced(self._filled, reply):
+        if error := twice or misplaced(self._filled, reply) or foreign(self._filled, reply, self._registry):
             raise error
         if reply.answers.get("value") is None:
             raise at(reply, (), ReachNumberError())

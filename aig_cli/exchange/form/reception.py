@@ -13,6 +13,7 @@ from aig_cli.errors import (
     EditedTextRemark,
     EnglishNumberError,
     FieldsError,
+    FormNameError,
     FormRoundError,
     FormVersionError,
     HiddenSheetRemark,
@@ -26,7 +27,7 @@ from aig_cli.errors import (
     TooLongError,
     UnreadCellsRemark,
 )
-from aig_cli.exchange.form.incoming import Incoming, label, misplaced, row_of, told_apart
+from aig_cli.exchange.form.incoming import Incoming, foreign, label, misplaced, row_of, told_apart
 from aig_cli.exchange.form.questionnaire import ANSWERS, LONGEST
 from aig_cli.exchange.form.reached import Reached, grey_of
 from aig_cli.exchange.form.reply import Filled, Reply
@@ -70,6 +71,8 @@ def require_right_form(filled: Filled, registry: Registry, wanted: str | None) -
         raise FormRoundError(place=name, given=given or "no year", known=known)
     if wanted is not None and wanted != given:
         raise OtherRoundError(place=name, given=given, wanted=wanted)
+    if not re.fullmatch(rf"F{re.escape(given)}(?:-O[0-9]{{4,9}})?", facts.get("form", "")):
+        raise FormNameError(place=name, given=facts.get("form", "nothing"))
     if round_.locked_on:
         raise LockedFormError(place=name, year=given, on=round_.locked_on)
 
@@ -89,7 +92,7 @@ class Reception:
         Deliverables come before their commitments: whether these are completed shows in the values of those.
         """
         for reply, twice in sorted(told_apart(self._filled.items), key=lambda each: -each[0].id.count(".")):
-            if error := twice or misplaced(self._filled, reply):
+            if error := twice or misplaced(self._filled, reply) or foreign(self._filled, reply, self._registry):
                 yield Incoming(row_of(self._filled, reply, reply.answers), error)
             else:
                 yield self._incoming(reply)

@@ -6,7 +6,14 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from aig_cli.errors import FieldPath, MacroWorkbookError, MissingHeadingError, NoAnswersError
+from aig_cli.errors import (
+    FieldPath,
+    HeaderTwiceError,
+    MacroWorkbookError,
+    MissingHeadingError,
+    NoAnswersError,
+    SheetTwiceError,
+)
 from aig_cli.exchange.form.questionnaire import ANSWERS, HIDDEN, OBSTACLES, REACH, TITLE, Heading
 from aig_cli.exchange.form.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.workbook import column_letter
@@ -38,7 +45,7 @@ def of_pages(has_macros: bool, pages: Sequence[Page], name: str) -> Filled | Non
         raise MacroWorkbookError(place=name)
     if not facts:
         return None
-    answers, reach = (_found(pages, headings) for headings in (ANSWERS, REACH))
+    answers, reach = (_found(pages, headings, name) for headings in (ANSWERS, REACH))
     if answers is None:
         raise NoAnswersError(place=name)
     items = list(answers.replies(name))
@@ -67,14 +74,21 @@ def _visible(pages: Sequence[Page]) -> dict[str, str]:
     return {}
 
 
-def _found(pages: Sequence[Page], headings: Sequence[Heading]) -> "_Table | None":
-    """Return the sheet that has these headings; the one with the most of them, where some are missing."""
+def _found(pages: Sequence[Page], headings: Sequence[Heading], name: str) -> "_Table | None":
+    """Return the sheet that has these headings; the one with the most of them, where some are missing.
+
+    Raises:
+        SheetTwiceError: two sheets have all of them, as when one was copied.
+    """
     tables = [
         _Table(page, headings, language, number)
         for page in pages
         for language in ("nl", "en")
         for number in range(min(_HIGHEST_HEAD, len(page.rows)))
     ]
+    whole = list(dict.fromkeys(each.title for each in tables if len(each.columns) == len(headings)))
+    if len(whole) > 1:
+        raise SheetTwiceError(place=name, one=whole[0], other=whole[1])
     best = max(tables, key=lambda each: len(each.columns), default=None)
     return best if best and len(best.columns) > len(headings) // 2 else None
 
@@ -89,14 +103,29 @@ class _Table:
         self._head = head
         titles = {fold(heading.title(language)): heading for heading in headings}
         cells = enumerate(page.rows[head])
-        self.columns = {titles[fold(cell)].name: column for column, cell in cells if fold(cell) in titles}
+        known = [(titles[fold(cell)].name, column) for column, cell in cells if fold(cell) in titles]
+        self.columns: dict[str, int] = {}
+        for name, column in known:
+            self.columns.setdefault(name, column)
+        self._beside = [column for _, column in known if column not in self.columns.values()]
+
+    @property
+    def title(self) -> str:
+        """The name of the sheet."""
+        return self._page.name
 
     def replies(self, name: str) -> Iterator[Reply]:
         """Yield the rows below the headings in which something stands.
 
         Raises:
-            MissingHeadingError: a heading is not there.
+            MissingHeadingError, HeaderTwiceError: a heading is not there, or there twice.
         """
+        for column in self._beside:
+            given = self._page.rows[self._head][column]
+            first = self.columns[
+                next(each.name for each in self._headings if fold(each.title(self.language)) == fold(given))
+            ]
+            raise HeaderTwiceError(place=f"{name}:{self._page.name}", given=given, one=first + 1, other=column + 1)
         for heading in self._headings:
             if heading.name not in self.columns:
                 given = heading.title(self.language)

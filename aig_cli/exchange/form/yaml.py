@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from aig_cli.errors import FieldPath, FormShapeError
+from aig_cli.errors import FieldPath, FormKeyError, FormShapeError
 from aig_cli.exchange.form.questionnaire import NAMING, facts, unmistakable
 from aig_cli.exchange.form.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.source import in_utf_8
@@ -21,6 +21,8 @@ _HEAD: Final = {
 _START: Final = f"format: {NAMED_SO}".encode()
 _NEAR: Final = 2_000
 """Bytes in which the name of the layout is sought."""
+_KEYS: Final = ("format", "form", "register", "round", "revision", "language", "holder", "rows", "reach")
+_ROW_KEYS: Final = ("id", "check", "about", "answers")
 MANY: Final = ("obstacles", "evidence")
 
 
@@ -74,6 +76,8 @@ def read(content: bytes, name: str) -> Filled | None:
         raise FormShapeError(place=name)
     form = documents[0]
     rows = {part: list(_rows(form, part)) for part in ("rows", "reach")}
+    if odd := next((key for key in form.tree if key not in _KEYS), None):
+        raise FormKeyError(place=_place(form, (odd,)), given=odd, known=", ".join(_KEYS))
     checks = {id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
     told = {field: text for field, text in form.tree.items() if isinstance(text, str)}
     items, audiences = ([reply for _, _, reply in rows[part]] for part in ("rows", "reach"))
@@ -96,7 +100,11 @@ def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
         about, answers = (row.get(each) or {} for each in ("about", "answers"))
         if not isinstance(about, dict) or not isinstance(answers, dict):
             raise FormShapeError(place=place)
+        if odd := next((key for key in row if key not in _ROW_KEYS), None):
+            raise FormKeyError(place=_place(form, (part, number, odd)), given=odd, known=", ".join(_ROW_KEYS))
         id_, check = (text if isinstance(text := row.get(each), str) else "" for each in ("id", "check"))
+        if part == "reach" and not all(isinstance(each, str | None) for each in answers.values()):
+            raise FormShapeError(place=place)
         grey = {field: text for field, text in about.items() if isinstance(text, str)}
         said = {field: value for field, value in answers.items() if value not in (None, [], {})}
         yield id_, check, Reply(id_, place, grey, said, _called(form, part, number, said))
