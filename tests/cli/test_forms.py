@@ -548,6 +548,29 @@ def test_an_english_form_takes_dutch_words_too(forms: Forms) -> None:
 # -- files that are refused -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "why"),
+    [
+        (
+            "nl",
+            "in_uitvoering",
+            "niet gestart, in voorbereiding, in uitvoering, afgerond, gestopt. Did you mean in uit",
+        ),
+        ("en", "in progres", "not started, in preparation, in progress, completed, stopped. Did you mean in progress?"),
+    ],
+)
+def test_a_word_that_is_no_answer_is_told_in_the_words_of_the_form(
+    asked: Run, tmp_path: Path, language: str, typed: str, why: str
+) -> None:
+    forms = Forms(asked, tmp_path / language)
+    forms.write(f"--lang {language}")
+    form = forms.form()
+    form.set("P0001.1", {"status": typed})
+    form.save()
+
+    assert f"'{typed}' is not one of: {why}" in forms.read(exit_code=1).stderr
+
+
 def test_a_number_with_an_english_comma_is_asked_about(asked: Run, tmp_path: Path) -> None:
     forms = Forms(asked, tmp_path / "english")
     forms.write("--lang en")

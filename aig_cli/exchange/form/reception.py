@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aig_cli.errors import (
     AigError,
     ChangedTextRemark,
     ClosedSinceRemark,
+    CodeError,
     ComputedCellsRemark,
     DateForNumberError,
     EditedTextRemark,
@@ -20,6 +21,7 @@ from aig_cli.errors import (
     LockedFormError,
     MacroWorkbookError,
     MissingRowsRemark,
+    Nearest,
     OtherRegisterError,
     OtherRoundError,
     Problem,
@@ -28,10 +30,10 @@ from aig_cli.errors import (
     UnreadCellsRemark,
 )
 from aig_cli.exchange.form.incoming import Incoming, foreign, label, misplaced, row_of, told_apart
-from aig_cli.exchange.form.questionnaire import ANSWERS, LONGEST
+from aig_cli.exchange.form.questionnaire import ANSWERS, CODES, LONGEST
 from aig_cli.exchange.form.reached import Reached, grey_of
 from aig_cli.exchange.form.reply import Filled, Reply
-from aig_cli.model.code import Measure, Obstacle
+from aig_cli.model.code import Code, Measure, Obstacle
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.registry import Registry
@@ -40,6 +42,9 @@ from aig_cli.model.value import read_code
 from aig_cli.report.form import FORMAT, Item, items
 from aig_cli.report.grey import check_of
 
+C = TypeVar("C", bound=Code)
+_CODED: Final = {"status", "planning", "stop_reason", "new_collaboration"}
+"""The answers that are one of a list."""
 NAMED: Final = 5
 """Of more rows than that, only the first are named."""
 _DAY: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T[0-9:.]+)?"
@@ -103,7 +108,9 @@ class Reception:
         known = self._present(canonical_id(reply.id) or "")
         answers, problems = dict(reply.answers), list[Problem]()
         if "obstacles" in answers:
-            answers["obstacles"] = _obstacles(answers["obstacles"], known, problems)
+            answers["obstacles"] = _obstacles(answers["obstacles"], known, self._filled.language, problems)
+        for name in _CODED & answers.keys():
+            problems.extend(_odd_words(name, answers[name], self._filled.language))
         for name in ("results", "note"):
             text = answers.get(name)
             is_known = known is not None and text == known.answers.get(name)
@@ -167,7 +174,29 @@ class Reception:
                 yield ClosedSinceRemark(pledge=pledge.id, on=pledge.closing.on)
 
 
-def _obstacles(given: Any, known: Item | None, problems: list[Problem]) -> Any:
+def read_word(given: str, codes: type[C], language: str) -> C:
+    """Read an answer that is one of a list.
+
+    Raises:
+        CodeError: it is not; the words are those of the form.
+    """
+    try:
+        return read_code(given, codes)
+    except CodeError:
+        words = [code.label(language) for code in codes]
+        raise CodeError(given=given, allowed=", ".join(words), hint=Nearest(given, words)) from None
+
+
+def _odd_words(name: str, given: Any, language: str) -> Iterator[Problem]:
+    """Yield that an answer is none of its list."""
+    try:
+        if isinstance(given, str):
+            read_word(given, CODES[name], language)
+    except CodeError as error:
+        yield (name,), error
+
+
+def _obstacles(given: Any, known: Item | None, language: str, problems: list[Problem]) -> Any:
     """Return obstacles as the words of their code list; what the register has already stays as it is."""
     texts = split_list(given) if isinstance(given, str) else given
     if not isinstance(texts, list):
@@ -176,7 +205,7 @@ def _obstacles(given: Any, known: Item | None, problems: list[Problem]) -> Any:
     found = []
     for index, text in enumerate(map(str, texts)):
         try:
-            found.append(there.get(fold(text)) or read_code(text, Obstacle).value)
+            found.append(there.get(fold(text)) or read_word(text, Obstacle, language).value)
         except AigError as error:
             problems.append((("obstacles", index), error))
     return list(dict.fromkeys(found))
