@@ -2176,6 +2176,12 @@ class HiddenSheetRemark(Remark):
     )
 
 
+class StrayTextRemark(Remark):
+    """Text in a form that belongs to no question."""
+
+    sentence = "{count} row{s} ({rows}) with text of no question: it is not read. See whether it says something."
+
+
 class EditedTextRemark(Remark):
     """Fixed texts of a form that somebody changed."""
 

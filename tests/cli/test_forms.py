@@ -808,6 +808,15 @@ def test_one_id_written_in_two_ways_is_one_row_twice(forms: Forms) -> None:
     assert forms.update("P0001.1.1") == {}
 
 
+def test_text_that_belongs_to_no_question_is_told(forms: Forms) -> None:
+    form = forms.form()
+    form.add({"belofte, toezegging of resultaat": "Wij stoppen ermee!"})
+    form.add({"id": "Zie onze brief"})
+    form.save()
+
+    assert "2 rows (13, 14) with text of no question: it is not read." in forms.read().stderr
+
+
 def test_a_sheet_that_was_copied_is_not_chosen_between(forms: Forms) -> None:
     form = forms.form()
     book = form.parts["xl/workbook.xml"]

@@ -26,10 +26,19 @@ from aig_cli.errors import (
     OtherRoundError,
     Problem,
     Remark,
+    StrayTextRemark,
     TooLongError,
     UnreadCellsRemark,
 )
-from aig_cli.exchange.form.incoming import Incoming, foreign, label, misplaced, row_of, told_apart
+from aig_cli.exchange.form.incoming import (
+    Incoming,
+    foreign,
+    label,
+    misplaced,
+    pledge_of,
+    row_of,
+    told_apart,
+)
 from aig_cli.exchange.form.questionnaire import ANSWERS, CODES, LONGEST
 from aig_cli.exchange.form.reached import Reached, grey_of
 from aig_cli.exchange.form.reply import Filled, Reply
@@ -140,6 +149,8 @@ class Reception:
             yield HiddenSheetRemark(given=filled.facts.get("form", "a form"))
         if filled.unread:
             yield UnreadCellsRemark(columns=_some(filled.unread))
+        if stray := [reply.place.rpartition(":")[2] for reply in rows if _is_stray(reply)]:
+            yield StrayTextRemark(count=len(stray), s=_plural(stray), rows=_some(stray))
         if edited := [reply.place.rpartition(":")[2] for reply in rows if self._is_edited(reply)]:
             yield EditedTextRemark(count=len(edited), s=_plural(edited), rows=_some(edited))
         if changed := self._changed():
@@ -172,6 +183,11 @@ class Reception:
             pledge = self._pledge(id_)
             if pledge and pledge.closing and pledge.closing.on.year >= self._year:  # earlier: said of each answer
                 yield ClosedSinceRemark(pledge=pledge.id, on=pledge.closing.on)
+
+
+def _is_stray(reply: Reply) -> bool:
+    """Tell whether a row has text that no question asks for, and no answers."""
+    return not reply.answers and not pledge_of(reply) and bool(reply.id or any(reply.grey.values()))
 
 
 def read_word(given: str, codes: type[C], language: str) -> C:
