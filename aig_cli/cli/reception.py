@@ -14,9 +14,15 @@ from aig_cli.errors import (
     FileFormatError,
     FileNameError,
     FormatOptionError,
+    FormKeyError,
+    FormShapeError,
+    HeaderTwiceError,
+    MissingHeadingError,
+    NoAnswersError,
     NoFileError,
     NoFormsError,
     RowCountError,
+    SheetTwiceError,
     reason,
 )
 from aig_cli.exchange.columns import Columns
@@ -34,6 +40,15 @@ from aig_cli.model.value import Decimal
 
 _OF_LISTS: Final = ("format_", "sheet", "delimiter", "decimal", "map_", "profile")
 """Options that say how a list is to be read; a form says it itself."""
+_OF_FORMS: Final = (
+    FormKeyError,
+    FormShapeError,
+    HeaderTwiceError,
+    MissingHeadingError,
+    NoAnswersError,
+    SheetTwiceError,
+)
+"""What is wrong with a file that is a form, if no good one."""
 _STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"#", b"format: aig-form/")
 """How the content of a form starts; that of many other files too."""
 
@@ -85,6 +100,8 @@ def _only(path: str, given: dict[str, Any]) -> list[Arrival] | None:
         return None
     try:
         form = read_form(content, name)
+    except _OF_FORMS as error:
+        return [Arrival(name, error)]
     except FileFormatError:
         return None  # said where it is read as a list
     return [Arrival(name, form)] if form else None

@@ -808,6 +808,17 @@ def test_one_id_written_in_two_ways_is_one_row_twice(forms: Forms) -> None:
     assert forms.update("P0001.1.1") == {}
 
 
+def test_a_form_by_itself_says_what_is_wrong_with_it_as_a_form(forms: Forms) -> None:
+    form = forms.form()
+    form.head("bewijs", "bewijsstuk")
+    form.save()
+
+    said = forms.run(f"import progress {forms.folder}/{MOGROEP}.xlsx", 1).stderr
+
+    assert "bewijs" in said
+    assert "--sheet" not in said
+
+
 def test_text_that_belongs_to_no_question_is_told(forms: Forms) -> None:
     form = forms.form()
     form.add({"belofte, toezegging of resultaat": "Wij stoppen ermee!"})
