@@ -819,6 +819,16 @@ def test_a_form_by_itself_says_what_is_wrong_with_it_as_a_form(forms: Forms) -> 
     assert "--sheet" not in said
 
 
+def test_what_was_refused_is_kept_as_it_was_given(forms: Forms, tmp_path: Path) -> None:
+    form = forms.form()
+    form.set("P0001", {"belemmering 1": "zomaar", "belemmering 2": "te weinig tijd"})
+    form.save()
+
+    forms.read(f"--rejects {tmp_path / 'rejects.csv'}", exit_code=1)
+
+    assert "zomaar; te weinig tijd" in (tmp_path / "rejects.csv").read_text("utf-8-sig")
+
+
 def test_text_that_belongs_to_no_question_is_told(forms: Forms) -> None:
     form = forms.form()
     form.add({"belofte, toezegging of resultaat": "Wij stoppen ermee!"})

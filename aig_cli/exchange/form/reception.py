@@ -128,7 +128,9 @@ class Reception:
         if known and known.measure in {Measure.COUNT, Measure.PERCENTAGE}:
             problems.extend(_dates(answers.get("value")))
             problems.extend(_thousands(answers.get("value"), self._filled.language))
-        return Incoming(row_of(self._filled, reply, answers), FieldsError(problems, label(reply)) if problems else None)
+        if problems:  # as it was given: it may be mended
+            return Incoming(row_of(self._filled, reply, reply.answers), FieldsError(problems, label(reply)))
+        return Incoming(row_of(self._filled, reply, answers))
 
     def _present(self, id_: str) -> Item | None:
         """Return a row as the form would have it today."""
