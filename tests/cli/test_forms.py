@@ -753,6 +753,7 @@ def test_a_script_fills_in_yaml(asked: Run, scripts: Callable[[str, str], Path])
         ("  answers:\n", "  answers: [x]\n  andere:\n", "this is not laid out as a form"),
         ("form: F2026-O0001\n", "", "the form does not say which one it is (nothing)"),
         ("form: F2026-O0001", "form: F2025-O0001", "the form does not say which one it is (F2025-O0001)"),
+        ("status: null", "status: [veel]", "a list"),
         ("reach:\n", "reech:\n", "a form has no 'reech' here. Known: format, form, register,"),
         ("  answers:\n", "  answer:\n", "a form has no 'answer' here. Known: id, check, about, answers."),
         ("channel: null", "channel: [radio]", "this is not laid out as a form"),
@@ -788,6 +789,13 @@ def test_an_audience_has_a_pledge_and_a_number(asked: Run, scripts: Callable[[st
     path.write_text(text[:start] + text[start:].replace("value: null", "value: 10", 1))
 
     assert f"'{odd}' is not an id of this form." in asked(f"import progress {path}", exit_code=1).stderr
+
+
+def test_a_form_of_a_holder_that_is_not_there_takes_nothing(asked: Run, scripts: Callable[[str, str], Path]) -> None:
+    path = scripts("form: F2026-O0001", "form: F2026-O9999")
+    path.write_text(path.read_text().replace("results: null", "results: Goed", 1))
+
+    assert "'P0001' is not an id of this form." in asked(f"import progress {path}", exit_code=1).stderr
 
 
 def test_a_form_whose_language_is_not_known_is_read_as_dutch(asked: Run, scripts: Callable[[str, str], Path]) -> None:

@@ -20,7 +20,7 @@ from aig_cli.exchange.form.questionnaire import NAMING
 from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.exchange.row import Row
 from aig_cli.model.entry import Document
-from aig_cli.model.ident import canonical_id, position
+from aig_cli.model.ident import canonical_id
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import report_number
 from aig_cli.model.text import fold
@@ -90,17 +90,15 @@ def misplaced(filled: Filled, reply: Reply) -> AigError | None:
 
 def foreign(filled: Filled, reply: Reply, registry: Registry) -> AigError | None:
     """Return that a row is about a pledge that its form cannot be about: of another holder, or not in its round."""
-    id_ = pledge_of(reply).partition(".")[0]
-    pledge = registry.pledges.get(position(id_)[0]) if id_.startswith("P") else None
-    if pledge is None:
-        return None
-    report = registry.reports.get(report_number(pledge.id, int(filled.facts["round"])))
-    holder, asked = filled.facts["form"].partition("-")[2], pledge.holder_on(registry.today)
-    known = {
-        registry.organisation(each).id for each in (asked and asked.organisation, report and report.respondent) if each
-    }
-    is_own = not holder or registry.organisation(holder).id in known
-    return None if report and is_own else at(reply, ("of",), ForeignRowError(given=reply.id, hint=""))
+    id_, error = pledge_of(reply).partition(".")[0], ForeignRowError(given=reply.id, hint="")
+    number = report_number(id_, int(filled.facts["round"])) if id_.startswith("P") else 0
+    report = registry.reports.get(number)
+    if report is None:
+        return at(reply, ("of",), error)
+    holder, asked = filled.facts["form"].partition("-")[2], registry.pledge(id_).holder_on(registry.today)
+    known = {asked.organisation if asked else None, report.respondent}
+    is_own = not holder or not known.isdisjoint(registry.called("organisation", holder))
+    return None if is_own else at(reply, ("of",), error)
 
 
 def at(reply: Reply, path: FieldPath, error: AigError) -> FieldsError:

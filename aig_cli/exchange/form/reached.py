@@ -63,10 +63,6 @@ class Reached:
             raise error
         if reply.answers.get("value") is None:
             raise at(reply, (), ReachNumberError())
-        try:
-            self._registry.pledge(pledge_of(reply) or reply.id)
-        except AigError as error:
-            raise at(reply, ("of",), error) from None
 
     def _count(self, reply: Reply, tree: dict[str, Any], before: _Counted) -> None:
         """Read an audience, and refuse one that stands in another row too."""
