@@ -10,6 +10,7 @@ from aig_cli.exchange.source import in_utf_8
 from aig_cli.exchange.yaml import read_documents, write_tree
 from aig_cli.model.code import Code
 from aig_cli.model.entry import Document
+from aig_cli.model.ident import canonical_id
 from aig_cli.model.value import number_text
 from aig_cli.report.audience import Audience
 from aig_cli.report.form import FIELDS, Form, Item
@@ -78,10 +79,11 @@ def read(content: bytes, name: str) -> Filled | None:
     rows = {part: list(_rows(form, part)) for part in ("rows", "reach")}
     if odd := next((key for key in form.tree if key not in _KEYS), None):
         raise FormKeyError(place=_place(form, (odd,)), given=odd, known=", ".join(_KEYS))
-    checks = {id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
+    checks = {canonical_id(id_) or id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
     told = {field: text for field, text in form.tree.items() if isinstance(text, str)}
     items, audiences = ([reply for _, _, reply in rows[part]] for part in ("rows", "reach"))
-    return Filled(name, told, checks, "en" if told.get("language") == "en" else "nl", items, audiences)
+    language = "en" if told.get("language") == "en" else "nl"
+    return Filled(name, told, checks, language, items, audiences, is_yaml=True)
 
 
 def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
@@ -107,7 +109,7 @@ def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
             raise FormShapeError(place=place)
         grey = {field: text for field, text in about.items() if isinstance(text, str)}
         said = {field: value for field, value in answers.items() if value not in (None, [], {})}
-        yield id_, check, Reply(id_, place, grey, said, _called(form, part, number, said))
+        yield id_, check, Reply(id_, place, grey, said, _called(form, part, number, answers))
 
 
 def _called(form: Document, part: str, number: int, answers: Mapping[str, Any]) -> dict[FieldPath, str]:
