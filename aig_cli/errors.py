@@ -1025,7 +1025,7 @@ class NoRegisterLineError(FileFormatError):
 class FormKeyError(FileFormatError):
     """A form with something else in it."""
 
-    sentence = "{place}: a form has no {given!r} here. Known: {known}."
+    sentence = "{place}: a form has no {given!r} here.{hint} Known: {known}."
 
 
 class SheetTwiceError(FileFormatError):
