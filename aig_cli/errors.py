@@ -1016,10 +1016,16 @@ class FormNameError(FileFormatError):
     sentence = "{place}: the form does not say which one it is ({given}). Its id is like F2026-O0042; put it back."
 
 
+class NoRegisterLineError(FileFormatError):
+    """A form in YAML that does not tell of which register it is."""
+
+    sentence = "{place}: the line register: is missing, which says of which register the form is. Put it back."
+
+
 class FormKeyError(FileFormatError):
     """A form with something else in it."""
 
-    sentence = "{place}: a form has no {given!r} here. Known: {known}."
+    sentence = "{place}: a form has no {given!r} here.{hint} Known: {known}."
 
 
 class SheetTwiceError(FileFormatError):
@@ -2174,6 +2180,12 @@ class HiddenSheetRemark(Remark):
         "the hidden sheet of the form is lost, so that its register and its rows could not be checked; "
         "it was read by its first line as {given}."
     )
+
+
+class UncheckedFormRemark(Remark):
+    """A form in YAML without the checks of its rows."""
+
+    sentence = "no row has its check, so that it could not be seen whether its text was changed since it was written."
 
 
 class StrayTextRemark(Remark):

@@ -145,7 +145,7 @@ class Columns:
                 names[column.path] = f"{header}{address}"
             try:
                 if not self._is_own:
-                    _require_unharmed(given)
+                    require_unharmed(given)
                 value = _value(column, given)
             except AigError as error:
                 problems.append((column.path, error))
@@ -198,7 +198,7 @@ def _is_of_records(column: Column) -> bool:
     return bool(column.field and column.field.record)
 
 
-def _require_unharmed(given: Any) -> None:
+def require_unharmed(given: Any) -> None:
     """Refuse what a spreadsheet could not compute, and what was read in another encoding before."""
     if not isinstance(given, str):
         return

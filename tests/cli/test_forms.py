@@ -313,16 +313,25 @@ def test_other_answers_than_the_register_has_need_replace(forms: Forms) -> None:
             "'2026-12-10' is a date, and a number is asked for. Did the spreadsheet make it of 10-12?",
         ),
         ("P0001.1.1", "waarde", -3, "waarde (K6): '-3' is outside 0"),
-        ("P0001.1.1", "waarde", "#N/A", "'#N/A' is an error of the spreadsheet"),
+        ("P0001.1.1", "waarde", "#N/A", "waarde (K6): '#N/A' is an error of the spreadsheet"),
         ("P0001.1.2", "waarde", 0.4, "waarde (K7): '0,4' can be 40 % or 0,4 %"),
         ("P0001.1.2", "waarde", 101, "waarde (K7): '101' is outside 0 to 100 %"),
         ("P0001.1.3", "waarde", "misschien", "waarde (K8): 'misschien' is not yes or no"),
         ("P0001.1", "status", "afgrond", "status (H5): 'afgrond' is not one of"),
         ("P0001.1", "status", "afgrond", "Did you mean afgerond?"),
-        ("P0001.1", "status", "gestopt", "stop_reason"),
+        (
+            "P0001.1",
+            "status",
+            "gestopt",
+            "reden van stoppen (J5): stopped needs a reason: geen prioriteit, geen middelen",
+        ),
         ("P0001.1", "toelichting", "x" * 2001, "toelichting (M5): "),
         ("P0001", "belemmering 2", "het weer", "belemmering 2 (Q4): 'het weer' is not one of"),
-        ("P0001", "status", "afgerond", "status (H4): status is not asked in this row. It takes: results,"),
+        ("P0001", "status", "afgerond", "status (H4): status is not asked in this row. It takes: toelichting,"),
+        ("P0001.1", "belemmering 1", "overig", "belemmering 1 (P5): belemmering is not asked in this row."),
+        ("P0001.1", "status", "in_uitvoering", "Did you mean in uitvoering?"),
+        ("P0001.1", "bewijs", "#REF!", "bewijs (N5): '#REF!' is an error of the spreadsheet"),
+        ("P0001.1", "bewijs", "archief; #N/B", "bewijs (N5): '#N/B' is"),
         ("P0001.1", "waarde", 3, "waarde (K5): "),
     ],
 )
@@ -504,7 +513,7 @@ def test_an_audience_counts_only_with_a_number(forms: Forms) -> None:
     said = forms.read(exit_code=1).stderr
     assert "xlsx:Bereik!4: there is no number of people" in said
     assert "xlsx:Bereik!5: there is no number of people" in said
-    assert "channel: is missing" in said
+    assert "kanaal (C6): is missing" in said
     assert "xlsx:Bereik!7: aantal (H7): 'vijf' is not a number" in said
     assert "xlsx:Bereik!9: kanaal (C9): 'Folder' stands here and in" in said
     reach = forms.report("P0003")["reach"]
@@ -543,6 +552,84 @@ def test_an_english_form_takes_dutch_words_too(forms: Forms) -> None:
     form.save()
     forms.read()
     assert forms.update("P0001.1")["planning"] == "on-schedule"
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({"kanaal": "#N/B", "aantal": 5}, "kanaal (C5): '#N/B' is an error of the spreadsheet"),
+        ({"kanaal": "radio", "aantal": 5, "wijze": "geraden"}, "wijze (I5): 'geraden' is not one of: geteld, geschat"),
+        ({"id": "/2", "kanaal": "radio", "aantal": 5}, "id (A5): '/2' is not an id of this form. Put the id back"),
+    ],
+)
+def test_a_bad_answer_about_an_audience_is_refused_with_its_cell(
+    forms: Forms, answers: dict[str, str | float], why: str
+) -> None:
+    form = forms.form()
+    form.set("P0001/2", answers, "reach")
+    form.save()
+    assert why in forms.read(exit_code=1).stderr
+    assert not forms.report().get("reach")
+
+
+def test_how_a_number_is_known_is_not_taken_from_last_year(forms: Forms) -> None:
+    form = forms.form()
+    form.set("P0001/1", {"aantal": 8000}, "reach")
+    form.save()
+    forms.read()
+    reach = forms.report()["reach"]
+    assert isinstance(reach, list)
+    assert [(each["value"], each["method"]) for each in reach] == [(8000, "unknown")]
+
+
+def test_how_a_number_is_known_stays_where_this_year_has_it(forms: Forms) -> None:
+    account = (
+        "- pledge: P0001\n  year: '2026'\n  reach:\n  - {channel: nieuwsbrief, audience: leden, method: counted}\n"
+    )
+    forms.run("import progress -", stdin=account)
+    form = forms.form()
+    form.set("P0001/1", {"aantal": 8000}, "reach")
+    form.save()
+    forms.read("--replace")
+    reach = forms.report()["reach"]
+    assert isinstance(reach, list)
+    assert [(each["value"], each["method"]) for each in reach] == [(8000, "counted")]
+
+
+def test_answers_about_a_pledge_that_was_taken_back_are_refused(forms: Forms) -> None:
+    pledge = (
+        "title: Nieuw\nstate: signed\nparties: [{organisation: O0001, role: holder}]\ncommitments: [{text: Wij doen}]\n"
+    )
+    forms.run("pledge add --from -", stdin=pledge)
+    forms.run("import progress -", stdin="pledge,year,state\nP0004,2026,requested\n")
+    forms.write("--lang nl --force")
+    form = forms.form()
+    form.set("P0004", {"toelichting": "Het loopt."})
+    form.set("P0004/1", {"kanaal": "radio", "aantal": 5}, "reach")
+    form.save()
+    forms.run("undo -y")
+    forms.run("undo -y")
+    said = forms.read(exit_code=1).stderr
+    assert said.count("There is no pledge 'P0004'") == 2
+    assert re.search(r"xlsx:13: id \(A13\): There is", said)
+    assert re.search(r"xlsx:Bereik!\d+: id \(A\d+\): There is", said)
+
+
+def test_two_forms_about_one_audience_name_their_cells(forms: Forms) -> None:
+    for name, count in (("a", 7), ("b", 8)):
+        form = forms.form()
+        form.set("P0001/1", {"aantal": count}, "reach")
+        form.save(forms.folder / f"{name}.xlsx")
+    assert re.search(r"b\.xlsx:Bereik!4: aantal \(H4\): 8 here, and 7 in \S+a\.xlsx:Bereik!4", forms.read("", 1).stderr)
+
+
+def test_a_reason_to_stop_that_is_known_needs_no_second_time(forms: Forms) -> None:
+    forms.run("progress log P0001.1 --year 2026 --status stopped --stop-reason no-means")
+    form = forms.form()
+    form.set("P0001.1", {"status": "gestopt", "reden van stoppen": None, "toelichting": "helaas"})
+    form.save()
+    forms.read()
+    assert forms.update("P0001.1")["stop_reason"] == "no-means"
 
 
 # -- files that are refused -------------------------------------------------------------------------------------------
@@ -754,14 +841,18 @@ def test_a_script_fills_in_yaml(asked: Run, scripts: Callable[[str, str], Path])
         ("form: F2026-O0001\n", "", "the form does not say which one it is (nothing)"),
         ("form: F2026-O0001", "form: F2025-O0001", "the form does not say which one it is (F2025-O0001)"),
         ("status: null", "status: [veel]", "a list"),
-        ("reach:\n", "reech:\n", "a form has no 'reech' here. Known: format, form, register,"),
-        ("  answers:\n", "  answer:\n", "a form has no 'answer' here. Known: id, check, about, answers."),
+        ("reach:\n", "reech:\n", "a form has no 'reech' here. Did you mean reach? Known: format, form, register,"),
+        (
+            "  answers:\n",
+            "  answer:\n",
+            "a form has no 'answer' here. Did you mean answers? Known: id, check, about, answers.",
+        ),
         ("channel: null", "channel: [radio]", "this is not laid out as a form"),
         ("value: null", "of: P0002.1", "of is not asked in this row. It takes: value, not_measured, note, evidence."),
         ("value: null", "year: '2025'", "year is not asked in this row."),
         ("results: null", "state: exempt", "state is not asked in this row."),
         ("results: null", "comment: belangrijk", "comment is not asked in this row."),
-        ("results: null", "reach: []\n    reach_: [x]", "reach_ is not asked in this row."),
+        ("results: null", "reach: []\n    reach_: [x]", "reach is not asked in this row."),
     ],
 )
 def test_a_script_that_fills_in_something_else_is_told(
@@ -904,3 +995,69 @@ def test_rejects_never_go_over_a_form(forms: Forms, which: str) -> None:
 
     assert "list" in said.stderr
     assert Path(first).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("obstacles: []", "obstacles: [no-time, no-means, no-staff, rules]", "obstacles (line 20): more than 3 (4)."),
+        ("status: null", "status: in_uitvoering", "Did you mean in uitvoering?"),
+        ("status: null", "status: stopped", "stop_reason (line 32): stopped needs a reason: geen prioriteit"),
+        (
+            "status: null",
+            "state: null",
+            "state (line 30): state is not asked in this row. Did you mean status? It takes",
+        ),
+        ("channel: null", "chanel: null", "chanel is not asked in this row. Did you mean channel? It takes: channel"),
+        ("evidence: []", "evidence: ['#N/B']", "evidence (line 34): '#N/B' is an error of the spreadsheet"),
+        ("id: P0001.1\n", "id: P0001.7\n", "'P0001.7' is not an id of this form. Did you mean P0001."),
+        ("id: P0001.1\n", "id: P0009\n", "'P0009' is not an id of this form."),
+    ],
+)
+def test_what_a_form_in_yaml_cannot_have_is_refused_and_the_others_are_read(
+    asked: Run, scripts: Callable[[str, str], Path], old: str, new: str, why: str
+) -> None:
+    path = scripts(old, new)
+    text = path.read_text()
+    path.write_text(
+        text if "status: null" in old or "P0001.1" not in old else text.replace("status: null", "status: completed", 1)
+    )
+    said = asked(f"import progress {path.parent}", 1)
+    assert why in said.stderr
+    assert "1 same" in said.stderr
+
+
+@pytest.mark.parametrize("id_", ["P0001/99", "P0001/x", "P0001/", "/2", "P0001", "P0001.1/2", "P0002/1", "P0001/02"])
+def test_an_audience_of_a_form_in_yaml_has_an_id_that_forms_have(
+    asked: Run, scripts: Callable[[str, str], Path], id_: str
+) -> None:
+    path = scripts("id: P0001/2\n", f"id: {id_}\n")
+    head, mark, row = path.read_text().partition(f"id: {id_}\n  check: b268fd1d")
+    path.write_text(
+        head + mark + row.replace("channel: null", "channel: radio", 1).replace("value: null", "value: 5", 1)
+    )
+    said = asked(f"import progress {path}", 1).stderr
+    assert f"'{id_}' is not an id of this form." in said
+    assert f"Did you mean {id_}?" not in said
+
+
+def test_an_id_may_be_typed_shorter_but_not_in_two_ways(asked: Run, scripts: Callable[[str, str], Path]) -> None:
+    path = scripts("- id: P0001.1.1\n", "- id: p1.1.1\n  answers: {value: '3'}\n- id: P0001.1.1\n")
+    assert "missing" not in asked(f"import progress {path} -n").stderr
+    path.write_text(path.read_text().replace("value: null", "value: '4'", 1))
+    assert asked(f"import progress {path}", 1).stderr.count("with different answers") == 2
+
+
+def test_a_form_in_yaml_without_checks_or_register_says_which_is_missing(
+    asked: Run, scripts: Callable[[str, str], Path]
+) -> None:
+    path = scripts("value: null", "value: '12'")
+    whole = path.read_text()
+    path.write_text(re.sub(r"\n  check: \S+", "", whole))
+    said = asked(f"import progress {path}").stderr
+    assert "no row has its check, so that it could not be seen whether its text was changed" in said
+    assert "hidden" not in said
+    path.write_text(re.sub(r"register: .*\n", "", whole))
+    assert "the line register: is missing" in asked(f"import progress {path}", 1).stderr
+    path.write_text(re.sub(r"register: .*\n", "register: '0123456789abcdef'\n", re.sub(r"\n  check: \S+", "", whole)))
+    assert "is a form of another register (0123456789abcdef)" in asked(f"import progress {path}", 1).stderr

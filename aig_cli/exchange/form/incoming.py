@@ -1,31 +1,37 @@
 """A row of a form that came back, as a row of a list of accounts, and what is wrong with it before it is read."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
 from aig_cli.errors import (
     AigError,
+    CodeError,
     FieldPath,
     FieldsError,
     ForeignRowError,
     FormRowTwiceError,
     Nearest,
+    Problem,
     RowWithoutIdError,
     UnaskedError,
 )
-from aig_cli.exchange.form.questionnaire import NAMING
+from aig_cli.exchange.columns import require_unharmed
+from aig_cli.exchange.form.questionnaire import ANSWERS, CODES, NAMING
 from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.exchange.row import Row
+from aig_cli.model.code import Code
 from aig_cli.model.entry import Document
 from aig_cli.model.ident import canonical_id
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import report_number
 from aig_cli.model.text import fold
+from aig_cli.model.value import read_code
 from aig_cli.report.form import FIELDS
 
+C = TypeVar("C", bound=Code)
 KINDS: Final = ("pledge", "commitment", "deliverable")
 """What a row is about, by the dots in its id."""
 AUDIENCE_FIELDS: Final = (*NAMING, "value", "method")
@@ -73,32 +79,81 @@ def told_apart(replies: Sequence[Reply]) -> Iterator[tuple[Reply, AigError | Non
             yield reply, None
 
 
-def misplaced(filled: Filled, reply: Reply) -> AigError | None:
-    """Return what is wrong with the id of a row: there is none, or the form did not have it."""
+def misplaced(filled: Filled, reply: Reply, present: Collection[str]) -> AigError | None:
+    """Return what is wrong with the id of a row: there is none, or the form did not have it.
+
+    Its hidden sheet tells which it had; without that, they are those that it would have today: `present`.
+    """
     if not reply.id:
         return at(reply, (), RowWithoutIdError())
     id_ = id_of(reply)
     is_audience = re.fullmatch(r"P[0-9]+/[0-9]+", id_) is not None
-    if (filled.checks and id_ not in filled.checks) or ("/" in id_ and not is_audience):
-        return at(reply, ("of",), ForeignRowError(given=reply.id, hint=Nearest(id_, filled.checks)))
+    known = filled.checks if filled.checks and not filled.is_yaml else present
+    if id_ not in known:
+        return at(reply, ("of",), ForeignRowError(given=reply.id, hint=Nearest(id_, known)))
     asked = AUDIENCE_FIELDS if is_audience else FIELDS[KINDS[min(id_.count("."), 2)]]
     for name in reply.answers:
         if name not in asked:
-            return at(reply, (name,), UnaskedError(given=name, hint=Nearest(name, asked), known=", ".join(asked)))
+            return at(reply, (name,), _unasked(filled, name, asked))
     return None
 
 
+def _unasked(filled: Filled, name: str, asked: Sequence[str]) -> UnaskedError:
+    """Return that a row does not ask for an answer, in the words of its form."""
+    if filled.is_yaml:
+        return UnaskedError(given=name, hint=Nearest(name, asked), known=", ".join(asked))
+    titles = {heading.name: heading.title(filled.language) for heading in ANSWERS}
+    titles |= {"results": titles["note"], "obstacles": titles["obstacle_1"].removesuffix(" 1")}
+    return UnaskedError(given=titles[name], hint="", known=", ".join(titles[each] for each in asked))
+
+
 def foreign(filled: Filled, reply: Reply, registry: Registry) -> AigError | None:
-    """Return that a row is about a pledge that its form cannot be about: of another holder, or not in its round."""
-    id_, error = pledge_of(reply).partition(".")[0], ForeignRowError(given=reply.id, hint="")
-    number = report_number(id_, int(filled.facts["round"])) if id_.startswith("P") else 0
-    report = registry.reports.get(number)
-    if report is None:
+    """Return that a row is about a pledge that its form cannot be about: of another holder, of no round, or gone."""
+    try:
+        pledge = registry.pledge(pledge_of(reply).partition(".")[0])
+    except AigError as error:
         return at(reply, ("of",), error)
-    holder, asked = filled.facts["form"].partition("-")[2], registry.pledge(id_).holder_on(registry.today)
-    known = {asked.organisation if asked else None, report.respondent}
+    report = registry.reports.get(report_number(pledge.id, int(filled.facts["round"])))
+    holder, asked = filled.facts["form"].partition("-")[2], pledge.holder_on(registry.today)
+    known = {asked.organisation if asked else None, report.respondent if report else None}
     is_own = not holder or not known.isdisjoint(registry.called("organisation", holder))
-    return None if is_own else at(reply, ("of",), error)
+    return None if report and is_own else at(reply, ("of",), ForeignRowError(given=reply.id, hint=""))
+
+
+def harmed(reply: Reply) -> Iterator[Problem]:
+    """Yield what a spreadsheet could not compute, and what was read in another encoding."""
+    for name, given in reply.answers.items():
+        for index, text in enumerate(given if isinstance(given, list) else [given]):
+            try:
+                require_unharmed(text)
+            except AigError as error:
+                yield (name, index) if (name, index) in reply.called else (name,), error
+
+
+def read_word(given: str, codes: type[C], language: str) -> C:
+    """Read an answer that is one of a list.
+
+    Raises:
+        CodeError: it is not; the words are those of the form.
+    """
+    try:
+        return read_code(given, codes)
+    except CodeError:
+        words = [code.label(language) for code in codes]
+        others = [*(code.nl for code in codes), *codes]
+        hint = Nearest(given.replace("_", " "), words, others)
+        raise CodeError(given=given, allowed=", ".join(words), hint=hint) from None
+
+
+def odd_words(reply: Reply, names: Collection[str], language: str) -> Iterator[Problem]:
+    """Yield which of these answers are none of their lists."""
+    for name in names:
+        given = reply.answers.get(name)
+        try:
+            if isinstance(given, str):
+                read_word(given, CODES[name], language)
+        except CodeError as error:
+            yield (name,), error
 
 
 def at(reply: Reply, path: FieldPath, error: AigError) -> FieldsError:

@@ -3,8 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from aig_cli.errors import AigError, AudienceTwiceError, FieldPath, ReachNumberError
-from aig_cli.exchange.form.incoming import Incoming, at, foreign, misplaced, pledge_of, row_of, told_apart
+from aig_cli.errors import AigError, AudienceTwiceError, FieldPath, FieldsError, ReachNumberError
+from aig_cli.exchange.form.incoming import (
+    Incoming,
+    at,
+    foreign,
+    harmed,
+    label,
+    misplaced,
+    odd_words,
+    pledge_of,
+    row_of,
+    told_apart,
+)
 from aig_cli.exchange.form.questionnaire import NAMING, REACH
 from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.model.entry import Document, naming
@@ -59,8 +70,11 @@ class Reached:
         return not self._filled.checks and any(row.reach and row.id == reply.id for row in self._rows_of(reply))
 
     def _require_sound(self, reply: Reply, twice: AigError | None) -> None:
-        if error := twice or misplaced(self._filled, reply) or foreign(self._filled, reply, self._registry):
+        present = [row.id for row in self._rows_of(reply)]
+        if error := twice or misplaced(self._filled, reply, present) or foreign(self._filled, reply, self._registry):
             raise error
+        if problems := [*harmed(reply), *odd_words(reply, ["method"], self._filled.language)]:
+            raise FieldsError(problems, label(reply))
         if reply.answers.get("value") is None:
             raise at(reply, (), ReachNumberError())
 
@@ -104,7 +118,8 @@ class Reached:
             key = key_of(reach)
             found[key] = {**found.get(key, {}), **_texts(reach)}
             index = list(found).index(key)
-            called |= {("reach", index, *path): name for path, name in reply.called.items()}
+            for place in ((index,), key):  # where it is in the row, and what it is to other rows
+                called |= {("reach", *place, *path): name for path, name in reply.called.items()}
         return Incoming(row_of(self._filled, first, {"reach": list(found.values())}, called))
 
 

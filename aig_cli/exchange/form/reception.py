@@ -1,8 +1,9 @@
 """Forms that came back, as rows of a list of accounts: which are refused, what is odd about them, and what is left."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, Final
 
 from aig_cli.errors import (
     AigError,
@@ -21,28 +22,34 @@ from aig_cli.errors import (
     LockedFormError,
     MacroWorkbookError,
     MissingRowsRemark,
-    Nearest,
+    NoRegisterLineError,
     OtherRegisterError,
     OtherRoundError,
     Problem,
     Remark,
+    StopReasonError,
     StrayTextRemark,
     TooLongError,
+    TooManyError,
+    UncheckedFormRemark,
     UnreadCellsRemark,
 )
 from aig_cli.exchange.form.incoming import (
     Incoming,
     foreign,
+    harmed,
     label,
     misplaced,
+    odd_words,
     pledge_of,
+    read_word,
     row_of,
     told_apart,
 )
-from aig_cli.exchange.form.questionnaire import ANSWERS, CODES, LONGEST
+from aig_cli.exchange.form.questionnaire import ANSWERS, LONGEST, OBSTACLES
 from aig_cli.exchange.form.reached import Reached, grey_of
 from aig_cli.exchange.form.reply import Filled, Reply
-from aig_cli.model.code import Code, Measure, Obstacle
+from aig_cli.model.code import Measure, Obstacle, Status, StopReason
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.registry import Registry
@@ -51,8 +58,7 @@ from aig_cli.model.value import read_code
 from aig_cli.report.form import FORMAT, Item, items
 from aig_cli.report.grey import check_of
 
-C = TypeVar("C", bound=Code)
-_CODED: Final = {"status", "planning", "stop_reason", "new_collaboration"}
+_CODED: Final = ("status", "planning", "stop_reason", "new_collaboration")
 """The answers that are one of a list."""
 NAMED: Final = 5
 """Of more rows than that, only the first are named."""
@@ -76,7 +82,9 @@ def require_right_form(filled: Filled, registry: Registry, wanted: str | None) -
         raise MacroWorkbookError(place=name)
     if facts.get("format", FORMAT) != FORMAT:
         raise FormVersionError(place=name, given=facts["format"], known=FORMAT)
-    if filled.checks and facts.get("register") != registry.register:
+    if filled.is_yaml and "register" not in facts:
+        raise NoRegisterLineError(place=name)
+    if (filled.checks or filled.is_yaml) and facts.get("register") != registry.register:
         raise OtherRegisterError(place=name, given=facts.get("register", "none"), own=registry.register)
     given = facts.get("round", "")
     round_ = next((each for each in registry.rounds if str(each.year) == given), None)
@@ -106,20 +114,24 @@ class Reception:
         Deliverables come before their commitments: whether these are completed shows in the values of those.
         """
         for reply, twice in sorted(told_apart(self._filled.items), key=lambda each: -each[0].id.count(".")):
-            if error := twice or misplaced(self._filled, reply) or foreign(self._filled, reply, self._registry):
+            if error := twice or self._misplaced(reply):
                 yield Incoming(row_of(self._filled, reply, reply.answers), error)
             else:
                 yield self._incoming(reply)
         yield from Reached(self._filled, self._registry).rows()
 
+    def _misplaced(self, reply: Reply) -> AigError | None:
+        self._present(canonical_id(reply.id) or "")
+        return misplaced(self._filled, reply, self._items) or foreign(self._filled, reply, self._registry)
+
     def _incoming(self, reply: Reply) -> Incoming:
         """Return a row with its answers as an account has them; what is wrong with them in the words of a form."""
         known = self._present(canonical_id(reply.id) or "")
-        answers, problems = dict(reply.answers), list[Problem]()
+        answers, problems = dict(reply.answers), list(harmed(reply))
         if "obstacles" in answers:
             answers["obstacles"] = _obstacles(answers["obstacles"], known, self._filled.language, problems)
-        for name in _CODED & answers.keys():
-            problems.extend(_odd_words(name, answers[name], self._filled.language))
+        problems.extend(odd_words(reply, _CODED, self._filled.language))
+        problems.extend(_unexplained(answers, known, self._filled.language))
         for name in ("results", "note"):
             text = answers.get(name)
             is_known = known is not None and text == known.answers.get(name)
@@ -147,7 +159,9 @@ class Reception:
     def remarks(self) -> Iterator[Remark]:
         """Yield what is odd about the form."""
         filled, rows = self._filled, (*self._filled.items, *self._filled.audiences)
-        if not filled.checks:
+        if not filled.checks and filled.is_yaml:
+            yield UncheckedFormRemark()
+        elif not filled.checks:
             yield HiddenSheetRemark(given=filled.facts.get("form", "a form"))
         if filled.unread:
             yield UnreadCellsRemark(columns=_some(filled.unread))
@@ -192,28 +206,6 @@ def _is_stray(reply: Reply) -> bool:
     return not reply.answers and not pledge_of(reply) and bool(reply.id or any(reply.grey.values()))
 
 
-def read_word(given: str, codes: type[C], language: str) -> C:
-    """Read an answer that is one of a list.
-
-    Raises:
-        CodeError: it is not; the words are those of the form.
-    """
-    try:
-        return read_code(given, codes)
-    except CodeError:
-        words = [code.label(language) for code in codes]
-        raise CodeError(given=given, allowed=", ".join(words), hint=Nearest(given, words)) from None
-
-
-def _odd_words(name: str, given: Any, language: str) -> Iterator[Problem]:
-    """Yield that an answer is none of its list."""
-    try:
-        if isinstance(given, str):
-            read_word(given, CODES[name], language)
-    except CodeError as error:
-        yield (name,), error
-
-
 def _obstacles(given: Any, known: Item | None, language: str, problems: list[Problem]) -> Any:
     """Return obstacles as the words of their code list; what the register has already stays as it is."""
     texts = split_list(given) if isinstance(given, str) else given
@@ -226,7 +218,20 @@ def _obstacles(given: Any, known: Item | None, language: str, problems: list[Pro
             found.append(there.get(fold(text)) or read_word(text, Obstacle, language).value)
         except AigError as error:
             problems.append((("obstacles", index), error))
-    return list(dict.fromkeys(found))
+    several = list(dict.fromkeys(found))
+    if len(several) > len(OBSTACLES) and not set(several) <= set(there.values()):
+        problems.append((("obstacles",), TooManyError(limit=len(OBSTACLES), length=len(several))))
+    return several
+
+
+def _unexplained(answers: Mapping[str, Any], known: Item | None, language: str) -> Iterator[Problem]:
+    """Yield that a commitment was stopped, and neither the row nor the register says why."""
+    is_told = answers.get("stop_reason") or (known and known.answers.get("stop_reason"))
+    with suppress(CodeError):
+        given = answers.get("status")
+        if isinstance(given, str) and not is_told and read_code(given, Status) is Status.STOPPED:
+            words = ", ".join(reason.label(language) for reason in StopReason)
+            yield ("stop_reason",), StopReasonError(allowed=words)
 
 
 def _dates(given: Any) -> Iterator[Problem]:

@@ -42,6 +42,7 @@ class Filled(Struct, frozen=True):
         items, audiences: its rows.
         has_macros: whether programs are in it.
         unread: what stands beside its columns.
+        is_yaml: it is no workbook; what is in it, its checks too, could be typed.
     """
 
     name: str
@@ -52,3 +53,4 @@ class Filled(Struct, frozen=True):
     audiences: Sequence[Reply]
     has_macros: bool = False
     unread: Sequence[str] = ()
+    is_yaml: bool = False

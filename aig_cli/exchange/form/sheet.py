@@ -138,7 +138,7 @@ class _Table:
                 continue
             called = {
                 field: f"{by_name[field].title(self.language)} ({column_letter(self.columns[field] + 1)}{number + 1})"
-                for field in cells
+                for field in self.columns
             }
             sheet = f"{self._page.name}!" if self._headings is REACH else ""
             formulas = [called[field] for field in cells if (number, self.columns[field]) in computed]
@@ -158,7 +158,7 @@ def _reply(
     id_ = cells.get("id", "")
     inputs = {heading.name for heading in headings if heading.is_input}
     answers: dict[str, Any] = {}
-    names: dict[FieldPath, str] = {("of",): called.get("id", "")}
+    names: dict[FieldPath, str] = {("of",): called["id"], **{(field,): called[field] for field in inputs}}
     for field, text in cells.items():
         if field in OBSTACLES:
             parts = answers.setdefault("obstacles", [])

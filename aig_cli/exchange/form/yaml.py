@@ -1,15 +1,16 @@
 """Forms as YAML, for scripts: the same rows, each with what the register says and what is asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from aig_cli.errors import FieldPath, FormKeyError, FormShapeError
+from aig_cli.errors import FieldPath, FormKeyError, FormShapeError, Nearest
 from aig_cli.exchange.form.questionnaire import NAMING, facts, unmistakable
 from aig_cli.exchange.form.reply import NAMED_SO, Filled, Reply
 from aig_cli.exchange.source import in_utf_8
 from aig_cli.exchange.yaml import read_documents, write_tree
 from aig_cli.model.code import Code
 from aig_cli.model.entry import Document
+from aig_cli.model.ident import canonical_id
 from aig_cli.model.value import number_text
 from aig_cli.report.audience import Audience
 from aig_cli.report.form import FIELDS, Form, Item
@@ -23,6 +24,8 @@ _NEAR: Final = 2_000
 """Bytes in which the name of the layout is sought."""
 _KEYS: Final = ("format", "form", "register", "round", "revision", "language", "holder", "rows", "reach")
 _ROW_KEYS: Final = ("id", "check", "about", "answers")
+_ASKED: Final = {*NAMING, "value", "method", *(name for names in FIELDS.values() for name in names)}
+"""The answers of any row; another is refused, with nothing in it too."""
 MANY: Final = ("obstacles", "evidence")
 
 
@@ -77,11 +80,12 @@ def read(content: bytes, name: str) -> Filled | None:
     form = documents[0]
     rows = {part: list(_rows(form, part)) for part in ("rows", "reach")}
     if odd := next((key for key in form.tree if key not in _KEYS), None):
-        raise FormKeyError(place=_place(form, (odd,)), given=odd, known=", ".join(_KEYS))
-    checks = {id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
+        raise _odd_key(form, (odd,), odd, _KEYS)
+    checks = {canonical_id(id_) or id_: check for each in rows.values() for id_, check, _ in each if id_ and check}
     told = {field: text for field, text in form.tree.items() if isinstance(text, str)}
     items, audiences = ([reply for _, _, reply in rows[part]] for part in ("rows", "reach"))
-    return Filled(name, told, checks, "en" if told.get("language") == "en" else "nl", items, audiences)
+    language = "en" if told.get("language") == "en" else "nl"
+    return Filled(name, told, checks, language, items, audiences, is_yaml=True)
 
 
 def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
@@ -101,13 +105,13 @@ def _rows(form: Document, part: str) -> Iterator[tuple[str, str, Reply]]:
         if not isinstance(about, dict) or not isinstance(answers, dict):
             raise FormShapeError(place=place)
         if odd := next((key for key in row if key not in _ROW_KEYS), None):
-            raise FormKeyError(place=_place(form, (part, number, odd)), given=odd, known=", ".join(_ROW_KEYS))
+            raise _odd_key(form, (part, number, odd), odd, _ROW_KEYS)
         id_, check = (text if isinstance(text := row.get(each), str) else "" for each in ("id", "check"))
         if part == "reach" and not all(isinstance(each, str | None) for each in answers.values()):
             raise FormShapeError(place=place)
         grey = {field: text for field, text in about.items() if isinstance(text, str)}
-        said = {field: value for field, value in answers.items() if value not in (None, [], {})}
-        yield id_, check, Reply(id_, place, grey, said, _called(form, part, number, said))
+        said = {field: value for field, value in answers.items() if value not in (None, [], {}) or field not in _ASKED}
+        yield id_, check, Reply(id_, place, grey, said, _called(form, part, number, answers))
 
 
 def _called(form: Document, part: str, number: int, answers: Mapping[str, Any]) -> dict[FieldPath, str]:
@@ -118,6 +122,10 @@ def _called(form: Document, part: str, number: int, answers: Mapping[str, Any]) 
             line = form.lines.get((part, number, "answers", *path), 1)
             names[path] = f"{field} (line {line})"
     return names
+
+
+def _odd_key(form: Document, path: FieldPath, given: str, known: Sequence[str]) -> FormKeyError:
+    return FormKeyError(place=_place(form, path), given=given, hint=Nearest(given, known), known=", ".join(known))
 
 
 def _place(form: Document, path: FieldPath) -> str:
