@@ -93,8 +93,8 @@ def _showable(path: str) -> str:
 
 def _only(path: str, given: dict[str, Any]) -> list[Arrival] | None:
     """Return the form in a file, unless a list is in it, or how a list is to be read was said."""
-    if path == "-" or given["format_"] or given["sheet"]:
-        return None
+    if path == "-" or given["format_"] or given["sheet"] or (os.path.exists(path) and not os.path.isfile(path)):
+        return None  # what comes through a pipe can be read once
     content, name = read_bytes(path)
     if not content.startswith(_STARTS):
         return None

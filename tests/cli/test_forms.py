@@ -1061,3 +1061,9 @@ def test_a_form_in_yaml_without_checks_or_register_says_which_is_missing(
     assert "the line register: is missing" in asked(f"import progress {path}", 1).stderr
     path.write_text(re.sub(r"register: .*\n", "register: '0123456789abcdef'\n", re.sub(r"\n  check: \S+", "", whole)))
     assert "is a form of another register (0123456789abcdef)" in asked(f"import progress {path}", 1).stderr
+
+
+def test_a_list_of_accounts_still_comes_through_a_pipe(pledged: Run, shell: Shell) -> None:
+    shell("aig import progress <(printf 'of,year,value\\nP0001.1.1,2016,8\\n')")
+
+    assert pledged("progress list --fields of,value").stdout == "P0001.1.1  8\n"
