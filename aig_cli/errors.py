@@ -1022,13 +1022,17 @@ class NoRegisterLineError(FileFormatError):
     sentence = "{place}: the line register: is missing, which says of which register the form is. Put it back."
 
 
-class FormKeyError(FileFormatError):
+class UnsoundFormError(FileFormatError):
+    """A file that is a form, and no whole one."""
+
+
+class FormKeyError(UnsoundFormError):
     """A form with something else in it."""
 
     sentence = "{place}: a form has no {given!r} here.{hint} Known: {known}."
 
 
-class SheetTwiceError(FileFormatError):
+class SheetTwiceError(UnsoundFormError):
     """A form in which a sheet was copied."""
 
     sentence = "{place}: the sheets {one!r} and {other!r} both have the questions. Delete the one that does not count."
@@ -1040,7 +1044,7 @@ class FileNameError(FileFormatError):
     sentence = "{place}: the name of the file is not text. Give it another one."
 
 
-class FormShapeError(FileFormatError):
+class FormShapeError(UnsoundFormError):
     """A form that is not laid out as one."""
 
     sentence = (
@@ -1049,13 +1053,13 @@ class FormShapeError(FileFormatError):
     )
 
 
-class NoAnswersError(FileFormatError):
+class NoAnswersError(UnsoundFormError):
     """A form without its sheet."""
 
     sentence = "{place}: the sheet with the answers is not there, or without its headings. Ask for the form again."
 
 
-class MissingHeadingError(FileFormatError):
+class MissingHeadingError(UnsoundFormError):
     """A form without a column."""
 
     sentence = "{place}: there is no column {given!r} in the sheet {sheet!r}. Type its heading again where it was."

@@ -11,14 +11,18 @@ from aig_cli.errors import OptionInBatchError
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.csv import DIALECTS
 from aig_cli.model.code import Standing
-from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
 from aig_cli.report.due import BOTH, MISSING, PARTIAL, question, without_contact
 
 
 @click.command("due")
-@once("--year", metavar="YEAR", help="The year that is reported on; that of the latest round without it.")
+@once(
+    "--year",
+    metavar="YEAR",
+    reader=read_year,
+    help="The year that is reported on; that of the latest round without it.",
+)
 @once("--network", metavar="NETWORK", help="Only pledges of a network.")
 @click.option("--missing", is_flag=True, help="Only pledges of which nothing came in.")
 @click.option("--partial", is_flag=True, help="Only pledges whose account leaves parts open.")
@@ -49,7 +53,6 @@ class Dues:
         self._app = app
         self._listing = listing
         self._given = given
-        self._year = read_option("--year", given["year"], read_year) if given["year"] is not None else None
         self._is_file = given["output"] not in {None, "-"}
         self._require_fitting()
 
@@ -99,7 +102,7 @@ class Dues:
         """Return the rows that were asked for."""
         given, listing = self._given, self._listing
         parts = MISSING if given["missing"] else PARTIAL if given["partial"] else BOTH
-        asked = question(registry.round(self._year), parts, with_contacts=given["with_contacts"])
+        asked = question(registry.round(given["year"]), parts, with_contacts=given["with_contacts"])
         if given["network"] is not None:
             listing = listing.within("network", registry.network(given["network"]).id)
         if given["standing"] is not None:

@@ -14,15 +14,11 @@ from aig_cli.errors import (
     FileFormatError,
     FileNameError,
     FormatOptionError,
-    FormKeyError,
-    FormShapeError,
     HeaderTwiceError,
-    MissingHeadingError,
-    NoAnswersError,
     NoFileError,
     NoFormsError,
     RowCountError,
-    SheetTwiceError,
+    UnsoundFormError,
     reason,
 )
 from aig_cli.exchange.columns import Columns
@@ -30,6 +26,7 @@ from aig_cli.exchange.form.filled import read_form, read_forms
 from aig_cli.exchange.form.reception import Reception, require_right_form
 from aig_cli.exchange.form.reply import Filled
 from aig_cli.exchange.layout import LAYOUTS
+from aig_cli.exchange.reader import WORKBOOK_STARTS
 from aig_cli.exchange.row import MOST_ROWS, Rows
 from aig_cli.exchange.source import read_bytes
 from aig_cli.model.entry import Document
@@ -40,16 +37,7 @@ from aig_cli.model.value import Decimal
 
 _OF_LISTS: Final = ("format_", "sheet", "delimiter", "decimal", "map_", "profile")
 """Options that say how a list is to be read; a form says it itself."""
-_OF_FORMS: Final = (
-    FormKeyError,
-    FormShapeError,
-    HeaderTwiceError,
-    MissingHeadingError,
-    NoAnswersError,
-    SheetTwiceError,
-)
-"""What is wrong with a file that is a form, if no good one."""
-_STARTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"#", b"format: aig-form/")
+_STARTS: Final = (*WORKBOOK_STARTS, b"#", b"format: aig-form/")
 """How the content of a form starts; that of many other files too."""
 
 
@@ -100,7 +88,7 @@ def _only(path: str, given: dict[str, Any]) -> list[Arrival] | None:
         return None
     try:
         form = read_form(content, name)
-    except _OF_FORMS as error:
+    except (UnsoundFormError, HeaderTwiceError) as error:
         return [Arrival(name, error)]
     except FileFormatError:
         return None  # said where it is read as a list

@@ -11,7 +11,7 @@ from aig_cli.exchange.row import Given, Rows
 from aig_cli.exchange.source import read_bytes
 from aig_cli.model.value import Decimal
 
-_WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+WORKBOOK_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _YAML_STARTS = (b"- ", b"---", b"format: ")
 """A list, a document, a whole register."""
 
@@ -54,7 +54,7 @@ def format_of(path: str, content: bytes) -> str:
     if by_name:
         return by_name
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if content.startswith(_WORKBOOK_STARTS):
+    if content.startswith(WORKBOOK_STARTS):
         return "workbook"
     if start.startswith(b"{") and b"}" in start.partition(b"\n")[0] and b"{" in start.partition(b"\n")[2]:
         return "jsonl"

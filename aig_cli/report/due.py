@@ -11,12 +11,13 @@ from aig_cli.model.code import Standing
 from aig_cli.model.field import Day, Email, Line, OrganisationId, Phone, PledgeId, Record, Year
 from aig_cli.model.owing import ACCOUNT, owed
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report, Round, report_number
+from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.standing import missed_rounds, standing_of
 from aig_cli.model.text import fold
 from aig_cli.report.pledges import Related, related
 from aig_cli.report.question import Question, paths
+from aig_cli.report.rounds import in_rounds
 
 MISSING: Final = frozenset({True})
 PARTIAL: Final = frozenset({False})
@@ -78,9 +79,8 @@ def question(round_: Round, are_missing: frozenset[bool], *, with_contacts: bool
 
 def _debts(registry: Snapshot, round_: Round) -> Iterator[Debt]:
     """Yield the pledges that owe something; one that was closed since it was asked does so until it is exempt."""
-    for pledge in registry.pledges:
-        report = registry.reports.get(report_number(pledge.id, round_.year))
-        if report and pledge.was_signed and (owes := owed(pledge, report, registry.reports_of(pledge.id))):
+    for pledge, report in in_rounds(registry, [round_.year]):
+        if owes := owed(pledge, report, registry.reports_of(pledge.id)):
             yield _debt(registry, round_, pledge, report, owes)
 
 

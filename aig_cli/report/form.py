@@ -32,7 +32,7 @@ _WORDS: Final = {
 }
 _AND_MORE: Final = {"nl": "en nog {}", "en": "and {} more"}
 _EVERY_HOLDER: Final = {"nl": "alle pledgehouders", "en": "all pledge holders"}
-_YES_NO: Final = {"nl": {"yes": "ja", "no": "nee"}, "en": {"yes": "yes", "no": "no"}}
+YES_NO: Final = {"nl": {"yes": "ja", "no": "nee"}, "en": {"yes": "yes", "no": "no"}}
 
 
 class Item(Struct, frozen=True):
@@ -208,7 +208,7 @@ class _Told:
         if isinstance(value, Code):
             return value.label(self._language)
         if measure is Measure.YES_NO:
-            return _YES_NO[self._language].get(str(value), str(value))
+            return YES_NO[self._language].get(str(value), str(value))
         if isinstance(value, int | float):
             return number_in(value, self._language) + (" %" if measure is Measure.PERCENTAGE else "")
         return str(value)

@@ -10,9 +10,9 @@ from msgspec import structs
 
 from aig_cli.model.code import Code, ExemptReason, NetworkKind, NoResponseReason, ReportState
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report, Round, report_number
+from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.rounds import counts
+from aig_cli.report.rounds import counts, in_rounds
 from aig_cli.report.sheet import Line
 
 NONE: Final = ""
@@ -71,11 +71,7 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
 
 def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     """Return the response to a round: altogether, by what became of each request, and by groups of pledges."""
-    found = [
-        (pledge, report)
-        for pledge in registry.pledges
-        if pledge.was_signed and (report := registry.reports.get(report_number(pledge.id, round_.year)))
-    ]
+    found = list(in_rounds(registry, [round_.year]))
     states = Counter(report.state for _, report in found)
     day = round_.locked_on or registry.today
     groups = partial(_groups, registry, day)

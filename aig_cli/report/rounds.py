@@ -1,14 +1,15 @@
 """Which reporting rounds were there, and how many answered?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import structs
 
 from aig_cli.model.code import ReportState
 from aig_cli.model.field import Count, Record
-from aig_cli.model.report import ANSWERED, Round
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
 
@@ -40,12 +41,18 @@ def counts(states: Counter[ReportState]) -> Counts:
     )
 
 
+def in_rounds(registry: Snapshot, years: Sequence[int]) -> Iterator[tuple[Pledge, Report]]:
+    """Yield the pledges of the rounds of some years, each with its report; a draft is in none, whatever it tells."""
+    for pledge in registry.pledges:
+        for year in years if pledge.was_signed else ():
+            if report := registry.reports.get(report_number(pledge.id, year)):
+                yield pledge, report
+
+
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
     states: defaultdict[int, Counter[ReportState]] = defaultdict(Counter)
-    signed = {pledge.id for pledge in registry.pledges if pledge.was_signed}  # a draft is not asked, whatever it tells
-    for report in registry.reports:
-        if report.pledge in signed:
-            states[report.year][report.state] += 1
+    for _, report in in_rounds(registry, [each.year for each in registry.rounds]):
+        states[report.year][report.state] += 1
     for round_ in registry.rounds:
         yield {**structs.asdict(round_), **structs.asdict(counts(states[round_.year]))}
 

@@ -24,7 +24,8 @@ from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.exchange.row import Row
 from aig_cli.model.code import Code
 from aig_cli.model.entry import Document
-from aig_cli.model.ident import canonical_id
+from aig_cli.model.ident import canonical_id, position
+from aig_cli.model.pledge import Pledge
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import report_number
 from aig_cli.model.text import fold
@@ -79,10 +80,15 @@ def told_apart(replies: Sequence[Reply]) -> Iterator[tuple[Reply, AigError | Non
             yield reply, None
 
 
-def misplaced(filled: Filled, reply: Reply, present: Collection[str]) -> AigError | None:
-    """Return what is wrong with the id of a row: there is none, or the form did not have it.
+def pledge_in(registry: Registry, id_: str) -> Pledge | None:
+    """Return the pledge that an id is of, or of a part of it; None where there is none."""
+    return registry.pledges.get(position(id_)[0]) if id_.startswith("P") else None
 
-    Its hidden sheet tells which it had; without that, they are those that it would have today: `present`.
+
+def misplaced(filled: Filled, reply: Reply, present: Collection[str], registry: Registry) -> AigError | None:
+    """Return why a row does not belong in its form: it has no id of it, an answer that it does not ask, or no right.
+
+    The hidden sheet of a form tells which ids it had; without that, they are those that it would have today: `present`.
     """
     if not reply.id:
         return at(reply, (), RowWithoutIdError())
@@ -95,7 +101,7 @@ def misplaced(filled: Filled, reply: Reply, present: Collection[str]) -> AigErro
     for name in reply.answers:
         if name not in asked:
             return at(reply, (name,), _unasked(filled, name, asked))
-    return None
+    return _foreign(filled, reply, registry)
 
 
 def _unasked(filled: Filled, name: str, asked: Sequence[str]) -> UnaskedError:
@@ -107,7 +113,7 @@ def _unasked(filled: Filled, name: str, asked: Sequence[str]) -> UnaskedError:
     return UnaskedError(given=titles[name], hint="", known=", ".join(titles[each] for each in asked))
 
 
-def foreign(filled: Filled, reply: Reply, registry: Registry) -> AigError | None:
+def _foreign(filled: Filled, reply: Reply, registry: Registry) -> AigError | None:
     """Return that a row is about a pledge that its form cannot be about: of another holder, of no round, or gone."""
     try:
         pledge = registry.pledge(pledge_of(reply).partition(".")[0])
@@ -145,13 +151,13 @@ def read_word(given: str, codes: type[C], language: str) -> C:
         raise CodeError(given=given, allowed=", ".join(words), hint=hint) from None
 
 
-def odd_words(reply: Reply, names: Collection[str], language: str) -> Iterator[Problem]:
-    """Yield which of these answers are none of their lists."""
-    for name in names:
+def odd_words(reply: Reply, language: str) -> Iterator[Problem]:
+    """Yield which answers are none of their lists."""
+    for name, codes in CODES.items():
         given = reply.answers.get(name)
         try:
             if isinstance(given, str):
-                read_word(given, CODES[name], language)
+                read_word(given, codes, language)
         except CodeError as error:
             yield (name,), error
 

@@ -9,14 +9,13 @@ from aig_cli.model.code import Code, Measure, NewCollaboration, Obstacle, Planni
 from aig_cli.model.text import LINE_LENGTH, join_list
 from aig_cli.model.value import number_text
 from aig_cli.report.audience import Audience
-from aig_cli.report.form import FORMAT, Form, Item
+from aig_cli.report.form import FIELDS, FORMAT, YES_NO, Form, Item
 
 LONGEST: Final = 2000
 """Characters of an explanation."""
 OBSTACLES: Final = ("obstacle_1", "obstacle_2", "obstacle_3")
 HIDDEN: Final = "aig"
 """The sheet that nobody sees: what form it is, and a check for each row."""
-YES_NO: Final = {"nl": ("ja", "nee"), "en": ("yes", "no")}
 
 
 class Heading(Struct, frozen=True):
@@ -73,10 +72,10 @@ REACH: Final = (
     Heading("method", "wijze", "method", 14),
 )
 SHEETS: Final = {"nl": ("Antwoorden", "Bereik", "Uitleg"), "en": ("Answers", "Reach", "Explanation")}
+_COLUMNS: Final = {"results": ("note",), "obstacles": OBSTACLES}
+"""The columns of what has not one of its own name."""
 TAKES: Final[Mapping[str, tuple[str, ...]]] = {
-    "pledge": ("note", "new_collaboration", *OBSTACLES),
-    "commitment": ("status", "planning", "stop_reason", "note", "evidence"),
-    "deliverable": ("value", "not_measured", "note", "evidence"),
+    kind: tuple(column for name in names for column in _COLUMNS.get(name, (name,))) for kind, names in FIELDS.items()
 }
 """The inputs of each kind of row."""
 NAMING: Final = ("channel", "audience", "unit", "overlap_group")
@@ -154,7 +153,7 @@ def _shown(value: Any, measure: Measure | None, language: str) -> Any:
     if isinstance(value, Code):
         return value.label(language)
     if measure is Measure.YES_NO:
-        return YES_NO[language][0 if value == "yes" else 1]
+        return YES_NO[language][value]
     return unmistakable(value, measure)
 
 

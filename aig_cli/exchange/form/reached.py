@@ -7,11 +7,11 @@ from aig_cli.errors import AigError, AudienceTwiceError, FieldPath, FieldsError,
 from aig_cli.exchange.form.incoming import (
     Incoming,
     at,
-    foreign,
     harmed,
     label,
     misplaced,
     odd_words,
+    pledge_in,
     pledge_of,
     row_of,
     told_apart,
@@ -20,7 +20,6 @@ from aig_cli.exchange.form.questionnaire import NAMING, REACH
 from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import fields_of
-from aig_cli.model.ident import position
 from aig_cli.model.parser import parse_record
 from aig_cli.model.pledge import Reach
 from aig_cli.model.registry import Registry
@@ -71,9 +70,9 @@ class Reached:
 
     def _require_sound(self, reply: Reply, twice: AigError | None) -> None:
         present = [row.id for row in self._rows_of(reply)]
-        if error := twice or misplaced(self._filled, reply, present) or foreign(self._filled, reply, self._registry):
+        if error := twice or misplaced(self._filled, reply, present, self._registry):
             raise error
-        if problems := [*harmed(reply), *odd_words(reply, ["method"], self._filled.language)]:
+        if problems := [*harmed(reply), *odd_words(reply, self._filled.language)]:
             raise FieldsError(problems, label(reply))
         if reply.answers.get("value") is None:
             raise at(reply, (), ReachNumberError())
@@ -90,7 +89,7 @@ class Reached:
     def _rows_of(self, reply: Reply) -> list[Audience]:
         """Return the audiences of a pledge as the form would have them today."""
         id_ = pledge_of(reply)
-        pledge = self._registry.pledges.get(position(id_)[0]) if id_.startswith("P") else None
+        pledge = pledge_in(self._registry, id_)
         if pledge and id_ not in self._present:
             self._present[id_] = audiences(self._registry, pledge, self._year, self._filled.language)
         return self._present.get(id_, [])

@@ -36,11 +36,11 @@ from aig_cli.errors import (
 )
 from aig_cli.exchange.form.incoming import (
     Incoming,
-    foreign,
     harmed,
     label,
     misplaced,
     odd_words,
+    pledge_in,
     pledge_of,
     read_word,
     row_of,
@@ -50,16 +50,13 @@ from aig_cli.exchange.form.questionnaire import ANSWERS, LONGEST, OBSTACLES
 from aig_cli.exchange.form.reached import Reached, grey_of
 from aig_cli.exchange.form.reply import Filled, Reply
 from aig_cli.model.code import Measure, Obstacle, Status, StopReason
-from aig_cli.model.ident import canonical_id, position
-from aig_cli.model.pledge import Pledge
+from aig_cli.model.ident import canonical_id
 from aig_cli.model.registry import Registry
 from aig_cli.model.text import fold, split_list
 from aig_cli.model.value import read_code
 from aig_cli.report.form import FORMAT, Item, items
 from aig_cli.report.grey import check_of
 
-_CODED: Final = ("status", "planning", "stop_reason", "new_collaboration")
-"""The answers that are one of a list."""
 NAMED: Final = 5
 """Of more rows than that, only the first are named."""
 _DAY: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T[0-9:.]+)?"
@@ -122,7 +119,7 @@ class Reception:
 
     def _misplaced(self, reply: Reply) -> AigError | None:
         self._present(canonical_id(reply.id) or "")
-        return misplaced(self._filled, reply, self._items) or foreign(self._filled, reply, self._registry)
+        return misplaced(self._filled, reply, self._items, self._registry)
 
     def _incoming(self, reply: Reply) -> Incoming:
         """Return a row with its answers as an account has them; what is wrong with them in the words of a form."""
@@ -130,7 +127,7 @@ class Reception:
         answers, problems = dict(reply.answers), list(harmed(reply))
         if "obstacles" in answers:
             answers["obstacles"] = _obstacles(answers["obstacles"], known, self._filled.language, problems)
-        problems.extend(odd_words(reply, _CODED, self._filled.language))
+        problems.extend(odd_words(reply, self._filled.language))
         problems.extend(_unexplained(answers, known, self._filled.language))
         for name in ("results", "note"):
             text = answers.get(name)
@@ -146,13 +143,10 @@ class Reception:
 
     def _present(self, id_: str) -> Item | None:
         """Return a row as the form would have it today."""
-        pledge = self._pledge(id_)
+        pledge = pledge_in(self._registry, id_)
         if pledge and pledge.id not in self._items:
             self._items |= {each.id: each for each in items(self._registry, pledge, self._year, self._filled.language)}
         return self._items.get(id_)
-
-    def _pledge(self, id_: str) -> Pledge | None:
-        return self._registry.pledges.get(position(id_)[0]) if id_.startswith("P") else None
 
     # -- what is odd --------------------------------------------------------------------------------------------------
 
@@ -196,7 +190,7 @@ class Reception:
     def closed(self, changed: Iterable[str]) -> Iterator[Remark]:
         """Yield which pledges are closed of those that answers were taken for, given the ids of rows."""
         for id_ in sorted({each.partition(".")[0] for each in changed}):
-            pledge = self._pledge(id_)
+            pledge = pledge_in(self._registry, id_)
             if pledge and pledge.closing and pledge.closing.on.year >= self._year:  # earlier: said of each answer
                 yield ClosedSinceRemark(pledge=pledge.id, on=pledge.closing.on)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from msgspec import Struct
@@ -93,6 +94,12 @@ def _found(pages: Sequence[Page], headings: Sequence[Heading], name: str) -> "_T
     return best if best and len(best.columns) > len(headings) // 2 else None
 
 
+@cache
+def _names(headings: tuple[Heading, ...], language: str) -> dict[str, str]:
+    """Return the names of columns by their headings, as these are compared."""
+    return {fold(heading.title(language)): heading.name for heading in headings}
+
+
 class _Table:
     """A sheet with headings in one of its rows."""
 
@@ -101,13 +108,14 @@ class _Table:
         self._page = page
         self._headings = headings
         self._head = head
-        titles = {fold(heading.title(language)): heading for heading in headings}
-        cells = enumerate(page.rows[head])
-        known = [(titles[fold(cell)].name, column) for column, cell in cells if fold(cell) in titles]
         self.columns: dict[str, int] = {}
-        for name, column in known:
-            self.columns.setdefault(name, column)
-        self._beside = [column for _, column in known if column not in self.columns.values()]
+        self._twice: list[tuple[int, int]] = []
+        for column, cell in enumerate(page.rows[head]):
+            name = _names(tuple(headings), language).get(fold(cell))
+            if name in self.columns:
+                self._twice.append((self.columns[name], column))
+            elif name:
+                self.columns[name] = column
 
     @property
     def title(self) -> str:
@@ -120,12 +128,9 @@ class _Table:
         Raises:
             MissingHeadingError, HeaderTwiceError: a heading is not there, or there twice.
         """
-        for column in self._beside:
-            given = self._page.rows[self._head][column]
-            first = self.columns[
-                next(each.name for each in self._headings if fold(each.title(self.language)) == fold(given))
-            ]
-            raise HeaderTwiceError(place=f"{name}:{self._page.name}", given=given, one=first + 1, other=column + 1)
+        for first, second in self._twice:
+            given = self._page.rows[self._head][second]
+            raise HeaderTwiceError(place=f"{name}:{self._page.name}", given=given, one=first + 1, other=second + 1)
         for heading in self._headings:
             if heading.name not in self.columns:
                 given = heading.title(self.language)

@@ -20,7 +20,6 @@ from aig_cli.exchange.form.questionnaire import (
     REACH,
     SHEETS,
     TAKES,
-    YES_NO,
     Heading,
     cells_of,
     cells_of_audience,
@@ -30,7 +29,7 @@ from aig_cli.exchange.form.questionnaire import (
 from aig_cli.model.code import Measure
 from aig_cli.model.value import HIGHEST
 from aig_cli.report.audience import Audience
-from aig_cli.report.form import Form, Item
+from aig_cli.report.form import YES_NO, Form, Item
 
 HEAD: Final = 2
 """The row of the headings, from 0: above it stand what form it is, and how to fill it in."""
@@ -211,7 +210,7 @@ class _Writer:
         """Return what is said of an input, and the rule of the spreadsheet."""
         language = self._language
         if takes == "yes-no":
-            return _SAID["list"][language], {"validate": "list", "source": list(YES_NO[language])}
+            return _SAID["list"][language], {"validate": "list", "source": list(YES_NO[language].values())}
         if takes in {"count", "percentage", "whole"}:
             most = 100 if takes == "percentage" else HIGHEST
             bounds = {"criteria": "between", "minimum": 0, "maximum": most}
