@@ -57,10 +57,12 @@ class Snapshot:
             parts of a pledge or commitment (by its id) that lost one.
         remarks: what the changes made so far gave reason to warn about.
         register, revision: which register it is of, and the number of its last operation; empty where no store has it.
+        recorded_as_signed: the day on which a pledge was recorded as signed, where that of its signing is not known.
     """
 
     register = ""
     revision = 0
+    recorded_as_signed: Mapping[str, date] = {}
 
     def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int], today: date) -> None:
         self.today = today

@@ -1,0 +1,72 @@
+"""What a report is, and what it is made of: where reports and the formats of documents meet.
+
+A document has chapters. A chapter states its finding in a sentence, shows it in charts, and has the numbers as a table.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from aig_cli.language import Language
+from aig_cli.report.chart import Chart
+from aig_cli.report.question import Plain
+
+Kind = Literal["text", "number", "percentage", "day", "year"]
+"""How the values of a column are written. None is not known: n/a in a column of numbers, empty in one of texts."""
+
+
+class Column(Struct, frozen=True):
+    """A column of a table: its name in JSON, which is the same in every language, and its heading."""
+
+    name: str
+    heading: str
+    kind: Kind = "number"
+
+
+class Grid(Struct, frozen=True):
+    """A table for people: the first column says what a row is about."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Plain]]
+
+    def trees(self) -> list[dict[str, Any]]:
+        """Return the rows as mappings, by the names of the columns."""
+        names = [column.name for column in self.columns]
+        return [dict(zip(names, row, strict=True)) for row in self.rows]
+
+
+class Chapter(Struct, frozen=True):
+    """One thing that a report tells.
+
+    Attributes:
+        name: what it is called in JSON, and where links lead to; the same in every language.
+        heading: its title.
+        finding: what it states, in a sentence.
+        grid: the numbers.
+        charts: the pictures of them.
+        notes: sentences on the rule that was followed, on the denominator, on what is left out.
+    """
+
+    name: str
+    heading: str
+    finding: str
+    grid: Grid
+    charts: Sequence[Chart] = ()
+    notes: Sequence[str] = ()
+
+
+class Document(Struct, frozen=True):
+    """A report.
+
+    Attributes:
+        title, lead: what it is called, and what it is about in a sentence.
+        language: the one that its texts are in; numbers and days are written in it.
+        facts: what it rests on, as labels and values: as-of date, revision, version.
+    """
+
+    title: str
+    lead: str
+    language: Language
+    chapters: Sequence[Chapter]
+    facts: Sequence[tuple[str, str]] = ()

@@ -1,0 +1,4 @@
+"""The yearly picture: a chapter a file, and their order."""
+
+CHAPTERS = ("growth",)
+"""The chapters in their order. Each is a file here: `chapter` takes a `View`."""

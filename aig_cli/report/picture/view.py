@@ -1,0 +1,47 @@
+"""What a chapter of the yearly picture is told from."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from aig_cli.language import Language
+from aig_cli.model.code import ReportState
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.report import Report, report_number
+from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.stock import stock
+
+
+class View:
+    """A year in the register, beside the year that it is compared with.
+
+    Attributes:
+        registry: the register as of a day, which is its `today`.
+        year, compared: the year, and the one that it is compared with.
+        language: the one in which it is told.
+    """
+
+    def __init__(self, registry: Snapshot, year: int, compared: int, language: Language) -> None:
+        self.registry = registry
+        self.year = year
+        self.compared = compared
+        self.language = language
+
+    @property
+    def day(self) -> date:
+        """The day of the stocks: the last one of the year, or the as-of date where that comes first."""
+        return min(date(self.year, 12, 31), self.registry.today)
+
+    @cached_property
+    def pledges(self) -> Sequence[Pledge]:
+        """The pledges that stand on that day."""
+        return stock(self.registry, self.day)
+
+    def accounts(self, year: int) -> list[tuple[Pledge, Report]]:
+        """Return the pledges that a year's round asked, each with its report; those that were exempt are not there."""
+        found = []
+        for pledge in self.registry.pledges:
+            report = self.registry.reports.get(report_number(pledge.id, year)) if pledge.was_signed else None
+            if report and report.state is not ReportState.EXEMPT:
+                found.append((pledge, report))
+        return found

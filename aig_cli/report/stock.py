@@ -1,0 +1,57 @@
+"""Which pledges stand on a day, and how their number came about.
+
+A pledge stands from the day of its signing until it is closed, whatever its term says: a closed one no longer stands on
+the day of its closing. One whose day of signing is not known stands from the day on which it was recorded as signed.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.snapshot import Snapshot
+
+
+class Flow(Struct, frozen=True):
+    """How one stock of pledges became another: before + new + undated - ended = after.
+
+    Attributes:
+        before, after: the pledges that stood at the start and at the end.
+        new: those that were signed since.
+        undated: those that were recorded as signed since, and whose day of signing is not known.
+        ended: those that were closed since.
+    """
+
+    before: Sequence[Pledge]
+    new: Sequence[Pledge]
+    undated: Sequence[Pledge]
+    ended: Sequence[Pledge]
+    after: Sequence[Pledge]
+
+
+def since(registry: Snapshot, pledge: Pledge) -> date:
+    """Return the first day on which a signed pledge stands, as far as is known."""
+    return pledge.signed_on or min(registry.recorded_as_signed.get(pledge.id, date.max), registry.today)
+
+
+def stock(registry: Snapshot, day: date) -> list[Pledge]:
+    """Return the pledges that stand on a day."""
+    return [each for each in registry.pledges if each.was_signed and _stands(registry, each, day)]
+
+
+def flow(registry: Snapshot, before: date, after: date) -> Flow:
+    """Return what became of the stock between two days, the first one not included."""
+    begun = [each for each in registry.pledges if each.was_signed and before < since(registry, each) <= after]
+    ended = [each for each in registry.pledges if each.closing and before < each.closing.on <= after]
+    return Flow(
+        before=stock(registry, before),
+        new=[each for each in begun if each.signed_on],
+        undated=[each for each in begun if not each.signed_on],
+        ended=ended,
+        after=stock(registry, after),
+    )
+
+
+def _stands(registry: Snapshot, pledge: Pledge, day: date) -> bool:
+    return since(registry, pledge) <= day and not (pledge.closing and pledge.closing.on <= day)
