@@ -27,6 +27,7 @@ COMMANDS: Final = {
         "round": "Rounds: every year each pledge holder is asked for an account.",
         "due": "List who still owes this year's account, by holder.",
         "search": "Search every text of the register, the best matches first.",
+        "report": "Reports: the picture of a year.",
         "get": "Print the value of a field, and nothing else.",
     },
     "Data": {

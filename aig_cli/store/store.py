@@ -110,6 +110,17 @@ class Store:
             registry.remarks.append(HistoryRemark(why=error))
         return registry
 
+    def recall(self, as_of: date | None, revision: int | None) -> Registry:
+        """Return the register as of a day, as it is known now, or was after an operation.
+
+        Without a day it is that of the operation.
+
+        Raises:
+            NoOperationError: there is no such operation.
+            StoreError: the store cannot be read, or its history does not tell what it was.
+        """
+        return self.read()
+
     def operations(self) -> Iterator[Operation]:
         """Yield what was done, the newest first. What stands in the history above the store never happened.
 
