@@ -1,7 +1,7 @@
 """How many of the pledges that a round asked for an account gave one?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -92,6 +92,17 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     }
 
 
+def grouped(
+    found: Iterable[tuple[Pledge, Report]], groups: Callable[[Pledge], Sequence[Any]]
+) -> defaultdict[Any, Counter[ReportState]]:
+    """Return how many reports are in each state, by group; a pledge counts in each of its groups, or in `NONE`."""
+    states: defaultdict[Any, Counter[ReportState]] = defaultdict(Counter)
+    for pledge, report in found:
+        for group in groups(pledge) or (NONE,):
+            states[group][report.state] += 1
+    return states
+
+
 def _by(
     registry: Snapshot,
     found: Sequence[tuple[Pledge, Report]],
@@ -99,10 +110,7 @@ def _by(
     groups: Callable[[Pledge, str], Sequence[Any]],
 ) -> list[dict[str, Any]]:
     """Return the response of each group of one kind; a pledge may be in several, or in none."""
-    states: defaultdict[Any, Counter[ReportState]] = defaultdict(Counter)
-    for pledge, report in found:
-        for group in groups(pledge, name) or (NONE,):
-            states[group][report.state] += 1
+    states = grouped(found, lambda pledge: groups(pledge, name))
     rows = []
     for group in sorted(states, key=lambda each: (each == NONE, str(each))):
         label = registry.network(group).name if name in _KINDS and group else None
