@@ -1943,6 +1943,13 @@ class DamagedHistoryError(StoreError):
     way_out = UNTIL_MENDED
 
 
+class NotToldError(StoreError):
+    """What the register was cannot be said, since operations are missing."""
+
+    sentence = "The history {path} does not tell what the register was after operation {revision}."
+    way_out = "See: aig doctor"
+
+
 class UnreadableHistoryError(StoreError):
     """The history cannot be read."""
 

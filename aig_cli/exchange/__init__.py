@@ -16,4 +16,4 @@ READABLE = {
 }
 """The formats of lists, and what the names of their files end in. Each is a file here: `read_rows` takes a `Given`."""
 DOCUMENTS = ("text", "markdown", "json", "html")
-"""The formats of reports. Each but `text`, which the screen draws, is a file here: `write_document` takes a document."""
+"""The formats of reports. `text` is for the screen; each other one is a file here, with a `write_document`."""

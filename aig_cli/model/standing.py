@@ -1,12 +1,11 @@
 """How well a pledge answers: the rounds it missed in a row. Computed from the records and the day, never stored."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from aig_cli.model.code import NoResponseReason, PledgeState, ReportState, Standing
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import ANSWERED, Report, Round, report_number
+from aig_cli.model.report import ANSWERED, Report, report_number
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import LAST_YEAR
 
@@ -64,12 +63,8 @@ def _due(registry: Snapshot, pledge: str, last_year: int) -> Iterator[Report]:
         report = registry.reports.get(report_number(pledge, round_.year))
         if report is None or report.state is ReportState.EXEMPT:
             continue
-        if report.state is not ReportState.REQUESTED or _is_over(round_, registry.today):
+        if report.state is not ReportState.REQUESTED or round_.is_over(registry.today):
             yield report
-
-
-def _is_over(round_: Round, today: date) -> bool:
-    return round_.locked_on is not None or (round_.closes is not None and round_.closes < today)
 
 
 def _is_dormant(missed: Sequence[Report]) -> bool:
