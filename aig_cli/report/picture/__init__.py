@@ -1,4 +1,15 @@
 """The yearly picture: a chapter a file, and their order."""
 
-CHAPTERS = ("growth", "reach", "response", "silent")
+CHAPTERS = (
+    "growth",
+    "partners",
+    "settings",
+    "themes",
+    "status",
+    "planning",
+    "collaboration",
+    "reach",
+    "response",
+    "silent",
+)
 """The chapters in their order. Each is a file here: `chapter` takes a `View`."""
