@@ -1,6 +1,7 @@
 """The yearly picture: a chapter a file, and their order."""
 
 CHAPTERS = (
+    "figures",
     "growth",
     "partners",
     "settings",
