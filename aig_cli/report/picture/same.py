@@ -16,7 +16,7 @@ Accounts = Sequence[tuple[Pledge, Report]]
 
 
 def chapter(view: View) -> Chapter:
-    """Return the status of commitments in both years: of all pledges that were asked, and of those that answered both."""
+    """Return the status of commitments in both years: of all pledges, and of those that gave an account over both."""
     say = view.language.say
     years = (view.compared, view.year)
     answered = [{pledge.id for pledge, _ in view.answered(year)} for year in years]
@@ -52,9 +52,9 @@ def _finding(view: View, both: int, whole: Sequence[Tally], same: Sequence[Tally
             year=view.year,
         )
     return language.say(
-        "Of the pledges that gave an account over both {compared} and {year} ({both}), {same_then} of the commitments "
-        "whose status is known were completed over {compared} and {same_now} over {year}. Of all pledges that were "
-        "asked it was {all_then} and {all_now}.",
+        "Pledges that gave an account over both {compared} and {year}: {both}. Of their commitments whose status is "
+        "known the share completed was {same_then} over {compared} and {same_now} over {year}; of those of all pledges "
+        "that were asked it was {all_then} and {all_now}.",
         compared=view.compared,
         year=view.year,
         both=language.number(both),
