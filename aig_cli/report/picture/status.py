@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from aig_cli.model.code import Status, Theme
 from aig_cli.report.document import Chapter, Column
+from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.pieces import Pieces, asked, listed
 from aig_cli.report.picture.view import View
 from aig_cli.report.share import share
@@ -51,11 +52,8 @@ def _by_theme(view: View, commitments: Sequence[Told]) -> Iterator[tuple[str, Ta
 
 def _finding(view: View, whole: Tally) -> str:
     language = view.language
-    if not whole.total:
-        return language.say(
-            "There is no commitment of which an account over {year} was asked or given, so no status is known (n/a).",
-            year=view.year,
-        )
+    if not view.accounts(view.year):
+        return absence(view, view.year)
     if not whole.known:
         return language.several(
             "Over {year} the status of the one commitment is not known (n/a).",
