@@ -1,0 +1,66 @@
+"""How many people did a pledge reach?"""
+
+from collections.abc import Mapping
+
+from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.model.reach import Reached, reached
+from aig_cli.report.document import Chapter, Column, Grid
+from aig_cli.report.page.view import View
+from aig_cli.report.question import Plain
+
+
+def chapter(view: View) -> Chapter:
+    """Return the people that the pledge means to reach, and those that it reached according to each account."""
+    say = view.language.say
+    by_year = {each.year: reached([each.reach]) for each in view.reports if each.reach}
+    told = {str(year): people for year, people in by_year.items()}
+    if view.pledge.reach:
+        told = {say("as pledged"): reached([view.pledge.reach]), **told}
+    grid = reach_grid(view.language, say("account of"), told)
+    return Chapter("reach", say("Reach"), _finding(view, by_year), grid, notes=[reach_rule(view.language)])
+
+
+def _finding(view: View, by_year: Mapping[int, Reached]) -> str:
+    say = view.language.say
+    last = max((year for year, each in by_year.items() if each.known), default=None)
+    if last is None:
+        return say("How many people the pledge reached is not known.")
+    return say(
+        "Over {year}, the last year with a number, the number of people reached was {people}.",
+        year=last,
+        people=between(view.language, by_year[last]),
+    )
+
+
+def reach_grid(language: Language, heading: str, told: Mapping[str, Reached]) -> Grid:
+    """Return the bounds of the people reached in several years as a table."""
+    say = language.say
+    columns = (
+        Column("account", heading, "text"),
+        Column("lower", say("people, at least")),
+        Column("upper", say("people, at most")),
+        Column("audiences", say("audiences in persons")),
+        Column("known", say("of which with a number")),
+        Column("apart", say("audiences in other units")),
+    )
+    rows: list[list[Plain]] = [
+        [label, each.lower, each.upper, each.audiences, each.known, each.apart] for label, each in told.items()
+    ]
+    return Grid(columns, rows)
+
+
+def between(language: Language, people: Reached) -> str:
+    """Return the bounds in words: one number where they are equal."""
+    if people.lower is None or people.upper is None:
+        return NOT_AVAILABLE
+    lower, upper = language.number(people.lower), language.number(people.upper)
+    return lower if lower == upper else language.say("between {lower} and {upper}", lower=lower, upper=upper)
+
+
+def reach_rule(language: Language) -> str:
+    """Return how audiences become bounds."""
+    return language.say(
+        "Reach is not additive: audiences that may be the same people count by their largest for the lower bound, and by "
+        "their sum for the upper one. An audience without a number is not known, and in neither; nor is one that is not "
+        "counted in persons."
+    )

@@ -1,0 +1,131 @@
+"""How far are the commitments of a pledge, and what is due?"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from aig_cli.model.code import Schedule, Status
+from aig_cli.model.owing import accountable
+from aig_cli.model.pledge import Commitment
+from aig_cli.model.report import ANSWERED
+from aig_cli.model.schedule import schedule_of
+from aig_cli.report.chart import Series, Stacked
+from aig_cli.report.document import Chapter, Column, Grid
+from aig_cli.report.page.fact import label
+from aig_cli.report.page.view import View
+from aig_cli.report.question import Plain
+from aig_cli.report.tally import Tally, Told, tally, told
+
+SHOWN_YEARS: Final = 5
+"""The last years, which fit a printed page; the chart has all."""
+
+ByYear = Mapping[int, Mapping[str, Told]]
+"""What is known over a year of the commitments that were there, by id."""
+
+
+def chapter(view: View) -> Chapter:
+    """Return the commitments with their status in each year, and how they stand to the calendar."""
+    say = view.language.say
+    by_year = _by_year(view)
+    tallies = {year: tally(Status, (each.status for each in told.values())) for year, told in by_year.items()}
+    heading, finding = say("Commitments"), _finding(view, tallies)
+    charts = [_chart(view, heading, finding, tallies)] if tallies and view.pledge.commitments else []
+    return Chapter("commitments", heading, finding, _grid(view, by_year), charts, _notes(view, by_year))
+
+
+def _by_year(view: View) -> ByYear:
+    found = {}
+    for report in view.asked:
+        known = told(view.registry, [(view.pledge, report)], report.year)
+        found[report.year] = dict(zip(_ids(accountable(view.pledge, report.year)), known, strict=True))
+    return found
+
+
+def _ids(commitments: Sequence[Commitment]) -> list[str]:
+    return [each.id for each in commitments]
+
+
+def _finding(view: View, tallies: Mapping[int, Tally]) -> str:
+    say, several, number = view.language.say, view.language.several, view.language.number
+    if not view.pledge.commitments:
+        return say("The register has no commitments of this pledge.")
+    last = next((each.year for each in reversed(view.reports) if each.state in ANSWERED), None)
+    if last is None:
+        return several(
+            "There is one commitment; no account of it came in yet, so how far it is is not known.",
+            "There are {number} commitments; no account of them came in yet, so how far they are is not known.",
+            len(view.pledge.commitments),
+        )
+    counted = tallies[last]
+    return several(
+        "Over {year}, the last year with an account, {completed} of one commitment is completed, and of {unknown} the "
+        "status is not known.",
+        "Over {year}, the last year with an account, {completed} of {number} commitments are completed, and of "
+        "{unknown} the status is not known.",
+        counted.total,
+        year=last,
+        completed=number(counted.counts[Status.COMPLETED]),
+        unknown=number(counted.unknown),
+    )
+
+
+def _chart(view: View, heading: str, finding: str, tallies: Mapping[int, Tally]) -> Stacked:
+    known = [
+        Series(status.label(view.language.code), [each.counts[status] for each in tallies.values()])
+        for status in Status
+    ]
+    unknown = Series(view.language.say("unknown"), [each.unknown for each in tallies.values()], is_unknown=True)
+    return Stacked(
+        title=heading, description=finding, labels=[str(year) for year in tallies], series=[*known, unknown]
+    )
+
+
+def _grid(view: View, by_year: ByYear) -> Grid:
+    say = view.language.say
+    years = [*by_year][-SHOWN_YEARS:]
+    finals = {each.of: each.status for each in view.pledge.closing.final_statuses} if view.pledge.closing else {}
+    columns = [
+        Column("commitment", say("commitment"), "text"),
+        Column("id", say("id"), "text"),
+        Column("due", say("due on"), "day"),
+        Column("schedule", say("calendar"), "text"),
+        *(Column(str(year), str(year), "text") for year in years),
+        *([Column("closing", say("at closing"), "text")] if finals else []),
+    ]
+    rows: list[list[Plain]] = []
+    for each in view.pledge.commitments:
+        statuses = [_status(view, by_year[year].get(each.id)) for year in years]
+        final = [label(view.language, finals.get(each.id))] if finals else []
+        due = each.due.date if each.due else None
+        rows.append([each.summary or each.text, each.id, due, label(view.language, _schedule(view, each)), *statuses, *final])
+    return Grid(columns, rows)
+
+
+def _status(view: View, known: Told | None) -> str | None:
+    """Return the status of a commitment in a year; n/a where it is unknown, nothing where it was not there yet."""
+    return label(view.language, known.status) if known else None
+
+
+def _schedule(view: View, commitment: Commitment) -> Schedule | None:
+    return schedule_of(view.pledge, commitment, view.reports, view.registry.today)
+
+
+def _notes(view: View, by_year: ByYear) -> list[str]:
+    say, several = view.language.say, view.language.several
+    overdue = sum(_schedule(view, each) is Schedule.OVERDUE for each in view.pledge.commitments)
+    notes = [
+        say(
+            "Status is what the account of a year says; what was completed or stopped stays so until an account says "
+            "otherwise, and n/a is not known. It is never counted as not started."
+        ),
+        several(
+            "The calendar is that of {day}: one commitment is overdue. Without a due date it is n/a.",
+            "The calendar is that of {day}: {number} commitments are overdue. Without a due date it is n/a.",
+            overdue,
+            day=view.language.day(view.registry.today),
+        ),
+    ]
+    if len(by_year) > SHOWN_YEARS:
+        notes.append(
+            several("The table has the last year.", "The table has the last {number} years.", SHOWN_YEARS)
+        )
+    return notes
