@@ -1,7 +1,7 @@
 """What every command is given: the store, the day, and a screen."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -246,9 +246,7 @@ class App:
             return
         from aig_cli.exchange.target import write_file
 
-        backups, place = os.path.realpath(self.store.files.backups), os.path.realpath(output)
-        if backups in {place, os.path.dirname(place)}:
-            raise OverStoreError(path=output)
+        self._require_outside_backups(output)
         write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
         self.screen.message(f"Wrote {output}")
 
@@ -260,6 +258,23 @@ class App:
             return
         form = import_module(f"aig_cli.exchange.{format_}")
         self.deliver(form.write_document(document), output, force=force)
+
+    def require_free_folder(self, path: str, *, force: bool) -> None:
+        """Refuse a folder for an export that is among the backups or has something in it, before anything is made."""
+        from aig_cli.exchange.target import require_free_folder
+
+        self._require_outside_backups(path)
+        require_free_folder(path, force=force)
+
+    def deliver_folder(self, files: Iterable[tuple[str, bytes]], path: str, *, force: bool) -> None:
+        """Write an export of several files into a folder that was found free, all of them or none."""
+        from aig_cli.exchange.target import write_folder
+
+        write_folder(path, files, force=force, forbidden=self.store.files.own)
+
+    def _require_outside_backups(self, path: str) -> None:
+        if self.store.files.is_backup(path):
+            raise OverStoreError(path=path)
 
     def show_json(self, content: Any) -> None:
         """Write a record as JSON, or a list of them."""

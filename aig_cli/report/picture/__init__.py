@@ -1,4 +1,4 @@
 """The yearly picture: a chapter a file, and their order."""
 
-CHAPTERS = ("growth",)
+CHAPTERS = ("growth", "reach", "response", "silent")
 """The chapters in their order. Each is a file here: `chapter` takes a `View`."""

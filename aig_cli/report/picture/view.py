@@ -7,7 +7,7 @@ from functools import cached_property
 from aig_cli.language import Language
 from aig_cli.model.code import ReportState
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report, report_number
+from aig_cli.model.report import ANSWERED, Report, report_number
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.stock import stock
 
@@ -45,3 +45,7 @@ class View:
             if report and report.state is not ReportState.EXEMPT:
                 found.append((pledge, report))
         return found
+
+    def answered(self, year: int) -> list[tuple[Pledge, Report]]:
+        """Return those of the accounts of a year that came in, each with its pledge."""
+        return [(pledge, report) for pledge, report in self.accounts(year) if report.state in ANSWERED]
