@@ -29,7 +29,7 @@ class Code(StrEnum):
         return self.nl if language == "nl" else self.en
 
 
-def label_of(codes: type[Code], word: str, language: str) -> str:
+def word_label(codes: type[Code], word: str, language: str) -> str:
     """Return the label of a stored word in a language; the word itself where the list does not have it."""
     found = next((code for code in codes if code == word), None)
     return found.label(language) if found else word

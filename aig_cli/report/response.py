@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import structs
 
-from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, label_of
+from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, word_label
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
@@ -135,7 +135,7 @@ def response_lines(told: dict[str, Any], language: str) -> Iterator[Line]:
 def reason_label(reason: str | None, state: ReportState, language: str) -> str:
     """Return the reason of an exemption or of no response in a language, where it is one of a code list."""
     known: type[Code] = ExemptReason if state is ReportState.EXEMPT else NoResponseReason
-    return label_of(known, reason, language) if reason else _WORDS[language]["unknown"]
+    return word_label(known, reason, language) if reason else _WORDS[language]["unknown"]
 
 
 def _share(row: dict[str, Any], language: str, words: str) -> str:

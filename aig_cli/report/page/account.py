@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from aig_cli.model.code import label_of
+from aig_cli.model.code import word_label
 from aig_cli.model.field import Field, fields_of
 from aig_cli.model.report import ANSWERED, Correction, Report, Update
 from aig_cli.report.document import Chapter, Column, Grid
@@ -99,4 +99,4 @@ def _correction(view: View, year: int, correction: Correction) -> list[Plain]:
 
 def _said(field: Field | None, value: str | None, language: str) -> str | None:
     """Return a value as a reader knows it; a code by its label."""
-    return label_of(field.codes, value, language) if field and field.codes and value else value
+    return word_label(field.codes, value, language) if field and field.codes and value else value
