@@ -9,7 +9,7 @@ import click
 
 from aig_cli.cli.app import App, Listing
 from aig_cli.cli.lazy import LazyGroup
-from aig_cli.cli.options import SELECTION, Decorator, applied, listing_of, once, reads
+from aig_cli.cli.options import PAST, SELECTION, Decorator, applied, listing_of, once, reads
 from aig_cli.errors import BinaryError, NoFolderError, NoTableError, OnlyWholeError
 from aig_cli.exchange import EXPORTS
 from aig_cli.exchange.answer import Answer
@@ -24,14 +24,14 @@ def _format(name: str) -> click.Command:
     """Return the command of a format, with the options that it has a use for."""
     form = import_module(f"aig_cli.exchange.{name}")
 
-    @applied([_table(form), *_place(form), *_own(form)])
+    @applied([_table(form), *_place(form), *PAST, *_own(form)])
     @reads
     def run(app: App, /, *, table: str | None, output: str | None, force: bool, **own: Any) -> None:
         listing = listing_of(own, name) if _has_tables(form) else None
         personal = {"with_contacts": own.pop("with_contacts")} if hasattr(form, "HOLDS_CONTACTS") else {}
         _require_sense(name, form, table, listing)
         _require_place(app, name, form, output, force=force)
-        registry = app.read()
+        registry = app.recall(own)
         if hasattr(form, "write_files"):
             app.deliver_folder(form.write_files(registry), str(output), force=force)
             app.screen.message(f"Wrote {output}")

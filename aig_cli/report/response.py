@@ -1,7 +1,7 @@
 """How many of the pledges that a round asked for an account gave one?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -87,20 +87,20 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     }
 
 
-def grouped(
-    found: Iterable[tuple[Pledge, Report]], groups: Callable[[Pledge], Sequence[str]]
-) -> defaultdict[str, Counter[ReportState]]:
-    """Return how many reports are in each state, by group; a pledge counts in each of its groups."""
+def states_by(
+    registry: Snapshot, found: Iterable[tuple[Pledge, Report]], kind: str, day: date
+) -> Mapping[str, Counter[ReportState]]:
+    """Return how many reports are in each state, by the groups of a kind; a pledge may be in several."""
     states: defaultdict[str, Counter[ReportState]] = defaultdict(Counter)
     for pledge, report in found:
-        for group in groups(pledge):
+        for group in groups_of(registry, pledge, kind, day):
             states[group][report.state] += 1
     return states
 
 
 def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], kind: str, day: date) -> list[dict[str, Any]]:
-    """Return the response of each group of one kind; a pledge may be in several, or in none."""
-    states = grouped(found, lambda pledge: groups_of(registry, pledge, kind, day))
+    """Return the response of each group of one kind."""
+    states = states_by(registry, found, kind, day)
     rows = []
     for group in in_order(states):
         name = registry.network(group).name if kind in {"network", "alliance"} and group else None

@@ -3,11 +3,11 @@
 The history tells; where it is damaged, the backups help.
 """
 
-from collections.abc import Collection
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from aig_cli.errors import NoOperationError, NotToldError
+from aig_cli.model.operation import Change
 from aig_cli.model.past import as_of
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.registry import Registry
@@ -48,9 +48,7 @@ class Recollection:
         found = self._at(last).registry(today)
         if day < today:
             found = as_of(found, self._at(min(last, self._last_until(day))).registry(day), day)
-        found.recorded_as_signed = self._recorded_as_signed(
-            {each.id: each for each in found.pledges if _is_undated(each)}
-        )
+        found.find_recorded = partial(self._recorded_as_signed, found)
         return found
 
     def _at(self, revision: int) -> Content:
@@ -72,22 +70,21 @@ class Recollection:
             raise NotToldError(revision=revision, path=self._files.history)
         return _day(self._known.lines[revision])
 
-    def _recorded_as_signed(self, pledges: Collection[str]) -> dict[str, date]:
-        """Return the days on which pledges were recorded as signed, by their ids, as far as the history tells."""
+    def _recorded_as_signed(self, registry: Registry) -> dict[str, date]:
+        """Return the days on which pledges of unknown signing were recorded as signed, as far as the history tells."""
+        pledges = {each.id for each in registry.pledges if each.was_signed and each.signed_on is None}
         found: dict[str, date] = {}
-        if not pledges:
-            return found
-        for _, line in sorted(self._known.lines.items()):
+        for _, line in sorted(self._known.lines.items()) if pledges else ():
             for change in line.changes:
-                if change.table == "pledges" and change.record in pledges and change.record not in found:
-                    after = change.records()[1]
-                    if isinstance(after, Pledge) and after.was_signed:
-                        found[change.record] = _day(line)
+                if change.table == "pledges" and change.record in pledges - found.keys() and _signs(change):
+                    found[change.record] = _day(line)
         return found
 
 
-def _is_undated(pledge: Pledge) -> bool:
-    return pledge.was_signed and pledge.signed_on is None
+def _signs(change: Change) -> bool:
+    """Tell whether a pledge is signed after a change."""
+    after = change.records()[1]
+    return isinstance(after, Pledge) and after.was_signed
 
 
 def _day(line: Line) -> date:

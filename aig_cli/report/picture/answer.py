@@ -10,7 +10,7 @@ def came_in(view: View, year: int) -> str:
 
 
 def absence(view: View, year: int) -> str:
-    """Return in a sentence why no account over a year came in: there was no round, nobody was asked, nobody answered."""
+    """Return in a sentence why no account over a year came in: no round, nobody asked, or no answer."""
     say = view.language.say
     if not view.registry.rounds.get(year):
         return say("There was no reporting round over {year}: what accounts would tell is n/a.", year=year)

@@ -109,9 +109,9 @@ def _notes(view: View, now: Reached) -> list[str]:
     told = [f"{each.label(language.code)} {language.number(methods[each])}" for each in ReachMethod]
     return [
         language.say(
-            "Reach is not additive. Audiences in one overlap group of a pledge may be the same people: the group counts "
-            "by its largest for the lower bound (at least) and by its sum for the upper one (at most). Audiences "
-            "without a group are taken as distinct, as are those of different pledges."
+            "Reach is not additive. Audiences in one overlap group of a pledge may be the same people: the group "
+            "counts by its largest for the lower bound (at least) and by its sum for the upper one (at most). "
+            "Audiences without a group are taken as distinct, as are those of different pledges."
         ),
         language.say("An audience without a number is not known, never 0: it is in neither bound."),
         language.several(

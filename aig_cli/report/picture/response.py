@@ -2,20 +2,21 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from msgspec import Struct
 
 from aig_cli.language import Language
 from aig_cli.model.code import ReportState
 from aig_cli.model.network import Network
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.report import Report
 from aig_cli.report.chart import Heat
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.grouping import NONE
 from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
-from aig_cli.report.response import grouped
+from aig_cli.report.response import states_by
 from aig_cli.report.rounds import Counts, counts, in_rounds
 
 YEARS = 5
@@ -26,7 +27,7 @@ class Group(Struct, frozen=True):
     """A network, the pledges in none, or all pledges: the response to the round of each year."""
 
     name: str
-    kind: str
+    kind: str | None
     years: Sequence[Counts]
 
     @property
@@ -69,23 +70,27 @@ def _years(view: View) -> list[int]:
 
 def _groups(view: View, years: Sequence[int]) -> list[Group]:
     say = view.language.say
-    found = [list(in_rounds(view.registry, [year] if view.registry.rounds.get(year) else [])) for year in years]
-    by_network = [grouped(each, lambda pledge: pledge.networks or (NONE,)) for each in found]
-    whole = [grouped(each, lambda _: (NONE,)) for each in found]
+    found = [_in_round(view, year) for year in years]
+    by_network = [states_by(view.registry, each, "networks", view.day) for each in found]
+    whole = [{NONE: Counter(report.state for _, report in each)} for each in found]
     networks = [
         _group(each.name, each.kind.label(view.language.code), each.id, by_network)
         for each in sorted(view.registry.networks, key=lambda each: (each.kind.value, each.number))
         if _is_shown(each, view, by_network)
     ]
-    without = _group(say("in no network"), "", NONE, by_network)
-    return [*networks, without, _group(say("all pledges"), "", NONE, whole)]
+    without = _group(say("in no network"), None, NONE, by_network)
+    return [*networks, without, _group(say("all pledges"), None, NONE, whole)]
 
 
-def _group(name: str, kind: str, group: str, years: Sequence[Mapping[Any, Counter[ReportState]]]) -> Group:
+def _in_round(view: View, year: int) -> list[tuple[Pledge, Report]]:
+    return list(in_rounds(view.registry, [year])) if view.registry.rounds.get(year) else []
+
+
+def _group(name: str, kind: str | None, group: str, years: Sequence[Mapping[str, Counter[ReportState]]]) -> Group:
     return Group(name, kind, [counts(states.get(group, Counter())) for states in years])
 
 
-def _is_shown(network: Network, view: View, years: Sequence[Mapping[Any, Counter[ReportState]]]) -> bool:
+def _is_shown(network: Network, view: View, years: Sequence[Mapping[str, Counter[ReportState]]]) -> bool:
     """Tell whether a network is there on the day, or was in one of the rounds."""
     return network.is_there(view.day) or any(network.id in states for states in years)
 
@@ -117,7 +122,7 @@ def _between(language: Language, rates: Sequence[float]) -> list[str]:
 def _notes(view: View) -> list[str]:
     say = view.language.say
     round_ = view.registry.rounds.get(view.year)
-    still = say("The round over {year} is not locked: accounts may still come in.", year=view.year)
+    still = say("The round over {year} is not over: accounts may still come in.", year=view.year)
     return [
         say(
             "Response = pledges that gave an account / pledges that were asked. All in a round but the exempt were "
@@ -127,5 +132,5 @@ def _notes(view: View) -> list[str]:
             "A pledge counts in each of its networks, and once among all pledges: the rows are not to be added up. Its "
             "networks are those of the as-of date, for earlier rounds too."
         ),
-        *([still] if round_ and not round_.locked_on else []),
+        *([still] if round_ and not round_.is_over(view.registry.today) else []),
     ]

@@ -104,8 +104,8 @@ def _notes(view: View) -> list[str]:
     say = view.language.say
     return [
         say(
-            "A round counts for a pledge when it was asked (not exempt), and answered, or will not answer, or the round "
-            "is over: closed or locked. Rounds over years after {year} are left out.",
+            "A round counts for a pledge when it was asked (not exempt), and answered, or will not answer, or the "
+            "round is over: closed or locked. Rounds over years after {year} are left out.",
             year=view.year,
         ),
         say(

@@ -29,8 +29,17 @@ class View:
 
     @property
     def day(self) -> date:
-        """The day of the stocks: the last one of the year, or the as-of date where that comes first."""
-        return min(date(self.year, 12, 31), self.registry.today)
+        """The day of the stocks of the year."""
+        return self.last_day(self.year)
+
+    def last_day(self, year: int) -> date:
+        """Return the day of the stocks of a year: its last one, or the as-of date where that comes first."""
+        return min(date(year, 12, 31), self.registry.today)
+
+    @property
+    def years(self) -> Sequence[int]:
+        """Both years, in their order; one where they are the same."""
+        return sorted({self.compared, self.year})
 
     @cached_property
     def pledges(self) -> Sequence[Pledge]:
