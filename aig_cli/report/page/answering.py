@@ -39,8 +39,7 @@ def chapter(told: Responses, language: Language, note: str) -> Chapter:
         Column("exempt", say("exempt")),
     )
     rows = [
-        [year, each.asked, each.answered, each.percentage, each.no_response, each.exempt]
-        for year, each in told.items()
+        [year, each.asked, each.answered, each.percentage, each.no_response, each.exempt] for year, each in told.items()
     ]
     chart = Columns(
         title=say("Response rate"),
@@ -49,7 +48,9 @@ def chapter(told: Responses, language: Language, note: str) -> Chapter:
         series=[Series(say("response rate"), [each.percentage for each in told.values()])],
         in_percent=True,
     )
-    rule = say("The response rate is of the pledges that were asked: all in the round but the exempt; n/a where none was.")
+    rule = say(
+        "The response rate is of the pledges that were asked: all in the round but the exempt; n/a where none was."
+    )
     return Chapter("response", heading, finding, Grid(columns, rows), [chart] if told else [], [note, rule])
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.language import Language
 from aig_cli.model.reach import Reached, reached
+from aig_cli.report.bounds import between, bounds_rule
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.view import View
 from aig_cli.report.question import Plain
@@ -17,7 +18,7 @@ def chapter(view: View) -> Chapter:
     if view.pledge.reach:
         told = {say("as pledged"): reached([view.pledge.reach]), **told}
     grid = reach_grid(view.language, say("account of"), told)
-    return Chapter("reach", say("Reach"), _finding(view, by_year), grid, notes=[reach_rule(view.language)])
+    return Chapter("reach", say("Reach"), _finding(view, by_year), grid, notes=bounds_rule(view.language))
 
 
 def _finding(view: View, by_year: Mapping[int, Reached]) -> str:
@@ -47,20 +48,3 @@ def reach_grid(language: Language, heading: str, told: Mapping[str, Reached]) ->
         [label, each.lower, each.upper, each.audiences, each.known, each.apart] for label, each in told.items()
     ]
     return Grid(columns, rows)
-
-
-def between(language: Language, people: Reached) -> str:
-    """Return the bounds in words: one number where they are equal."""
-    if people.lower is None or people.upper is None:
-        return NOT_AVAILABLE
-    lower, upper = language.number(people.lower), language.number(people.upper)
-    return lower if lower == upper else language.say("between {lower} and {upper}", lower=lower, upper=upper)
-
-
-def reach_rule(language: Language) -> str:
-    """Return how audiences become bounds."""
-    return language.say(
-        "Reach is not additive: audiences that may be the same people count by their largest for the lower bound, and by "
-        "their sum for the upper one. An audience without a number is not known, and in neither; nor is one that is not "
-        "counted in persons."
-    )

@@ -8,10 +8,12 @@ from aig_cli.model.owing import accountable
 from aig_cli.model.pledge import Commitment
 from aig_cli.model.report import ANSWERED
 from aig_cli.model.schedule import schedule_of
-from aig_cli.report.chart import Series, Stacked
+from aig_cli.report.chart import Stacked
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.fact import label
 from aig_cli.report.page.view import View
+from aig_cli.report.picture.pieces import Pieces
+from aig_cli.report.picture.status import status_finding
 from aig_cli.report.question import Plain
 from aig_cli.report.tally import Tally, Told, tally, told
 
@@ -45,7 +47,7 @@ def _ids(commitments: Sequence[Commitment]) -> list[str]:
 
 
 def _finding(view: View, tallies: Mapping[int, Tally]) -> str:
-    say, several, number = view.language.say, view.language.several, view.language.number
+    say, several = view.language.say, view.language.several
     if not view.pledge.commitments:
         return say("The register has no commitments of this pledge.")
     last = next((each.year for each in reversed(view.reports) if each.state in ANSWERED), None)
@@ -55,28 +57,13 @@ def _finding(view: View, tallies: Mapping[int, Tally]) -> str:
             "There are {number} commitments; no account of them came in yet, so how far they are is not known.",
             len(view.pledge.commitments),
         )
-    counted = tallies[last]
-    return several(
-        "Over {year}, the last year with an account, {completed} of one commitment is completed, and of {unknown} the "
-        "status is not known.",
-        "Over {year}, the last year with an account, {completed} of {number} commitments are completed, and of "
-        "{unknown} the status is not known.",
-        counted.total,
-        year=last,
-        completed=number(counted.counts[Status.COMPLETED]),
-        unknown=number(counted.unknown),
-    )
+    return status_finding(view.language, last, tallies[last])
 
 
-def _chart(view: View, heading: str, finding: str, tallies: Mapping[int, Tally]) -> Stacked:
-    known = [
-        Series(status.label(view.language.code), [each.counts[status] for each in tallies.values()])
-        for status in Status
-    ]
-    unknown = Series(view.language.say("unknown"), [each.unknown for each in tallies.values()], is_unknown=True)
-    return Stacked(
-        title=heading, description=finding, labels=[str(year) for year in tallies], series=[*known, unknown]
-    )
+def _chart(view: View, title: str, description: str, tallies: Mapping[int, Tally]) -> Stacked:
+    say = view.language.say
+    year, whole = Column("year", say("year"), "year"), Column("commitments", say("commitments"))
+    return Pieces(year, whole, [*tallies.items()], []).chart(title, description, view.language)
 
 
 def _grid(view: View, by_year: ByYear) -> Grid:
@@ -91,13 +78,26 @@ def _grid(view: View, by_year: ByYear) -> Grid:
         *(Column(str(year), str(year), "text") for year in years),
         *([Column("closing", say("at closing"), "text")] if finals else []),
     ]
-    rows: list[list[Plain]] = []
-    for each in view.pledge.commitments:
-        statuses = [_status(view, by_year[year].get(each.id)) for year in years]
-        final = [label(view.language, finals.get(each.id))] if finals else []
-        due = each.due.date if each.due else None
-        rows.append([each.summary or each.text, each.id, due, label(view.language, _schedule(view, each)), *statuses, *final])
+    rows = [
+        [
+            *_commitment(view, each),
+            *(_status(view, by_year[year].get(each.id)) for year in years),
+            *([label(view.language, finals.get(each.id))] if finals else []),
+        ]
+        for each in view.pledge.commitments
+    ]
     return Grid(columns, rows)
+
+
+def _commitment(view: View, commitment: Commitment) -> list[Plain]:
+    """Return what is the same in all years: the commitment, when it is due, what the calendar says of that."""
+    due = commitment.due.date if commitment.due else None
+    return [
+        commitment.summary or commitment.text,
+        commitment.id,
+        due,
+        label(view.language, _schedule(view, commitment)),
+    ]
 
 
 def _status(view: View, known: Told | None) -> str | None:
@@ -114,8 +114,8 @@ def _notes(view: View, by_year: ByYear) -> list[str]:
     overdue = sum(_schedule(view, each) is Schedule.OVERDUE for each in view.pledge.commitments)
     notes = [
         say(
-            "Status is what the account of a year says; what was completed or stopped stays so until an account says "
-            "otherwise, and n/a is not known. It is never counted as not started."
+            "The status of a year is what its account says; what was completed or stopped stays so until an account "
+            "says otherwise. Unknown is n/a, and never counted as not started."
         ),
         several(
             "The calendar is that of {day}: one commitment is overdue. Without a due date it is n/a.",
@@ -125,7 +125,5 @@ def _notes(view: View, by_year: ByYear) -> list[str]:
         ),
     ]
     if len(by_year) > SHOWN_YEARS:
-        notes.append(
-            several("The table has the last year.", "The table has the last {number} years.", SHOWN_YEARS)
-        )
+        notes.append(several("The table has the last year.", "The table has the last {number} years.", SHOWN_YEARS))
     return notes

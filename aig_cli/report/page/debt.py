@@ -29,7 +29,9 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
         "Of rounds that are not locked, and of pledges that it holds: the whole account, or what its account does not "
         "say. What was completed or stopped before owes nothing."
     )
-    return Chapter("owed", say("Still to come"), _finding(partner, rounds, len(rows), language), Grid(columns, rows), notes=[note])
+    return Chapter(
+        "owed", say("Still to come"), _finding(partner, rounds, len(rows), language), Grid(columns, rows), notes=[note]
+    )
 
 
 def _finding(partner: Organisation, rounds: dict[int, Round], owing: int, language: Language) -> str:

@@ -52,7 +52,7 @@ def stands(registry: Snapshot, pledge: Pledge, language: Language) -> str:
 
 
 def standing(registry: Snapshot, pledge: Pledge, language: Language) -> str | None:
-    """Return how well a pledge answers, n/a where no round is due yet; None for what is not asked, as it is not signed."""
+    """Return how well a signed pledge answers, n/a where no round is due yet; None for any other."""
     if pledge.state is not PledgeState.SIGNED:
         return None
     return label(language, standing_of(registry, pledge))

@@ -29,8 +29,8 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
     rows = [_row(registry, pledge, party, language) for pledge, party in _stays(registry, partner)]
     notes = [
         say(
-            "A pledge stands from its signing until it is closed; drafts, and pledges that were closed or withdrawn, are "
-            "listed and not counted. Who joined later or left has a day of its own."
+            "A pledge stands from its signing until it is closed; drafts, and pledges that were closed or withdrawn, "
+            "are listed and not counted. Who joined later or left has a day of its own."
         ),
         standing_rule(language),
     ]

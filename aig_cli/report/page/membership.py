@@ -15,6 +15,7 @@ from aig_cli.model.text import fold
 from aig_cli.report.chart import Series, Stacked
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.fact import label
+from aig_cli.report.question import Plain
 
 _SECTORS: Final = (*Sector, None)
 """The sectors, and None for one that is not known."""
@@ -39,7 +40,9 @@ def types(registry: Snapshot, network: Network, language: Language) -> Chapter:
         Column("members", say("members")),
     )
     labels = [each.kind.label(language.code) if each.kind else say("type not known") for each in found]
-    rows = [[name, *each.numbers, sum(each.numbers)] for name, each in zip(labels, found, strict=True)]
+    rows: list[list[Plain]] = [
+        [name, *each.numbers, sum(each.numbers)] for name, each in zip(labels, found, strict=True)
+    ]
     heading, finding = say("Members by type"), _finding(registry, network, there, language)
     by_sector = zip(*(each.numbers for each in found), strict=True)
     series = [Series(name, each, is_unknown=name == names[-1]) for name, each in zip(names, by_sector, strict=False)]

@@ -36,7 +36,10 @@ def _about(registry: Snapshot, partner: Organisation, language: Language) -> Cha
         day=language.day(registry.today),
         name=partner.name,
     )
-    grid = facts(language, [*_profile(partner, language), *_networks(registry, partner, language), *_merged(registry, partner, language)])
+    grid = facts(
+        language,
+        [*_profile(partner, language), *_networks(registry, partner, language), *_merged(registry, partner, language)],
+    )
     return Chapter("about", language.say("The organisation"), finding, grid)
 
 

@@ -14,7 +14,7 @@ from aig_cli.report.question import Plain
 
 
 class _Charge(Struct, frozen=True):
-    """A commitment that names who is responsible: when it was last reported how far it is, and what the calendar says."""
+    """A commitment: how far it was when that was last reported, over which year, and what the calendar says."""
 
     pledge: Pledge
     commitment: Commitment
