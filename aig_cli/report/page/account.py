@@ -30,7 +30,7 @@ def chapter(view: View) -> Chapter:
     )
     grid = Grid(columns, [_row(view, each) for each in view.reports])
     note = say("An account that was exempt was not asked for. One that is received is established by the team later.")
-    return Chapter("accounts", say("Accounts"), _finding(view), grid, notes=[note])
+    return Chapter("accounts", say("Accounts"), _finding(view), grid, notes=[note] if view.reports else [])
 
 
 def _row(view: View, report: Report) -> list[Plain]:

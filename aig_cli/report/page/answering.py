@@ -51,7 +51,9 @@ def chapter(told: Responses, language: Language, note: str) -> Chapter:
     rule = say(
         "The response rate is of the pledges that were asked: all in the round but the exempt; n/a where none was."
     )
-    return Chapter("response", heading, finding, Grid(columns, rows), [chart] if told else [], [note, rule])
+    return Chapter(
+        "response", heading, finding, Grid(columns, rows), [chart] if told else [], [note, rule] if told else []
+    )
 
 
 def _finding(told: Responses, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from aig_cli.language import Language
 from aig_cli.model.reach import Reached, reached
+from aig_cli.model.report import ANSWERED
 from aig_cli.report.bounds import between, bounds_rule
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.view import View
@@ -13,12 +14,13 @@ from aig_cli.report.question import Plain
 def chapter(view: View) -> Chapter:
     """Return the people that the pledge means to reach, and those that it reached according to each account."""
     say = view.language.say
-    by_year = {each.year: reached([each.reach]) for each in view.reports if each.reach}
+    by_year = {each.year: reached([each.reach]) for each in view.reports if each.state in ANSWERED}
     told = {str(year): people for year, people in by_year.items()}
     if view.pledge.reach:
         told = {say("as pledged"): reached([view.pledge.reach]), **told}
     grid = reach_grid(view.language, say("account of"), told)
-    return Chapter("reach", say("Reach"), _finding(view, by_year), grid, notes=bounds_rule(view.language))
+    notes = bounds_rule(view.language) if told else []
+    return Chapter("reach", say("Reach"), _finding(view, by_year), grid, notes=notes)
 
 
 def _finding(view: View, by_year: Mapping[int, Reached]) -> str:

@@ -31,7 +31,8 @@ def chapter(view: View) -> Chapter:
     tallies = {year: tally(Status, (each.status for each in told.values())) for year, told in by_year.items()}
     heading, finding = say("Commitments"), _finding(view, tallies)
     charts = [_chart(view, heading, finding, tallies)] if tallies and view.pledge.commitments else []
-    return Chapter("commitments", heading, finding, _grid(view, by_year), charts, _notes(view, by_year))
+    notes = _notes(view, by_year) if view.pledge.commitments else []
+    return Chapter("commitments", heading, finding, _grid(view, by_year), charts, notes)
 
 
 def _by_year(view: View) -> ByYear:
@@ -112,18 +113,16 @@ def _schedule(view: View, commitment: Commitment) -> Schedule | None:
 def _notes(view: View, by_year: ByYear) -> list[str]:
     say, several = view.language.say, view.language.several
     overdue = sum(_schedule(view, each) is Schedule.OVERDUE for each in view.pledge.commitments)
-    notes = [
-        say(
-            "The status of a year is what its account says; what was completed or stopped stays so until an account "
-            "says otherwise. Unknown is n/a, and never counted as not started."
-        ),
-        several(
-            "The calendar is that of {day}: one commitment is overdue. Without a due date it is n/a.",
-            "The calendar is that of {day}: {number} commitments are overdue. Without a due date it is n/a.",
-            overdue,
-            day=view.language.day(view.registry.today),
-        ),
-    ]
-    if len(by_year) > SHOWN_YEARS:
-        notes.append(several("The table has the last year.", "The table has the last {number} years.", SHOWN_YEARS))
-    return notes
+    calendar = several(
+        "The calendar is that of {day}: one commitment is overdue. Without a due date it is n/a.",
+        "The calendar is that of {day}: {number} commitments are overdue. Without a due date it is n/a.",
+        overdue,
+        day=view.language.day(view.registry.today),
+    )
+    rule = say(
+        "The status of a year is what its account says; what was completed or stopped stays so until an account says "
+        "otherwise. Unknown is n/a, and never counted as not started. What is stated above is of the last year over "
+        "which an account came in."
+    )
+    shown = say("The table has the last {years} years.", years=SHOWN_YEARS)
+    return [calendar, *([rule] if by_year else []), *([shown] if len(by_year) > SHOWN_YEARS else [])]

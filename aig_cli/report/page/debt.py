@@ -30,7 +30,11 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
         "say. What was completed or stopped before owes nothing."
     )
     return Chapter(
-        "owed", say("Still to come"), _finding(partner, rounds, len(rows), language), Grid(columns, rows), notes=[note]
+        "owed",
+        say("Still to come"),
+        _finding(partner, rounds, len(rows), language),
+        Grid(columns, rows),
+        notes=[note] if rows else [],
     )
 
 

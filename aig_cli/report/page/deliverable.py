@@ -35,8 +35,8 @@ def chapter(view: View) -> Chapter:
     say = view.language.say
     found = [_series(view, each) for each in view.pledge.deliverables]
     heading, finding = say("Deliverables"), _finding(view, found)
-    charts = [_chart(view, finding, found)] if found else []
-    return Chapter("deliverables", heading, finding, _grid(view, found), charts, _notes(view))
+    charts = [_chart(view, finding, found)] if any(each.percentage is not None for each in found) else []
+    return Chapter("deliverables", heading, finding, _grid(view, found), charts, _notes(view) if found else [])
 
 
 def _series(view: View, deliverable: Deliverable) -> _Series:

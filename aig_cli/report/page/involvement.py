@@ -34,7 +34,13 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
         ),
         standing_rule(language),
     ]
-    return Chapter("pledges", say("Pledges"), _finding(registry, partner, language), Grid(columns, rows), notes=notes)
+    return Chapter(
+        "pledges",
+        say("Pledges"),
+        _finding(registry, partner, language),
+        Grid(columns, rows),
+        notes=notes if rows else [],
+    )
 
 
 def _stays(registry: Snapshot, partner: Organisation) -> Iterator[tuple[Pledge, Party]]:
@@ -63,9 +69,11 @@ def _finding(registry: Snapshot, partner: Organisation, language: Language) -> s
         {party.role for party in pledge.parties_on(today) if party.organisation == partner.id}
         for pledge in stock(registry, today)
     ]
+    if not any(there):
+        return language.say("On {day} {name} is in no pledge that stands.", day=language.day(today), name=partner.name)
     return language.several(
-        "On {day} {name} is in one pledge that stands: of {held} it is the holder.",
-        "On {day} {name} is in {number} pledges that stand: of {held} it is the holder.",
+        "On {day} {name} is in one pledge that stands, and holds {held}.",
+        "On {day} {name} is in {number} pledges that stand, and holds {held}.",
         sum(map(bool, there)),
         day=language.day(today),
         name=partner.name,

@@ -94,9 +94,16 @@ def members(registry: Snapshot, network: Network, language: Language) -> Chapter
         ]
         for partner, member in there
     ]
-    finding = _finding(registry, network, [partner for partner, _ in there], language)
-    note = say("Those that are members on the day of the page. Without a first day it is not known since when.")
-    return Chapter("members", say("Members"), finding, Grid(columns, rows), notes=[note])
+    finding = say("On {day} {name} has no members.", day=language.day(registry.today), name=network.name)
+    if there:
+        finding = language.several(
+            "Members of which it is known since when: {known} of the one member.",
+            "Members of which it is known since when: {known} of the {number} members.",
+            len(there),
+            known=language.number(sum(member.since is not None for _, member in there)),
+        )
+    note = say("Those that are members on the as-of day.")
+    return Chapter("members", say("Members"), finding, Grid(columns, rows), notes=[note] if there else [])
 
 
 def _members(registry: Snapshot, network: Network) -> list[tuple[Organisation, Member]]:

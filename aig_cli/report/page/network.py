@@ -97,7 +97,7 @@ def _pledges(registry: Snapshot, network: Network, language: Language) -> Chapte
         )
     notes = [say("A pledge stands from its signing until it is closed."), standing_rule(language)]
     grid = Grid(columns, [_row(registry, each, language) for each in found])
-    return Chapter("pledges", say("Pledges"), finding, grid, notes=notes)
+    return Chapter("pledges", say("Pledges"), finding, grid, notes=notes if found else [])
 
 
 def _row(registry: Snapshot, pledge: Pledge, language: Language) -> list[Plain]:

@@ -28,14 +28,16 @@ def page(registry: Snapshot, organisation: Organisation, language: Language) -> 
 
 
 def _about(registry: Snapshot, partner: Organisation, language: Language) -> Chapter:
-    networks = registry.networks_by_member.get(partner.id, ())
-    finding = language.several(
-        "On {day} {name} is a member of one network.",
-        "On {day} {name} is a member of {number} networks.",
-        len(networks),
-        day=language.day(registry.today),
-        name=partner.name,
-    )
+    networks, day = len(registry.networks_by_member.get(partner.id, ())), language.day(registry.today)
+    finding = language.say("On {day} {name} is a member of no network.", day=day, name=partner.name)
+    if networks:
+        finding = language.several(
+            "On {day} {name} is a member of one network.",
+            "On {day} {name} is a member of {number} networks.",
+            networks,
+            day=day,
+            name=partner.name,
+        )
     grid = facts(
         language,
         [*_profile(partner, language), *_networks(registry, partner, language), *_merged(registry, partner, language)],

@@ -49,9 +49,12 @@ def status(registry: Snapshot, asked: Accounts, language: Language) -> Chapter:
     notes = [
         say("Commitments of pledges that an account of the year was asked of, without the exempt."),
         say("Unknown is where no status was reported over the year; it stays out of the shares of those known."),
+        say("What is stated above is of the last year over which an account came in."),
     ]
     charts = [pieces.chart(heading, finding, language)] if tallies else []
-    return Chapter("status", heading, finding, Grid(grid.columns, grid.rows[: len(tallies)]), charts, notes)
+    return Chapter(
+        "status", heading, finding, Grid(grid.columns, grid.rows[: len(tallies)]), charts, notes if tallies else []
+    )
 
 
 def reach(asked: Accounts, language: Language) -> Chapter:
@@ -70,7 +73,7 @@ def reach(asked: Accounts, language: Language) -> Chapter:
             people=between(language, people[last]),
         )
     grid = reach_grid(language, say("accounts over"), {str(year): each for year, each in people.items()})
-    return Chapter("reach", say("Reach"), finding, grid, notes=bounds_rule(language))
+    return Chapter("reach", say("Reach"), finding, grid, notes=bounds_rule(language) if people else [])
 
 
 def no_account(language: Language) -> str:

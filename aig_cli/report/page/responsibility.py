@@ -1,5 +1,7 @@
 """Which commitments is an organisation responsible for?"""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from aig_cli.language import Language
@@ -42,7 +44,18 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
         Column("year", say("reported over"), "year"),
     )
     grid = Grid(columns, [_row(each, language) for each in found])
-    finding = language.several(
+    note = say(
+        "Only commitments of which the register says who is responsible. The status is the last one that an account "
+        "told, n/a where none did. The calendar is n/a without a due date, and for what is not signed."
+    )
+    heading, finding = say("Commitments it is responsible for"), _finding(registry, partner, found, language)
+    return Chapter("responsible", heading, finding, grid, notes=[note] if found else [])
+
+
+def _finding(registry: Snapshot, partner: Organisation, found: Sequence[_Charge], language: Language) -> str:
+    if not found:
+        return language.say("No commitment says that {name} is responsible.", name=partner.name)
+    return language.several(
         "{name} is responsible for one commitment; overdue on {day}: {overdue}.",
         "{name} is responsible for {number} commitments; overdue on {day}: {overdue}.",
         len(found),
@@ -50,11 +63,6 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
         day=language.day(registry.today),
         overdue=language.number(sum(each.schedule is Schedule.OVERDUE for each in found)),
     )
-    note = say(
-        "Only commitments of which the register says who is responsible. The status is the last one that an account "
-        "told, n/a where none did. The calendar is n/a without a due date, and for what is not signed."
-    )
-    return Chapter("responsible", say("Commitments it is responsible for"), finding, grid, notes=[note])
 
 
 def _charge(registry: Snapshot, pledge: Pledge, commitment: Commitment) -> _Charge:
