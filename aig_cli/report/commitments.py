@@ -6,7 +6,7 @@ from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment
 from aig_cli.model.schedule import schedule_of
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.pledges import Related, related
+from aig_cli.report.pledges import Part, Related, related
 from aig_cli.report.question import Question, paths
 
 
@@ -31,7 +31,7 @@ QUESTION = Question(
     rows=lambda registry: (commitment for pledge in registry.pledges for commitment in pledge.commitments),
     columns=("pledge", *paths(Commitment)),
     listed=("id", "kind", "firmness", "due.date", "text"),
-    beside=(Related, Scheduled),
+    beside=(Part, Related, Scheduled),
     derived={
         "pledge": lambda _registry, commitment: _pledge(commitment),
         "schedule": _schedule,

@@ -1,11 +1,11 @@
 """Who is a member of which network, and since when?"""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 from msgspec import structs
 
-from aig_cli.model.field import NetworkId
+from aig_cli.model.field import NetworkId, about
 from aig_cli.model.network import Member
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
@@ -14,7 +14,7 @@ from aig_cli.report.question import Question, paths
 class Membership(Member, frozen=True, kw_only=True):
     """A member, with its network."""
 
-    network: NetworkId
+    network: Annotated[NetworkId, about("The network.", nl="netwerk")]
 
 
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:

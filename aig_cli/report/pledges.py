@@ -1,10 +1,10 @@
 """Which pledges are there, and where do they stand?"""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 from aig_cli.model.code import Phase, Standing
-from aig_cli.model.field import NetworkId, OrganisationId, Record, Year
+from aig_cli.model.field import NetworkId, OrganisationId, PledgeId, Record, Year, about
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.standing import missed_rounds, standing_of
@@ -20,6 +20,12 @@ class Related(Record, frozen=True, kw_only=True):
     last_reported: Year | None = None
     missed: int | None = None  # rounds in a row
     standing: Standing | None = None
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """What belongs to a pledge names it."""
+
+    pledge: Annotated[PledgeId, about("The pledge.", nl="belofte")]
 
 
 def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
