@@ -1,7 +1,9 @@
 """What was promised?"""
 
+from typing import Annotated
+
 from aig_cli.model.code import Schedule
-from aig_cli.model.field import Record
+from aig_cli.model.field import Record, about
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment
 from aig_cli.model.schedule import schedule_of
@@ -13,7 +15,7 @@ from aig_cli.report.question import Question, paths
 class Scheduled(Record, frozen=True, kw_only=True):
     """What a commitment has beside its own fields."""
 
-    schedule: Schedule | None = None
+    schedule: Annotated[Schedule | None, about("How the commitment stands to the calendar.", nl="op tijd")] = None
 
 
 def _pledge(commitment: Commitment) -> str:

@@ -14,12 +14,16 @@ from aig_cli.report.question import Question, paths
 class Related(Record, frozen=True, kw_only=True):
     """What a pledge has beside its own fields, and whatever belongs to a pledge has through it."""
 
-    holder: OrganisationId | None = None
-    network: tuple[NetworkId, ...] = ()
-    phase: Phase | None = None
-    last_reported: Year | None = None
-    missed: int | None = None  # rounds in a row
-    standing: Standing | None = None
+    holder: Annotated[
+        OrganisationId | None, about("Name of the pledge holder of the day.", nl="pledgehouder", as_name=True)
+    ] = None
+    network: Annotated[tuple[NetworkId, ...], about("A network the pledge belongs to.", nl="netwerk")] = ()
+    phase: Annotated[Phase | None, about("Where the pledge is in its time, as the calendar says.", nl="fase")] = None
+    last_reported: Annotated[
+        Year | None, about("Last year for which an account came in.", nl="laatst gerapporteerd")
+    ] = None
+    missed: Annotated[int | None, about("Rounds that the pledge missed in a row.", nl="gemiste rondes")] = None
+    standing: Annotated[Standing | None, about("How well the pledge answers.", nl="status van de pledge")] = None
 
 
 class Part(Record, frozen=True, kw_only=True):
