@@ -13,6 +13,7 @@ from aig_cli.errors import NoTableError
 from aig_cli.exchange import FORMATS
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.tree import registry_tree
+from aig_cli.language import say
 from aig_cli.report import TABLES
 from aig_cli.report.question import question
 
@@ -43,11 +44,12 @@ def _format(name: str) -> click.Command:
             app.warn(registry)
             content = form.write(Answer(asked, registry, rows, fields, with_contacts=personal), **own)
             if not rows:
-                app.screen.message(f"No {asked.name}.")
+                app.screen.message(say("No {records}.", records=say(asked.name)))
         app.deliver(content, output, force=force, personal=personal)
 
-    without = "the whole register" if whole else _SUMMARY
-    help_ = f"{name.upper()}: {FORMATS[name]}.\n\nTABLE is one of: {', '.join(TABLES)}. Without it: {without}."
+    without = say("the whole register") if whole else _SUMMARY
+    tables = say("TABLE is one of: {tables}. Without it: {without}.", tables=", ".join(TABLES), without=without)
+    help_ = f"{name.upper()}: {say(FORMATS[name])}.\n\n{tables}"
     return click.command(name, help=help_)(run)
 
 

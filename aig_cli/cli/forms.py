@@ -9,6 +9,7 @@ import click
 from aig_cli.cli.app import App
 from aig_cli.cli.options import once, reads
 from aig_cli.errors import LockedFormsError, OverStoreError
+from aig_cli.language import say, several
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
@@ -31,7 +32,7 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
     from aig_cli.exchange.target import require_free_folder, write_folder
 
     if not out:
-        raise click.UsageError("--out names no folder.", click.get_current_context())
+        raise click.UsageError(say("--out names no folder."), click.get_current_context())
     over = read_option("YEAR", year, read_year)
     backups, place = os.path.realpath(app.store.files.backups), os.path.realpath(out)
     if f"{place}/".startswith(f"{backups}/"):
@@ -41,13 +42,14 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
     _require_open(registry, over)
     made = made_forms(registry, over, app.language)
     if not made:
-        app.screen.message(f"Nobody is asked for an account of {over}: there is no form to write.")
+        app.screen.message(say("Nobody is asked for an account of {year}: there is no form to write.", year=over))
         return
     wanted = [together(made)] if one_file else made
     files = _files(wanted, format_ or "xlsx", _day(app.today))
-    write_folder(out, app.screen.progress(files, "forms", len(wanted)), force=force, forbidden=app.store.files.own)
-    what = f"{len(wanted):,} form{'s' if len(wanted) != 1 else ''}"
-    app.screen.message(f"Wrote {what} to {out}. Read them back: aig import progress {out}")
+    write_folder(out, app.screen.progress(files, say("forms"), len(wanted)), force=force, forbidden=app.store.files.own)
+    what = several("{number} form", "{number} forms", len(wanted))
+    told = say("Wrote {forms} to {folder}. Read them back: aig import progress {folder}", forms=what, folder=out)
+    app.screen.message(told)
 
 
 def _require_open(registry: Registry, year: int) -> None:

@@ -26,6 +26,7 @@ from aig_cli.exchange.form.questionnaire import (
     facts,
     title,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Measure
 from aig_cli.model.value import HIGHEST
 from aig_cli.report.audience import Audience
@@ -92,7 +93,7 @@ def write(form: Form, day: date) -> bytes:
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
-        raise MissingExtraError(does="written", package="xlsxwriter", extra="excel") from None
+        raise MissingExtraError(does=Phrase("written"), package="xlsxwriter", extra="excel") from None
     content = BytesIO()
     book = Workbook(content, _OPTIONS)
     book.set_properties({"title": form.id, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - no zone
