@@ -1944,6 +1944,12 @@ class MissingTableError(DamagedStoreError):
     sentence = DamagedStoreError.sentence.replace("{why}", "the table {table!r} is missing")
 
 
+class UnsoundRegisterError(StoreError):
+    """A register that breaks a rule which a database holds."""
+
+    sentence = "The register breaks a rule of its {table}, so there is no database of it: {why}. See: aig doctor"
+
+
 class BrokenStoreError(DamagedStoreError):
     """A store that was edited by hand, whose records do not fit each other."""
 
