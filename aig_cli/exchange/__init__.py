@@ -19,6 +19,7 @@ Its `write` takes an answer. What a file can beside that, it says by having it:
 EXPORTS = {
     **FORMATS,
     "datapackage": "a folder with the tables as CSV and a description of them, for researchers and open data",
+    "graphml": "organisations with their pledges and networks as a graph, for network analysis",
 }
 """All formats that are exported: those of lists, and those that are for programs."""
 READABLE = {
