@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from msgspec import structs
 
-from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState
+from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, word_label
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
@@ -120,7 +120,7 @@ def response_lines(told: dict[str, Any], language: str) -> Iterator[Line]:
     for state in ReportState:
         yield Line(2, state.label(language), str(told["states"][state]))
         for reason, number in told["reasons"].get(state, {}).items():
-            yield Line(3, _labelled(reason, state, language), str(number))
+            yield Line(3, reason_label(reason, state, language), str(number))
     yield Line(1, words["left"], left_over(told, language))
     if told["corrections"]:
         yield Line(1, words["corrected"], str(told["corrections"]))
@@ -132,10 +132,10 @@ def response_lines(told: dict[str, Any], language: str) -> Iterator[Line]:
             yield Line(2, f"{label} {row['name'] or ''}".rstrip(), _share(row, language, "of group"))
 
 
-def _labelled(reason: str | None, state: ReportState, language: str) -> str:
-    """Return a reason in a language, where it is one of a code list."""
+def reason_label(reason: str | None, state: ReportState, language: str) -> str:
+    """Return the reason of an exemption or of no response in a language, where it is one of a code list."""
     known: type[Code] = ExemptReason if state is ReportState.EXEMPT else NoResponseReason
-    return known(reason).label(language) if reason in set(known) else reason or _WORDS[language]["unknown"]  # type: ignore[call-arg]
+    return word_label(known, reason, language) if reason else _WORDS[language]["unknown"]
 
 
 def _share(row: dict[str, Any], language: str, words: str) -> str:

@@ -111,10 +111,7 @@ def test_reach_has_two_bounds_and_is_not_available_where_nobody_told(reported: R
     found = figures(reported)["reach"]
 
     assert (found["value"], found["upper"]) == (9500, 13700)
-    assert (
-        "reach     9,500 to 13,700" in reported("stats").stdout.replace("  rule", "rule")
-        or "9,500 to 13,700" in reported("stats").stdout
-    )
+    assert "9,500 to 13,700" in reported("stats").stdout
 
 
 def test_without_a_round_what_accounts_tell_is_not_available_and_never_0(pledged: Run) -> None:
@@ -123,7 +120,7 @@ def test_without_a_round_what_accounts_tell_is_not_available_and_never_0(pledged
     for name in ("answered", "status_completed", "status_unknown", "planning_ahead", "reach", "targets_met"):
         assert (found[name]["value"], found[name]["percentage"]) == (None, None), name
     assert "response  n/a" in pledged("stats").stdout
-    assert "0 %" not in pledged("stats").stdout.replace("50 %", "").replace("100 %", "")
+    assert "status: completed  n/a" in pledged("stats").stdout
 
 
 def test_an_empty_register_has_no_pledges_and_nothing_else(aig: Run) -> None:
