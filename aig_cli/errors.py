@@ -159,6 +159,26 @@ class NoTableError(UsageError):
     sentence = "{options} choose from a table; name one: aig export {format} pledges. Tables: {known}."
 
 
+class OnlyWholeError(UsageError):
+    """A table, of a format that has the whole register."""
+
+    sentence = (
+        "{format} holds the whole register, not a table: leave out {table}. For one table: aig export csv pledges"
+    )
+
+
+class NoFolderError(UsageError):
+    """No folder, for a format that is several files."""
+
+    sentence = "{format} is several files, which need a folder of their own: aig export {format} -o FOLDER"
+
+
+class BinaryError(UsageError):
+    """What no terminal can show, on a terminal."""
+
+    sentence = "{format} is nothing that a terminal can show. Write it to a file: aig export {format} -o FILE"
+
+
 class EditSyntaxError(UsageError):
     """An edit is not FIELD=VALUE."""
 
@@ -1941,6 +1961,13 @@ class DamagedHistoryError(StoreError):
 
     sentence = "The history {path} is damaged: line {line} {why}."
     way_out = UNTIL_MENDED
+
+
+class NotToldError(StoreError):
+    """What the register was cannot be said, since operations are missing."""
+
+    sentence = "The history {path} does not tell what the register was after operation {revision}."
+    way_out = "See: aig doctor"
 
 
 class UnreadableHistoryError(StoreError):

@@ -8,7 +8,7 @@ import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import once, reads
-from aig_cli.errors import LockedFormsError, OverStoreError
+from aig_cli.errors import LockedFormsError
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
@@ -28,15 +28,10 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
 
     Read the forms back with aig import progress DIR. They are in the language of --lang.
     """
-    from aig_cli.exchange.target import require_free_folder, write_folder
-
     if not out:
         raise click.UsageError("--out names no folder.", click.get_current_context())
     over = read_option("YEAR", year, read_year)
-    backups, place = os.path.realpath(app.store.files.backups), os.path.realpath(out)
-    if f"{place}/".startswith(f"{backups}/"):
-        raise OverStoreError(path=out)
-    require_free_folder(out, force=force)
+    app.require_free_folder(out, force=force)
     registry = app.read()
     _require_open(registry, over)
     made = made_forms(registry, over, app.language)
@@ -45,7 +40,7 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
         return
     wanted = [together(made)] if one_file else made
     files = _files(wanted, format_ or "xlsx", _day(app.today))
-    write_folder(out, app.screen.progress(files, "forms", len(wanted)), force=force, forbidden=app.store.files.own)
+    app.deliver_folder(app.screen.progress(files, "forms", len(wanted)), out, force=force)
     what = f"{len(wanted):,} form{'s' if len(wanted) != 1 else ''}"
     app.screen.message(f"Wrote {what} to {out}. Read them back: aig import progress {out}")
 

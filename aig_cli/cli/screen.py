@@ -113,6 +113,11 @@ class Screen:
         self._lines(harmless(one_line(text)) for text in texts)
 
     @property
+    def is_terminal(self) -> bool:
+        """Whether standard output is read by a person."""
+        return _is_terminal(sys.stdout)
+
+    @property
     def can_ask(self) -> bool:
         """Whether somebody is there to answer."""
         return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)

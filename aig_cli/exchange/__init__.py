@@ -6,7 +6,20 @@ FORMATS = {
     "jsonl": "one record a line",
     "yaml": "the whole register, or one table, for people",
 }
-"""The formats and what each is for. Each is a file here: `write` takes an answer, `write_registry` a whole register."""
+"""The formats of lists, which are exported too, and what each is for. Each is a file here.
+
+Its `write` takes an answer. What a file can beside that, it says by having it:
+
+- `write_register` takes the whole register, and gives one file;
+- `write_files` takes the whole register, and gives the names and contents of the files of a folder;
+- `HOLDS_CONTACTS`: contact persons are in it where they are asked for, which `write_register` is told;
+- `IS_BINARY`: it is nothing for a terminal;
+- `DIALECTS`: the ways of writing it, of which `write` is told one.
+"""
+EXPORTS = {
+    **FORMATS,
+}
+"""All formats that are exported: those of lists, and those that are for programs."""
 READABLE = {
     "csv": (".csv", ".txt", ".tsv"),
     "json": (".json",),
@@ -15,3 +28,5 @@ READABLE = {
     "workbook": (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
 }
 """The formats of lists, and what the names of their files end in. Each is a file here: `read_rows` takes a `Given`."""
+DOCUMENTS = ("text", "markdown", "json", "html")
+"""The formats of reports. `text` is for the screen; each other one is a file here, with a `write_document`."""

@@ -24,9 +24,12 @@ from aig_cli.errors import (
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
-from aig_cli.exchange.tree import Tree
+from aig_cli.exchange.tree import registry_tree
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
+
+HOLDS_CONTACTS: Final = True
 
 
 def encoded(tree: Any) -> bytes:
@@ -54,8 +57,9 @@ def write_record(record: Any) -> bytes:
     return msgspec.json.format(encoded(record), indent=2) + b"\n"
 
 
-def write_registry(tree: Tree) -> bytes:
+def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
     """Return the whole register as an object, one record a line."""
+    tree = registry_tree(registry, with_contacts=with_contacts)
     parts = [
         msgspec.json.encode(name)
         + b": "

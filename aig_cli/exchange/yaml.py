@@ -26,11 +26,13 @@ from aig_cli.errors import (
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
-from aig_cli.exchange.tree import Tree
+from aig_cli.exchange.tree import Tree, registry_tree
 from aig_cli.model.entry import Document
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
 
+HOLDS_CONTACTS: Final = True
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -154,8 +156,9 @@ def write_records(records: Sequence[Any]) -> bytes:
     return _dumped([known(record) for record in records])
 
 
-def write_registry(tree: Tree) -> bytes:
+def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
     """Return the whole register as a mapping."""
+    tree = registry_tree(registry, with_contacts=with_contacts)
     return _dumped({name: known(value) for name, value in tree.items()})
 
 

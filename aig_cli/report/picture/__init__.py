@@ -1,4 +1,16 @@
 """The yearly picture: a chapter a file, and their order."""
 
-CHAPTERS = ("growth",)
+CHAPTERS = (
+    "figures",
+    "growth",
+    "partners",
+    "settings",
+    "themes",
+    "status",
+    "planning",
+    "collaboration",
+    "reach",
+    "response",
+    "silent",
+)
 """The chapters in their order. Each is a file here: `chapter` takes a `View`."""
