@@ -14,6 +14,8 @@ from aig_cli.report.chart import Columns, Series
 
 _HEIGHT: Final = 150
 """Units of the highest column."""
+_UNDER: Final = 18
+"""Units to the second line of a label."""
 _FILLED: Final = 0.76
 """Share of the width that columns take of their group."""
 _WIDEST: Final = 72
@@ -76,6 +78,7 @@ def draw(chart: Columns, language: Language, name: str) -> str:
     labels = max(min(breadth(plain_line(label)), _LABEL) for label in chart.labels) + 4
     is_together = widest <= group * _FILLED / len(styled) + 4
     every, apart = ceil(labels / group), ceil((widest + 4) / group)
+    has_two = any(len(_lines(label, group * every - 4)) > 1 for label in chart.labels[:: -every])
     y = 0.0
     for part in [styled] if is_together else [[each] for each in styled]:
         if len(styled) > 1:
@@ -83,7 +86,7 @@ def draw(chart: Columns, language: Language, name: str) -> str:
         known = [value for series, _ in part for value in series.values if value is not None]
         panel = _Panel(part, group, every, apart, min([0, *known]), max([0, *known]), y + LINE)
         _draw_panel(canvas, panel, chart.labels)
-        y = panel.bottom + LINE
+        y = panel.bottom + LINE + (_UNDER if has_two else 0)
     return canvas.finished(y - LINE / 2)
 
 
@@ -97,7 +100,8 @@ def _draw_panel(canvas: Canvas, panel: _Panel, labels: Sequence[str]) -> None:
             if breadth(text) <= panel.group or rest % panel.apart == 0:
                 _write(canvas, panel, x, series.values[place], text)
         if rest % panel.every == 0:
-            canvas.words(middle, panel.bottom, shortened(plain_line(label), panel.group * panel.every - 4), "middle")
+            for line, text in enumerate(_lines(label, panel.group * panel.every - 4)):
+                canvas.words(middle, panel.bottom + line * _UNDER, text, "middle")
     canvas.rule((0, panel.zero), (WIDTH, panel.zero))
 
 
@@ -111,3 +115,16 @@ def _write(canvas: Canvas, panel: _Panel, middle: float, value: float | None, te
     height = (value or 0) * panel.unit
     beyond = LINE / 2 - 2
     canvas.words(middle, panel.zero - height + (beyond if height < 0 else -beyond), text, "middle")
+
+
+def _lines(label: str, room: float) -> list[str]:
+    """Return a label on one line, or on two where it is long and has a space."""
+    text = plain_line(label)
+    first, _, rest = text.partition(" ")
+    if breadth(text) <= room or not rest:
+        return [shortened(text, room)]
+    for word in rest.split():
+        if breadth(f"{first} {word}") > room:
+            break
+        first = f"{first} {word}"
+    return [shortened(first, room), shortened(text.removeprefix(first).strip(), room)]

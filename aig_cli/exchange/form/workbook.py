@@ -92,7 +92,7 @@ def write(form: Form, day: date) -> bytes:
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
-        raise MissingExtraError(does="written", package="xlsxwriter", extra="excel") from None
+        raise MissingExtraError(what="A workbook", does="written", package="xlsxwriter", extra="excel") from None
     content = BytesIO()
     book = Workbook(content, _OPTIONS)
     book.set_properties({"title": form.id, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - no zone
