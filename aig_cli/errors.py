@@ -332,7 +332,7 @@ class LockTimeoutValueError(UsageError):
 class MissingExtraError(UsageError):
     """A part of the program that is installed when it is asked for."""
 
-    sentence = "A workbook is {does} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+    sentence = "{what} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
 
 
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
