@@ -179,6 +179,15 @@ class BinaryError(UsageError):
     sentence = "{format} is nothing that a terminal can show. Write it to a file: aig export {format} -o FILE"
 
 
+class SheetRowsError(UsageError):
+    """More rows than a sheet of a workbook has."""
+
+    sentence = (
+        "{table} has {rows:,} rows, and a sheet of a workbook has room for {limit:,}. Choose some with --where or "
+        "--limit, or write them all as text: aig export csv {table} -o FILE"
+    )
+
+
 class EditSyntaxError(UsageError):
     """An edit is not FIELD=VALUE."""
 

@@ -1,8 +1,7 @@
 """`aig round forms`: the questionnaire of a round, a form for each pledge holder."""
 
-import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 import click
 
@@ -39,7 +38,7 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
         app.screen.message(f"Nobody is asked for an account of {over}: there is no form to write.")
         return
     wanted = [together(made)] if one_file else made
-    files = _files(wanted, format_ or "xlsx", _day(app.today))
+    files = _files(wanted, format_ or "xlsx", app.today)
     app.deliver_folder(app.screen.progress(files, "forms", len(wanted)), out, force=force)
     what = f"{len(wanted):,} form{'s' if len(wanted) != 1 else ''}"
     app.screen.message(f"Wrote {what} to {out}. Read them back: aig import progress {out}")
@@ -65,9 +64,3 @@ def _files(made: list[Form], format_: str, day: date) -> Iterator[tuple[str, byt
 
             content = workbook.write(form, day)
         yield f"{name}.{format_}", content
-
-
-def _day(today: date) -> date:
-    """Return the day that files say they were made on: that of SOURCE_DATE_EPOCH, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else today

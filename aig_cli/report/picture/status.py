@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from aig_cli.language import Language
 from aig_cli.model.code import Status, Theme
 from aig_cli.report.document import Chapter, Column
+from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.pieces import Pieces, asked, listed
 from aig_cli.report.picture.view import View
 from aig_cli.report.share import share
@@ -20,7 +21,8 @@ def chapter(view: View) -> Chapter:
     pieces = Pieces(
         Column("theme", say("theme"), "text"), Column("commitments", say("commitments")), rows, [Status.COMPLETED]
     )
-    heading, finding = say("Status by theme"), status_finding(language, view.year, whole)
+    heading = say("Status by theme")
+    finding = status_finding(language, view.year, whole) if view.accounts(view.year) else absence(view, view.year)
     notes = [
         asked(view, view.year),
         say("A commitment counts in each theme of its pledge, and once in all commitments."),
