@@ -18,8 +18,10 @@ Its `write` takes an answer. What a file can beside that, it says by having it:
 """
 EXPORTS = {
     **FORMATS,
+    "sqlite": "a database: a table per kind of record and per list in one, and views for usual questions",
     "xlsx": "a workbook: a sheet per table, and a code book of what stands in them",
     "datapackage": "a folder with the tables as CSV and a description of them, for researchers and open data",
+    "graphml": "organisations with their pledges and networks as a graph, for network analysis",
 }
 """All formats that are exported: those of lists, and those that are for programs."""
 READABLE = {

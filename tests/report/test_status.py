@@ -43,7 +43,7 @@ def test_rule_and_denominator_of_the_status_are_told(store: Path) -> None:
         "A commitment counts in each theme of its pledge, and once in all commitments.",
         "Of their commitments, those that were dropped or added after the year are left out.",
         "Unknown is where no status was reported over the year; it stays out of the shares of those known.",
-        "What was completed or stopped in an earlier year stays so until an account says otherwise: 1 commitment.",
+        "What was completed or stopped before stays so in an account without a word of it: 1 commitment.",
     ]
 
 
@@ -57,14 +57,15 @@ def test_a_commitment_that_was_finished_stays_so_until_an_account_says_otherwise
     register("progress log P0001.1 --year 2026 --status in-progress")
 
     assert told(store, "status").grid.rows[-1] == ("all commitments", 6, 1, 0, 2, 0, 1, 2, 66.7, 0.0)
-    assert told(store, "status").notes[-1].endswith("otherwise: 0 commitments.")
+    assert told(store, "status").notes[-1].endswith("of it: 0 commitments.")
 
 
-def test_a_commitment_that_was_finished_stays_so_where_no_account_came_in(register: Run, store: Path) -> None:
+def test_without_an_account_what_was_finished_before_is_as_unknown_as_the_rest(register: Run, store: Path) -> None:
+    """Else the known would be mostly what was finished, where few accounts came in."""
     register("progress log P0002.1 --year 2025 --status completed")
     register("progress remove P0002 --year 2026 -y")
 
-    assert told(store, "status").grid.rows[0] == ("smoking", 5, 1, 0, 0, 2, 1, 1, 80.0, 50.0)
+    assert told(store, "status").grid.rows[0] == ("smoking", 5, 1, 0, 0, 1, 1, 2, 60.0, 33.3)
 
 
 @pytest.mark.usefixtures("register")
@@ -164,3 +165,21 @@ def test_the_account_of_one_pledge_is_told_as_one(pledged: Run, store: Path) -> 
         "no 1 (100 %)."
     )
     assert told(store, "status").notes[0] == "There was no round over 2026; pledges that gave an account of it: 1."
+
+
+def test_the_command_tells_what_the_chapters_found(register: Run) -> None:
+    """Each in its place: partners, settings, themes, status, planning, collaboration."""
+    said = register("report year 2026").stdout
+
+    places = [
+        said.index(words)
+        for words in (
+            "counted per pledge: 6",
+            "The setting that is named most often is living",
+            "The theme that is named most often is smoking",
+            "the status of 4 of the 6 commitments",
+            "the planning of 2 of the 6 commitments",
+            "an account over 2026 was asked or given, 1 (33.3 %)",
+        )
+    ]
+    assert places == sorted(places)

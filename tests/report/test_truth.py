@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ def register(network: Path) -> Registry:
     return Store(str(network), TODAY).read()
 
 
+@cache
 def chapters(register: Registry, year: int) -> dict[str, Chapter]:
     document = picture(View(register, year, year - 1, language("en")))
     return {chapter.name: chapter for chapter in document.chapters}

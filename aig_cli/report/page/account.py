@@ -38,7 +38,7 @@ def _row(view: View, report: Report) -> list[Plain]:
     return [
         report.year,
         report.state.label(language.code),
-        reason_label(report.reason, report.state, language.code) if report.reason else None,
+        reason_label(report.reason, report.state, language) if report.reason else None,
         report.received_on,
         view.registry.name_of(report.respondent) if report.respondent and report.state in ANSWERED else None,
         len(report.reminders),

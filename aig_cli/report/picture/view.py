@@ -22,6 +22,8 @@ class View:
     """
 
     def __init__(self, registry: Snapshot, year: int, compared: int, language: Language) -> None:
+        for records in (registry.networks, registry.pledges, registry.reports):
+            records.keep()
         self.registry = registry
         self.year = year
         self.compared = compared
