@@ -109,7 +109,9 @@ def test_every_row_is_as_the_description_says_and_every_key_leads_somewhere(full
         "rounds",
     ]
     assert all(made.rows.values())
-    assert sorted(os.listdir(tmp_path / "package")) == sorted([*(f"{name}.csv" for name in made.rows), "datapackage.json"])
+    assert sorted(os.listdir(tmp_path / "package")) == sorted(
+        [*(f"{name}.csv" for name in made.rows), "datapackage.json"]
+    )
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def page(noun: str, given: str, code: str = "en") -> Document:
     """Return the page on a record, from the store and on the day of the environment."""
     registry = Store(os.environ["AIG_STORE"], date.fromisoformat(os.environ["AIG_TODAY"])).read()
     pages = {"pledge": pledge, "organisation": organisation, "network": network}
-    made: Document = pages[noun].page(registry, getattr(registry, noun)(given), language(code))  # type: ignore[attr-defined]
+    made: Document = pages[noun].page(registry, getattr(registry, noun)(given), language(code))
     return made
 
 

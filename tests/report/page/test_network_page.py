@@ -102,7 +102,7 @@ def test_the_status_of_commitments_is_that_of_the_last_year_with_an_account() ->
         (2023, 4, 0, 0, 0, 0, 0, 4, 0.0, None),
         (2024, 3, 0, 0, 1, 1, 0, 1, 66.7, 50.0),
         (2025, 4, 0, 0, 1, 1, 1, 1, 75.0, 33.3),
-        (2026, 4, 0, 0, 0, 1, 1, 2, 50.0, 50.0),
+        (2026, 4, 0, 0, 0, 0, 0, 4, 0.0, None),
     ]
     assert headings(status)[-3:] == ["unknown", "share known", "completed, of those known"]
 

@@ -70,10 +70,10 @@ def test_commitments_that_name_it_are_told_with_their_last_status() -> None:
     assert responsible.finding == "Movisie is responsible for 2 commitments; overdue on 22 November 2026: 1."
     assert rows(responsible) == [
         (
-            *("Wij verzamelen voorbeelden", "P0001.1", "Sociaal voor gezond"),
+            *("P0001.1 Wij verzamelen voorbeelden", "Sociaal voor gezond"),
             *(date(2025, 12, 31), "overdue", "in progress", 2025),
         ),
-        ("Wij geven cursussen", "P0002.1", "Rookvrij", None, "n/a", "stopped", 2025),
+        ("P0002.1 Wij geven cursussen", "Rookvrij", None, "n/a", "stopped", 2025),
     ]
     nobody = chapters("organisation", "MOgroep")["responsible"]
     assert nobody.finding == "No commitment says that MOgroep is responsible."
