@@ -98,6 +98,11 @@ def relations(*, with_contacts: bool) -> list[Relation]:
     return [builder.relation(kind, name, None) for name, kind in TABLES.items()]
 
 
+def described(kind: type[Record]) -> str:
+    """Return what a kind of record is, in one sentence."""
+    return str(kind.__doc__).partition("\n")[0]
+
+
 def _lists(kind: type[Record]) -> Iterator[str]:
     """Yield the names of the lists of records in a record, and in its parts."""
     for field in fields_of(kind):
@@ -131,7 +136,7 @@ class _Builder:
         own = _KEYS.get(kind, (POSITION,))
         relation = Relation(
             name=name,
-            description=(kind.__doc__ or "").partition("\n")[0],
+            description=described(kind),
             own=(*_columns(kind), *_COMPUTED.get(kind, ())),
             key=_ID if kind.__struct_fields__[0] == "id" else _key(link, *own),
             owner=owner,

@@ -14,7 +14,7 @@ from msgspec import structs
 from aig_cli import __version__
 from aig_cli.errors import UnsoundRegisterError
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.relation import Column, Get, Own, Relation, columns_of, every, relations
+from aig_cli.exchange.relation import Column, Get, Own, Relation, columns_of, described, every, relations
 from aig_cli.exchange.view import VIEWS
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import harmless
@@ -31,10 +31,11 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def write(answer: Answer) -> bytes:
     """Return an answer as a database with one table beside the code lists; lists of values are joined by `; `."""
     asked, registry = answer.question, answer.snapshot
-    columns = tuple(_columns(asked, registry, answer.fields or asked.columns))
+    columns = tuple(_columns(asked, registry, dict.fromkeys(answer.fields or asked.columns)))
     with _Database(registry) as database:
         database.add(
-            Relation(asked.name, "", columns), [[column.get(row) for column in columns] for row in answer.rows]
+            Relation(asked.name, described(asked.record), columns),
+            [[column.get(row) for column in columns] for row in answer.rows],
         )
         return database.content()
 
@@ -67,8 +68,8 @@ def _columns(asked: Question, registry: Snapshot, paths: Iterable[str]) -> Itera
                 yield structs.replace(column, table="")  # there is no other table
 
 
-def _joined(get: Get, row: Any) -> str:
-    return harmless(str(cell(get(row))))
+def _joined(get: Get, row: Any) -> str | None:
+    return harmless(str(cell(get(row)) or "")) or None
 
 
 def _fill(rows: Rows, relation: Relation, records: Iterable[Any], link: tuple[Any, ...]) -> None:
