@@ -5,34 +5,27 @@ filtered here, and never read as markup.
 """
 
 import os
-import re
 import sys
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import accumulate, groupby
+from itertools import groupby
 from time import monotonic
 from typing import IO, Any, TypeVar
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputAfterSaveError, OutputError, reason
-from aig_cli.model.text import is_harmful
+from aig_cli.exchange.monospace import GAP, SPECIAL, aligned, cut, harmless, one_line, width
+from aig_cli.language import Phrase, say
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 from aig_cli.report.sheet import Line
 
 T = TypeVar("T")
 
-GAP = "  "
-"""Between the columns of a list."""
 NARROWEST_COLUMN = 5
 """Columns of a terminal that every column of a list keeps."""
 NARROW = 40
 """Columns of a terminal below which a sheet has its values under the labels."""
-MOST_MARKS = 4
-"""Combining marks that are shown on one character."""
-_SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u20ac]")
-"""Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
 ANY_HEIGHT = 25
 """Lines of a screen, which decide nothing here; without them rich stumbles over what the environment says of them."""
 PATIENCE = 1.0
@@ -41,39 +34,7 @@ NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
 
 
-def harmless(text: str, allowed: str = "") -> str:
-    """Return a text that cannot act on a terminal: control, bidirectional and invisible characters as `<U+001B>`."""
-    if not _SPECIAL.search(text):
-        return text
-    shown: list[str] = []
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks > MOST_MARKS:
-            continue
-        shown.append(f"<U+{ord(character):04X}>" if is_harmful(character) and character not in allowed else character)
-    return "".join(shown)
-
-
-def one_line(text: str) -> str:
-    """Return a text of several lines as one."""
-    return text.replace("\n", " ").replace("\t", " ")
-
-
-def width(text: str) -> int:
-    """Return how many columns a text takes on a terminal."""
-    if not _SPECIAL.search(text):
-        return len(text)
-    return sum(_columns(character) for character in text)
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
-
-
-def say(text: str) -> None:
+def write_message(text: str) -> None:
     """Write a message of one or more lines to standard error; where that is gone, to nobody."""
     with suppress(OSError):
         sys.stderr.write(harmless(text, allowed="\n") + "\n")
@@ -124,7 +85,7 @@ class Screen:
 
     def ask(self, question: str) -> bool:
         """Ask a question that is answered by yes or no; the end of input is a no."""
-        sys.stderr.write(f"{harmless(question)} [y/N] ")
+        sys.stderr.write(f"{harmless(question)} {say('[y/N]')} ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
@@ -147,12 +108,12 @@ class Screen:
 
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""
-        say(text)
+        write_message(text)
 
     def hint(self, text: str) -> None:
         """Say what can be typed next, to a person."""
         if text and _is_terminal(sys.stderr):
-            self.message(f"Next: {text}")
+            self.message(say("Next: {command}", command=text))
 
     def listing(self, table: Table) -> None:
         """Write a table as aligned text, one row a line: whole in a pipe; cut to fit, with a header, on a terminal."""
@@ -207,7 +168,7 @@ class Screen:
         except OSError as error:
             if self._outcome.saved:
                 raise OutputAfterSaveError(why=reason(error)) from None
-            raise OutputError(path="the output", why=reason(error)) from None
+            raise OutputError(path=Phrase("the output"), why=reason(error)) from None
 
 
 def _progress_bar(color: str, what: str, count: int | None) -> Any:
@@ -248,9 +209,9 @@ def _terminal_width(stream: IO[str] | None = None) -> int:
 def _harmless_cells(rows: Sequence[Sequence[Plain]]) -> list[list[str]]:
     """Return values as they stand in a list, harmless; line breaks as a space."""
     cells = [[value if type(value) is str else shown(value) for value in row] for row in rows]
-    if not _SPECIAL.search("".join(map("".join, cells))):
+    if not SPECIAL.search("".join(map("".join, cells))):
         return cells
-    return [[harmless(one_line(cell)) for cell in row] if _SPECIAL.search("".join(row)) else row for row in cells]
+    return [[harmless(one_line(cell)) for cell in row] if SPECIAL.search("".join(row)) else row for row in cells]
 
 
 def shown(value: Plain) -> str:
@@ -260,30 +221,6 @@ def shown(value: Plain) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return number_text(value) if isinstance(value, int | float) else str(value)
-
-
-def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
-    """Return rows as lines whose columns start at the same place; those in `right` end at the same place."""
-    columns = list(zip(*rows, strict=True))
-    special = [_SPECIAL.search("".join(column)) for column in columns]
-    widths = [max(map(width if odd else len, column)) for odd, column in zip(special, columns, strict=True)]
-    sides = [">" if index in set(right) else "<" for index in range(len(widths))]
-    simple = GAP.join(f"{{:{side}{most}}}" for side, most in zip(sides, widths, strict=True))
-    if not any(special):
-        return [simple.format(*row).rstrip(" ") for row in rows]
-    lines = []
-    for row in rows:
-        if _SPECIAL.search("".join(row)):
-            padded = [_padded(cell, side, most) for cell, side, most in zip(row, sides, widths, strict=True)]
-            lines.append(GAP.join(padded).rstrip(" "))
-        else:
-            lines.append(simple.format(*row).rstrip(" "))
-    return lines
-
-
-def _padded(cell: str, side: str, columns: int) -> str:
-    padding = " " * (columns - width(cell))
-    return padding + cell if side == ">" else cell + padding
 
 
 def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
@@ -297,15 +234,6 @@ def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
         narrowed = max(widest - share, next_widest, NARROWEST_COLUMN)
         widths = [min(each, narrowed) for each in widths]
     return [[cut(cell, most) for cell, most in zip(row, (first, *widths), strict=True)] for row in rows]
-
-
-def cut(text: str, columns: int) -> str:
-    """Return a text that fits, with an ellipsis where something was left out."""
-    if width(text) <= columns:
-        return text
-    taken = accumulate(map(_columns, text))
-    kept = "".join(character for character, so_far in zip(text, taken, strict=True) if so_far < columns)
-    return kept + "…"
 
 
 def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:

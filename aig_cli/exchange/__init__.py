@@ -18,6 +18,8 @@ Its `write` takes an answer. What a file can beside that, it says by having it:
 """
 EXPORTS = {
     **FORMATS,
+    "xlsx": "a workbook: a sheet per table, and a code book of what stands in them",
+    "datapackage": "a folder with the tables as CSV and a description of them, for researchers and open data",
 }
 """All formats that are exported: those of lists, and those that are for programs."""
 READABLE = {

@@ -21,7 +21,7 @@ from aig_cli.exchange import listing
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.cell import COUNTED, fit, written
 from aig_cli.exchange.chart import KINDS
-from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.language import NOT_AVAILABLE, Language, Phrase
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.chart import Chart
 from aig_cli.report.document import Chapter, Column, Document, Grid
@@ -95,7 +95,8 @@ def write_document(document: Document) -> bytes:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
-        raise MissingExtraError(what="A page", does="written", package="jinja2", extra="report") from None
+        what, does = Phrase("A page"), Phrase("written")
+        raise MissingExtraError(what=what, does=does, package="jinja2", extra="report") from None
     folder, language = FileSystemLoader(_FOLDER), document.language
     templates = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     templates.filters["fit"] = fit

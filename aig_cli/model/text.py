@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from aig_cli.errors import BlankError, CharacterError, CitizenNumberError, EncodingError, OneLineError, TooLongError
+from aig_cli.language import Phrase
 
 LINE_LENGTH = 300
 PROSE_LENGTH = 10_000
@@ -19,6 +20,11 @@ ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 hold one."""
 _LIST_END = r"(\\*)(;|\Z)"
 NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+
+
+def harmless(text: str) -> str:
+    """Return a text with what acts on a terminal written out: `<U+001B>`."""
+    return text if text.isprintable() else ACTING.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
 def read_line(given: str) -> str:
@@ -77,7 +83,8 @@ def refuse_characters(text: str, allowed: str = "") -> None:
         if "\ud800" <= character <= "\udfff":
             raise EncodingError
         if character not in allowed and is_harmful(character):
-            what = "control character" if unicodedata.category(character) == "Cc" else "invisible character"
+            is_control = unicodedata.category(character) == "Cc"
+            what = Phrase("control character" if is_control else "invisible character")
             raise CharacterError(what=what, code=ord(character), position=position)
 
 

@@ -18,6 +18,7 @@ from aig_cli.report.share import share
 from aig_cli.report.sheet import Line as Sheet
 from aig_cli.report.stock import Flow
 from aig_cli.report.tally import Tally, tally
+from aig_cli.report.target import results, summed_up
 
 
 class Figure(Record, frozen=True, kw_only=True):
@@ -35,7 +36,7 @@ class Figure(Record, frozen=True, kw_only=True):
 
 def figures(scope: Scope) -> Iterator[Figure]:
     """Yield the figures, in the order in which they are told."""
-    for some in (_stock, _organisations, _networks, _response, _status, _planning, _reach):
+    for some in (_stock, _organisations, _networks, _response, _status, _planning, _reach, _targets):
         yield from some(scope)
 
 
@@ -155,6 +156,17 @@ def _reach(scope: Scope) -> Iterator[Figure]:
         audiences=found.audiences,
     )
     yield _figure(scope, "reach", say("reach"), rule, found.lower, upper=found.upper, as_of=scope.registry.today)
+
+
+def _targets(scope: Scope) -> Iterator[Figure]:
+    say, year = scope.language.say, scope.year
+    found = summed_up(each for pledge, _ in scope.asked for each in results(scope.registry, pledge, year or 0))
+    rule = say(
+        "Deliverables that reached their target by {year}; of those with a target and a value of that year.",
+        year=_year(scope),
+    )
+    met = found.met if found.judged else None
+    yield _figure(scope, "targets_met", say("targets met"), rule, met, of=found.judged, as_of=scope.registry.today)
 
 
 def _year(scope: Scope) -> str:

@@ -65,6 +65,12 @@ class Question(Struct, frozen=True):
         declared = paths(self.record, into_lists=True)
         return list(dict.fromkeys([*self.columns, *declared, *self.derived]))
 
+    def declared(self, path: str) -> Field:
+        """Return what is known of a field that a record declares."""
+        found = self.field(path)
+        assert found
+        return found
+
     def has_part(self, path: str) -> bool:
         """Tell whether a path leads to a part, or a list of them, of a row that is a whole record."""
         return not self.mappings and self.field(path) is not None

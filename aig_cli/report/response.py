@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from msgspec import structs
 
-from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState
+from aig_cli.language import Language
+from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, word_label
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
@@ -15,55 +16,13 @@ from aig_cli.report.grouping import groups_of, in_order
 from aig_cli.report.rounds import counts, in_rounds
 from aig_cli.report.sheet import Line
 
-_WORDS: Final[dict[str, dict[str, str]]] = {
-    "en": {
-        "round": "round of {year}: {days}",
-        "open": "opened {opens}, closes {closes}",
-        "locked": "locked on {locked_on}",
-        "response": "response",
-        "of": "{answered} of {asked} pledges that were asked ({share})",
-        "of group": "{answered} of {asked} asked ({share})",
-        "denominator": "denominator",
-        "rule": "All in the round but the exempt were asked; a pledge in several groups counts in each.",
-        "as of": "as of",
-        "left": "left",
-        "corrected": "corrected since",
-        "left over": "{requested} not answered, {received} received and not established",
-        "network": "by network",
-        "alliance": "by alliance",
-        "sector": "by sector of the holder",
-        "setting": "by setting",
-        "type": "by type of holder",
-        "none": "none",
-        "states": "states",
-        "exempt": "exempt",
-        "no-response": "no response",
-        "unknown": "not said",
-    },
-    "nl": {
-        "round": "monitorronde {year}: {days}",
-        "open": "geopend {opens}, sluit {closes}",
-        "locked": "vergrendeld op {locked_on}",
-        "response": "respons",
-        "of": "{answered} van {asked} uitgevraagde beloften ({share})",
-        "of group": "{answered} van {asked} uitgevraagd ({share})",
-        "denominator": "noemer",
-        "rule": "Uitgevraagd is alles in de ronde, behalve wat is vrijgesteld; wat in meer groepen valt, telt in elk.",
-        "as of": "peildatum",
-        "left": "nog open",
-        "corrected": "sindsdien gecorrigeerd",
-        "left over": "{requested} niet beantwoord, {received} ontvangen en niet vastgesteld",
-        "network": "per regionaal netwerk",
-        "alliance": "per thematische alliantie",
-        "sector": "per sector van de pledgehouder",
-        "setting": "per setting",
-        "type": "per soort pledgehouder",
-        "none": "geen",
-        "states": "stand",
-        "exempt": "vrijgesteld",
-        "no-response": "geen respons",
-        "unknown": "niet vermeld",
-    },
+RULE: Final = "All in the round but the exempt were asked; a pledge in several groups counts in each."
+_GROUPS: Final = {
+    "network": "by network",
+    "alliance": "by alliance",
+    "sector": "by sector of the holder",
+    "setting": "by setting",
+    "type": "by type of holder",
 }
 
 
@@ -75,7 +34,7 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     return {
         **structs.asdict(round_),
         "as_of": registry.today,
-        "rule": _WORDS["en"]["rule"],
+        "rule": RULE,
         **structs.asdict(counts(states)),
         "states": {state.value: states[state] for state in ReportState},
         "reasons": {
@@ -108,46 +67,57 @@ def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], kind: str, d
     return rows
 
 
-def response_lines(told: dict[str, Any], language: str) -> Iterator[Line]:
+def response_lines(told: dict[str, Any], language: Language) -> Iterator[Line]:
     """Yield the response to a round as labelled lines."""
-    words = _WORDS[language]
-    days = words["locked" if told["locked_on"] else "open"].format_map(told)
-    yield Line(0, str(told["year"]), words["round"].format(year=told["year"], days=days))
-    yield Line(1, words["response"], _share(told, language, "of"))
-    yield Line(1, words["denominator"], words["rule"])
-    yield Line(1, words["as of"], str(told["as_of"]))
-    yield Line(1, words["states"])
+    say = language.say
+    yield Line(0, str(told["year"]), say("round of {year}: {days}", year=told["year"], days=_days(told, language)))
+    words = say("{answered} of {asked} pledges that were asked ({share})", **_shares(told, language))
+    yield Line(1, say("response"), words)
+    yield Line(1, say("denominator"), say(RULE))
+    yield Line(1, say("as of"), str(told["as_of"]))
+    yield Line(1, say("states"))
     for state in ReportState:
-        yield Line(2, state.label(language), str(told["states"][state]))
+        yield Line(2, state.label(language.code), str(told["states"][state]))
         for reason, number in told["reasons"].get(state, {}).items():
-            yield Line(3, _labelled(reason, state, language), str(number))
-    yield Line(1, words["left"], left_over(told, language))
+            yield Line(3, reason_label(reason, state, language), str(number))
+    yield Line(1, say("left"), left_over(told, language))
     if told["corrections"]:
-        yield Line(1, words["corrected"], str(told["corrections"]))
+        yield Line(1, say("corrected since"), str(told["corrections"]))
     for name, rows in told["by"].items():
-        yield Line(1, words[name])
+        yield Line(1, say(_GROUPS[name]))
         for row in rows:
             group = row["group"]
-            label = group.label(language) if isinstance(group, Code) else group or words["none"]
-            yield Line(2, f"{label} {row['name'] or ''}".rstrip(), _share(row, language, "of group"))
+            label = group.label(language.code) if isinstance(group, Code) else group or say("none")
+            share = say("{answered} of {asked} asked ({share})", **_shares(row, language))
+            yield Line(2, f"{label} {row['name'] or ''}".rstrip(), share)
 
 
-def _labelled(reason: str | None, state: ReportState, language: str) -> str:
-    """Return a reason in a language, where it is one of a code list."""
+def _days(told: dict[str, Any], language: Language) -> str:
+    if told["locked_on"]:
+        return language.say("locked on {day}", day=told["locked_on"])
+    return language.say("opened {opens}, closes {closes}", opens=told["opens"], closes=told["closes"])
+
+
+def reason_label(reason: str | None, state: ReportState, language: Language) -> str:
+    """Return the reason of an exemption or of no response in a language, where it is one of a code list."""
     known: type[Code] = ExemptReason if state is ReportState.EXEMPT else NoResponseReason
-    return known(reason).label(language) if reason in set(known) else reason or _WORDS[language]["unknown"]  # type: ignore[call-arg]
+    return word_label(known, reason, language.code) if reason else language.say("not said")
 
 
-def _share(row: dict[str, Any], language: str, words: str) -> str:
-    """Return a response with its denominator in words; n/a, never 0 %, where nobody was asked."""
-    percentage = row["percentage"]
-    number = "n/a" if percentage is None else f"{percentage:g} %".replace(".", "," if language == "nl" else ".")
-    return _WORDS[language][words].format(answered=row["answered"], asked=row["asked"], share=number)
+def _shares(row: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Return a response with its denominator, as facts; n/a, never 0 %, where nobody was asked."""
+    return {
+        "answered": row["answered"],
+        "asked": row["asked"],
+        "share": language.percentage(row["percentage"]),
+    }
 
 
-def left_over(told: dict[str, Any], language: str) -> str:
+def left_over(told: dict[str, Any], language: Language) -> str:
     """Return what a round still waits for."""
     states = told["states"]
-    return _WORDS[language]["left over"].format(
-        requested=states[ReportState.REQUESTED], received=states[ReportState.RECEIVED]
+    return language.say(
+        "{requested} not answered, {received} received and not established",
+        requested=states[ReportState.REQUESTED],
+        received=states[ReportState.RECEIVED],
     )

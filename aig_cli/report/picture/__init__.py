@@ -10,7 +10,10 @@ CHAPTERS = (
     "planning",
     "collaboration",
     "reach",
+    "targets",
     "response",
+    "same",
     "silent",
+    "method",
 )
 """The chapters in their order. Each is a file here: `chapter` takes a `View`."""

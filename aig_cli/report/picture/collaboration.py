@@ -1,8 +1,8 @@
 """Did pledges lead to new collaboration?"""
 
-from aig_cli.language import Language
 from aig_cli.model.code import NewCollaboration
 from aig_cli.report.document import Chapter, Column
+from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.pieces import asked, listed, yearly
 from aig_cli.report.picture.view import View
 from aig_cli.report.share import share
@@ -18,7 +18,7 @@ def chapter(view: View) -> Chapter:
     }
     pieces = yearly(view, Column("pledges", say("pledges")), tallies)
     heading = say("New collaboration")
-    finding = " ".join(_finding(language, year, tallies[year]) for year in reversed(view.years))
+    finding = " ".join(_finding(view, year, tallies[year]) for year in reversed(view.years))
     notes = [
         *(asked(view, year) for year in view.years),
         say("Unknown is where no answer was given; it stays out of the shares of those known."),
@@ -27,13 +27,10 @@ def chapter(view: View) -> Chapter:
     return Chapter("collaboration", heading, finding, pieces.grid(language), [chart], notes)
 
 
-def _finding(language: Language, year: int, pledges: Tally) -> str:
-    if not pledges.total:
-        return language.say(
-            "There is no pledge of which an account over {year} was asked or given, so whether it led to new "
-            "collaboration is not known (n/a).",
-            year=year,
-        )
+def _finding(view: View, year: int, pledges: Tally) -> str:
+    language = view.language
+    if not view.accounts(year):
+        return absence(view, year)
     if not pledges.known:
         return language.several(
             "The one pledge of which an account over {year} was asked or given does not say whether it led to new "

@@ -27,6 +27,7 @@ KEY: Final = (
     "status_unknown",
     "planning_on_schedule",
     "reach",
+    "targets_met",
 )
 """The figures that are told, in this order."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aig_cli.language import Language
 from aig_cli.model.code import Planning
 from aig_cli.report.document import Chapter, Column
+from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.pieces import asked, listed, yearly
 from aig_cli.report.picture.view import View
 from aig_cli.report.share import share
@@ -18,7 +19,7 @@ def chapter(view: View) -> Chapter:
     tallies = {year: tally(Planning, (each.planning for each in told_of)) for year, told_of in commitments.items()}
     pieces = yearly(view, Column("commitments", say("commitments")), tallies)
     heading = say("Planning")
-    finding = " ".join(_finding(language, year, tallies[year]) for year in reversed(view.years))
+    finding = " ".join(_finding(view, year, tallies[year]) for year in reversed(view.years))
     notes = [
         *(asked(view, year) for year in view.years),
         say("Of their commitments, those that were dropped or added after the year are left out."),
@@ -29,12 +30,10 @@ def chapter(view: View) -> Chapter:
     return Chapter("planning", heading, finding, pieces.grid(language), [chart], notes)
 
 
-def _finding(language: Language, year: int, commitments: Tally) -> str:
-    if not commitments.total:
-        return language.say(
-            "There is no commitment of which an account over {year} was asked or given, so no planning is known (n/a).",
-            year=year,
-        )
+def _finding(view: View, year: int, commitments: Tally) -> str:
+    language = view.language
+    if not view.accounts(year):
+        return absence(view, year)
     if not commitments.known:
         return language.several(
             "Over {year} the planning of the one commitment is not known (n/a).",

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.language import Language
 from aig_cli.model.code import ReachMethod, Setting
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.reach import Reached, counts_persons, reached
 from aig_cli.model.report import Report
+from aig_cli.report.bounds import between, bounds_rule
 from aig_cli.report.chart import Series, Stacked
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.picture.answer import absence, came_in
@@ -73,24 +74,14 @@ def _finding(view: View, before: Reached, now: Reached) -> str:
         "audiences with a number ({known} of {audiences}). According to those over {compared} ({accounts_before}) it "
         "was {earlier}.",
         year=view.year,
-        people=_between(view.language, now),
+        people=between(view.language, now),
         known=number(now.known),
         audiences=number(now.audiences),
         accounts=came_in(view, view.year),
         compared=view.compared,
         accounts_before=came_in(view, view.compared),
-        earlier=_between(view.language, before),
+        earlier=between(view.language, before),
     )
-
-
-def _between(language: Language, people: Reached) -> str:
-    """Return the bounds in words: one number where they are equal."""
-    if people.lower is None or people.upper is None:
-        return NOT_AVAILABLE
-    if people.lower == people.upper:
-        return language.number(people.lower)
-    lower, upper = language.number(people.lower), language.number(people.upper)
-    return language.say("between {lower} and {upper}", lower=lower, upper=upper)
 
 
 def _chart(
@@ -108,12 +99,7 @@ def _notes(view: View, now: Reached) -> list[str]:
     methods = Counter(each.method for each in audiences if each.value is not None)
     told = [f"{each.label(language.code)} {language.number(methods[each])}" for each in ReachMethod]
     return [
-        language.say(
-            "Reach is not additive. Audiences in one overlap group of a pledge may be the same people: the group "
-            "counts by its largest for the lower bound (at least) and by its sum for the upper one (at most). "
-            "Audiences without a group are taken as distinct, as are those of different pledges."
-        ),
-        language.say("An audience without a number is not known, never 0: it is in neither bound."),
+        *bounds_rule(language),
         language.several(
             "Only persons are counted: {number} audience in visits, views, copies or the like stays apart.",
             "Only persons are counted: {number} audiences in visits, views, copies or the like stay apart.",

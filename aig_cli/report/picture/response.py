@@ -112,8 +112,8 @@ def _finding(view: View, groups: Sequence[Group]) -> str:
 
 
 def _between(language: Language, rates: Sequence[float]) -> list[str]:
-    """Return between which rates the networks lie, where there are several."""
-    if len(rates) < 2:
+    """Return between which rates the networks lie, where they differ."""
+    if len(set(rates)) < 2:
         return []
     lowest, highest = language.percentage(min(rates)), language.percentage(max(rates))
     return [language.say("By network it was from {lowest} to {highest}.", lowest=lowest, highest=highest)]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from aig_cli.language import Language
 from aig_cli.model.code import Status, Theme
 from aig_cli.report.document import Chapter, Column
+from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.pieces import Pieces, asked, listed
 from aig_cli.report.picture.view import View
 from aig_cli.report.share import share
@@ -19,7 +21,8 @@ def chapter(view: View) -> Chapter:
     pieces = Pieces(
         Column("theme", say("theme"), "text"), Column("commitments", say("commitments")), rows, [Status.COMPLETED]
     )
-    heading, finding = say("Status by theme"), _finding(view, whole)
+    heading = say("Status by theme")
+    finding = status_finding(language, view.year, whole) if view.accounts(view.year) else absence(view, view.year)
     notes = [
         asked(view, view.year),
         say("A commitment counts in each theme of its pledge, and once in all commitments."),
@@ -49,25 +52,25 @@ def _by_theme(view: View, commitments: Sequence[Told]) -> Iterator[tuple[str, Ta
         yield view.language.say("no theme named"), _tally(without)
 
 
-def _finding(view: View, whole: Tally) -> str:
-    language = view.language
+def status_finding(language: Language, year: int, whole: Tally) -> str:
+    """Return in a sentence how far commitments are over a year, with what is not known."""
     if not whole.total:
         return language.say(
             "There is no commitment of which an account over {year} was asked or given, so no status is known (n/a).",
-            year=view.year,
+            year=year,
         )
     if not whole.known:
         return language.several(
             "Over {year} the status of the one commitment is not known (n/a).",
             "Over {year} the status of none of the {number} commitments is known (n/a).",
             whole.total,
-            year=view.year,
+            year=year,
         )
     return language.several(
         "Over {year} the status of the one commitment is known: {told}.",
         "Over {year} the status of {known} of the {number} commitments is known ({share}): {told}.",
         whole.total,
-        year=view.year,
+        year=year,
         known=language.number(whole.known),
         share=language.percentage(share(whole.known, whole.total)),
         told=listed(whole, language),

@@ -2,7 +2,7 @@
 
 from aig_cli.model.code import Theme
 from aig_cli.report.document import Chapter, Column
-from aig_cli.report.picture.answers import Subject, answered
+from aig_cli.report.picture.subject import Subject, answered
 from aig_cli.report.picture.view import View
 
 
