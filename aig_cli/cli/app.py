@@ -256,11 +256,10 @@ class App:
 
     def show_document(self, document: Any, *, format_: str | None, output: str | None, force: bool) -> None:
         """Show a report, or write it in a format."""
-        if format_ in {None, "text"}:
-            for chapter in document.chapters:
-                self.screen.line(chapter.finding)
+        if format_ in {None, "text"} and output in {None, "-"}:
+            self.screen.document(document)
             return
-        form = import_module(f"aig_cli.exchange.{format_}")
+        form = import_module(f"aig_cli.exchange.{format_ or 'text'}")
         self.deliver(form.write_document(document), output, force=force)
 
     def require_free_folder(self, path: str, *, force: bool) -> None:

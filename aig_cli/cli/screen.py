@@ -30,6 +30,8 @@ ANY_HEIGHT = 25
 """Lines of a screen, which decide nothing here; without them rich stumbles over what the environment says of them."""
 PATIENCE = 1.0
 """Seconds after which a terminal shows how far something is."""
+_STYLES = {"title": "bold", "heading": "bold cyan", "finding": "", "chart": "cyan", "table": "", "note": "dim"}
+"""What the lines of a report look like."""
 NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
 
@@ -131,18 +133,27 @@ class Screen:
         else:
             self._lines([f"{'  ' * depth}{label}{'  ' if value else ''}{value}" for depth, label, value in placed])
 
+    def document(self, document: Any) -> None:
+        """Write a report, as wide as a terminal; in blocks where they can be shown."""
+        from aig_cli.exchange import text
+
+        has_blocks = (sys.stdout.encoding or "").lower().startswith("utf")
+        columns = _terminal_width() if _is_terminal(sys.stdout) else text.WIDTH
+        lines = text.lines(document, max(columns, text.NARROWEST), has_blocks=has_blocks)
+        if not self.drawn:
+            self._lines(line.text for line in lines)
+            return
+        from rich.text import Text
+
+        console = self._console()
+        for line in lines:
+            console.print(Text(line.text, style=_STYLES[line.style]), soft_wrap=True)
+
     def _draw(self, lines: Sequence[tuple[int, str, str]]) -> None:
-        from rich.console import Console
         from rich.table import Table as Grid
         from rich.text import Text
 
-        console = Console(
-            file=sys.stdout,
-            force_terminal=True,
-            no_color=_without_color(self._color),
-            width=_terminal_width(),
-            height=ANY_HEIGHT,
-        )
+        console = self._console()
         if _terminal_width() < NARROW:
             for depth, label, value in lines:
                 console.print(Text.assemble("  " * depth, (label.rstrip(), "bold"), "  " if value else "", value))
@@ -153,6 +164,17 @@ class Screen:
             grid.add_column(overflow="fold")
             grid.add_row(Text("  " * depth + label, style="bold" if depth == 0 else "cyan"), Text(value))
             console.print(grid)
+
+    def _console(self) -> Any:
+        from rich.console import Console
+
+        return Console(
+            file=sys.stdout,
+            force_terminal=True,
+            no_color=_without_color(self._color),
+            width=_terminal_width(),
+            height=ANY_HEIGHT,
+        )
 
     def _lines(self, lines: Iterable[str]) -> None:
         with self._failing_in_words():

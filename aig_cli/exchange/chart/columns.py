@@ -78,7 +78,7 @@ def draw(chart: Columns, language: Language, name: str) -> str:
     labels = max(min(breadth(plain_line(label)), _LABEL) for label in chart.labels) + 4
     is_together = widest <= group * _FILLED / len(styled) + 4
     every, apart = ceil(labels / group), ceil((widest + 4) / group)
-    has_two = any(len(_lines(label, group * every - 4)) > 1 for label in chart.labels[:: -every])
+    has_two = any(len(_lines(label, group * every - 4)) > 1 for label in chart.labels[::-every])
     y = 0.0
     for part in [styled] if is_together else [[each] for each in styled]:
         if len(styled) > 1:
