@@ -5,6 +5,8 @@ FORMATS = {
     "json": "the whole register, or one table as an array",
     "jsonl": "one record a line",
     "yaml": "the whole register, or one table, for people",
+    "markdown": "tables for wikis and repositories",
+    "html": "a page with tables, for browsers and for print",
 }
 """The formats of lists, which are exported too, and what each is for. Each is a file here.
 
@@ -32,3 +34,5 @@ READABLE = {
     "workbook": (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
 }
 """The formats of lists, and what the names of their files end in. Each is a file here: `read_rows` takes a `Given`."""
+DOCUMENTS = ("text", "markdown", "json", "html")
+"""The formats of reports. `text` is for the screen; each other one is a file here, with a `write_document`."""

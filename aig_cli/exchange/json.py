@@ -29,6 +29,7 @@ from aig_cli.language import Phrase
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
+from aig_cli.report.document import Document
 
 HOLDS_CONTACTS: Final = True
 
@@ -68,6 +69,29 @@ def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
         for name, value in tree.items()
     ]
     return b"{\n" + b",\n".join(parts) + b"\n}\n"
+
+
+def write_document(document: Document) -> bytes:
+    """Return a report as an object: its texts, and the numbers of each chapter under names that no language changes."""
+    chapters = [
+        {
+            "name": chapter.name,
+            "heading": chapter.heading,
+            "finding": chapter.finding,
+            "rows": chapter.grid.trees(),
+            "notes": chapter.notes,
+        }
+        for chapter in document.chapters
+    ]
+    return write_record(
+        {
+            "title": document.title,
+            "lead": document.lead,
+            "language": document.language.code,
+            "facts": [{"label": label, "value": value} for label, value in document.facts],
+            "chapters": chapters,
+        }
+    )
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------
