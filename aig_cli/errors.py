@@ -332,7 +332,7 @@ class LockTimeoutValueError(UsageError):
 class MissingExtraError(UsageError):
     """A part of the program that is installed when it is asked for."""
 
-    sentence = "{what} is {does} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+    sentence = "{what} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
 
 
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
@@ -1942,6 +1942,12 @@ class MissingTableError(DamagedStoreError):
     """A store file that was changed by another hand, and lacks a whole table: its name was changed?"""
 
     sentence = DamagedStoreError.sentence.replace("{why}", "the table {table!r} is missing")
+
+
+class UnsoundRegisterError(StoreError):
+    """A register that breaks a rule which a database holds."""
+
+    sentence = "The register breaks a rule of its {table}, so there is no database of it: {why}. See: aig doctor"
 
 
 class BrokenStoreError(DamagedStoreError):

@@ -21,7 +21,9 @@ Its `write` takes an answer. What a file can beside that, it says by having it:
 EXPORTS = {
     **FORMATS,
     "xlsx": "a workbook: a sheet per table, and a code book of what stands in them",
+    "sqlite": "a database: a table per kind of record and per list in one, and views for usual questions",
     "datapackage": "a folder with the tables as CSV and a description of them, for researchers and open data",
+    "graphml": "organisations with their pledges and networks as a graph, for network analysis",
 }
 """All formats that are exported: those of lists, and those that are for programs."""
 READABLE = {
@@ -32,5 +34,3 @@ READABLE = {
     "workbook": (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
 }
 """The formats of lists, and what the names of their files end in. Each is a file here: `read_rows` takes a `Given`."""
-DOCUMENTS = ("text", "markdown", "json", "html")
-"""The formats of reports. `text` is for the screen; each other one is a file here, with a `write_document`."""

@@ -27,8 +27,7 @@ def blank(content: BytesIO, title: str, today: date, *, row_by_row: bool = False
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
-        what, does = Phrase("A workbook"), Phrase("written")
-        raise MissingExtraError(what=what, does=does, package="xlsxwriter", extra="excel") from None
+        raise MissingExtraError(what=Phrase("A workbook is written"), package="xlsxwriter", extra="excel") from None
     book = Workbook(content, {**_OPTIONS, "constant_memory" if row_by_row else "in_memory": True})
     made = _made_on(today)
     book.set_properties({"title": title, "created": datetime(made.year, made.month, made.day)})  # noqa: DTZ001 - no zone

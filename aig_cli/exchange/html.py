@@ -95,8 +95,7 @@ def write_document(document: Document) -> bytes:
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
     except ImportError:
-        what, does = Phrase("A page"), Phrase("written")
-        raise MissingExtraError(what=what, does=does, package="jinja2", extra="report") from None
+        raise MissingExtraError(what=Phrase("A page is written"), package="jinja2", extra="report") from None
     folder, language = FileSystemLoader(_FOLDER), document.language
     templates = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     templates.filters["fit"] = fit

@@ -143,8 +143,7 @@ def _opened(content: bytes, place: str) -> Iterator[tuple[Any, Biff | None]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
-        what, does = Phrase("A workbook"), Phrase("read")
-        raise MissingExtraError(what=what, does=does, package="python-calamine", extra="excel") from None
+        raise MissingExtraError(what=Phrase("A workbook is read"), package="python-calamine", extra="excel") from None
     try:
         old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
         book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))

@@ -34,7 +34,7 @@ class Described(Record, frozen=True, kw_only=True):
 
 def described(asked: Question, column: str) -> Described:
     """Return what stands in a column of a table, by its dotted path."""
-    steps = [asked.declared(column[:end]) for end in _ends(column)]
+    steps = asked.steps(column)
     field = steps[-1]
     return Described(
         table=asked.name,
@@ -48,11 +48,6 @@ def described(asked: Question, column: str) -> Described:
         refers_to=None if field.as_name else field.refers_to,
         codes=list_name(field.codes) if field.codes else None,
     )
-
-
-def _ends(path: str) -> list[int]:
-    """Return where each step of a dotted path ends."""
-    return [place for place, sign in enumerate(f"{path}.") if sign == "."]
 
 
 def type_of(field: Field) -> str:

@@ -12,7 +12,7 @@ from aig_cli.model.closing import FINISHED
 from aig_cli.model.code import Code, Planning, Status
 from aig_cli.model.owing import accountable, finished_before
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report
+from aig_cli.model.report import ANSWERED, Report
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.share import share
 
@@ -22,8 +22,8 @@ class Told(Struct, frozen=True):
 
     Attributes:
         pledge: the pledge that it is of.
-        status: how far it is, as its account says; else that with which it was finished in an earlier year. None is
-            unknown.
+        status: how far it is, as its account says; where that came in and does not say, how it was finished in an
+            earlier year. None is unknown.
         planning: how it stands to its plan, as its account says. None is unknown.
         was_finished: whether its account says no status, and the one here is that of an earlier year.
     """
@@ -74,16 +74,18 @@ def tally(codes: type[Code], values: Iterable[Code | None]) -> Tally:
 def told(registry: Snapshot, accounts: Sequence[tuple[Pledge, Report]], year: int) -> list[Told]:
     """Return what is known of the commitments of pledges over a year, given each with its report over it.
 
-    A commitment that was finished in an earlier year stays so until an account says otherwise: it owes nothing, and
-    nothing is unknown of it. One that an amendment added after the year is not there, nor is one that was dropped.
+    A commitment that was finished in an earlier year owes nothing: where an account came in without a word of it, it
+    stays so. Where none came in it is unknown like all others, lest the known be mostly what was finished. One that an
+    amendment added after the year is not there, nor is one that was dropped.
     """
     finished = finished_before(year, registry.reports)
     found = []
     for pledge, report in accounts:
         updates = {update.of: update for update in report.updates}
+        before = finished if report.state in ANSWERED else {}
         for commitment in accountable(pledge, year):
             update = updates.get(commitment.id)
             status, planning = (update.status, update.planning) if update else (None, None)
-            before = None if status else finished.get(commitment.id)
-            found.append(Told(pledge, status or before, planning, before is not None))
+            was = None if status else before.get(commitment.id)
+            found.append(Told(pledge, status or was, planning, was is not None))
     return found

@@ -29,10 +29,8 @@ def chapter(view: View) -> Chapter:
         say("Of their commitments, those that were dropped or added after the year are left out."),
         say("Unknown is where no status was reported over the year; it stays out of the shares of those known."),
         language.several(
-            "What was completed or stopped in an earlier year stays so until an account says otherwise: "
-            "{number} commitment.",
-            "What was completed or stopped in an earlier year stays so until an account says otherwise: "
-            "{number} commitments.",
+            "What was completed or stopped before stays so in an account without a word of it: {number} commitment.",
+            "What was completed or stopped before stays so in an account without a word of it: {number} commitments.",
             sum(each.was_finished for each in commitments),
         ),
     ]
