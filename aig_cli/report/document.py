@@ -17,11 +17,19 @@ Kind = Literal["text", "number", "percentage", "day", "year"]
 
 
 class Column(Struct, frozen=True):
-    """A column of a table: its name in JSON, which is the same in every language, and its heading."""
+    """A column of a table.
+
+    Attributes:
+        name: what it is called in JSON, the same in every language.
+        heading: what it is called by people.
+        kind: how its values are written.
+        is_optional: not every row has it; where it does not, the cell is empty, and not n/a.
+    """
 
     name: str
     heading: str
     kind: Kind = "number"
+    is_optional: bool = False
 
 
 class Grid(Struct, frozen=True):
