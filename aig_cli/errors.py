@@ -6,7 +6,9 @@ so that it stands in one place and can be translated.
 
 import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
+
+from aig_cli.language import Phrase, say
 
 FieldPath = tuple[str | int, ...]
 """The way from a record to one of its fields: names, and positions from 0."""
@@ -15,6 +17,19 @@ LISTED_PROBLEMS = 20
 """Of more problems than that, only the first are told."""
 SHOWN_CHARACTERS = 80
 """A given value is quoted in a message up to this length."""
+NOUNS: Final = {
+    "organisation": "organisations",
+    "network": "networks",
+    "pledge": "pledges",
+    "commitment": "commitments",
+    "deliverable": "deliverables",
+    "party": "parties",
+    "entry": "entries",
+    "commitment or deliverable": "commitments or deliverables",
+    "code": "codes",
+    "sheet": "sheets",
+}
+"""What a sentence may be about, one and several of them: a `Phrase` may have any of these words."""
 
 
 def shorten(given: str) -> str:
@@ -39,7 +54,7 @@ class Nearest:
         for words in (self._known, self._others):
             by_fold = {word.casefold(): word for word in words}
             if near := get_close_matches(self._given.casefold(), by_fold, n=1):
-                return f" Did you mean {by_fold[near[0]]}?"
+                return say(" Did you mean {word}?", word=by_fold[near[0]])
         return ""
 
 
@@ -47,7 +62,7 @@ class NearestOrAll(Nearest):
     """The nearest known word, or where none is near, all of them."""
 
     def __str__(self) -> str:
-        return super().__str__() or f" Fields: {', '.join(self._known)}."
+        return super().__str__() or say(" Fields: {known}.", known=", ".join(self._known))
 
 
 def dotted(path: FieldPath) -> str:
@@ -55,12 +70,12 @@ def dotted(path: FieldPath) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else shorten(" ".join(step.split())) for step in path)
 
 
-def reason(error: OSError) -> str:
+def reason(error: OSError) -> str | Phrase:
     """Return what the operating system says, in lower case."""
     if error.errno == errno.ENOSPC:
-        return "the disk is full"
+        return Phrase("the disk is full")
     if error.errno == errno.ELOOP:
-        return "it is a symbolic link, or goes through too many of them"
+        return Phrase("it is a symbolic link, or goes through too many of them")
     return (error.strerror or str(error)).lower()
 
 
@@ -86,10 +101,10 @@ class AigError(Exception):
         facts = dict(self.facts)
         if isinstance(facts.get("given"), str):
             facts["given"] = shorten(facts["given"])
-        return self.sentence.format(**facts)
+        return say(self.sentence, **facts)
 
     def __str__(self) -> str:
-        return f"{self.fact} {self.way_out}".rstrip()
+        return f"{self.fact} {say(self.way_out)}".rstrip() if self.way_out else self.fact.rstrip()
 
 
 def code_of(kind: type[AigError]) -> str:
@@ -317,7 +332,7 @@ class LockTimeoutValueError(UsageError):
 class MissingExtraError(UsageError):
     """A part of the program that is installed when it is asked for."""
 
-    sentence = "A workbook is {does} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+    sentence = "{what} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
 
 
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
@@ -451,9 +466,8 @@ class ChooseError(AigError):
     @property
     def fact(self) -> str:
         """What is wrong, with the candidates in words."""
-        return self.sentence.format(
-            given=shorten(self.facts["given"]), candidates=" or ".join(map(str, self.facts["candidates"]))
-        )
+        among = say(" or ").join(map(str, self.facts["candidates"]))
+        return say(self.sentence, given=shorten(self.facts["given"]), candidates=among)
 
 
 class StandardInputClosedError(AigError):
@@ -981,7 +995,7 @@ class FieldsError(InvalidError):
         named = [(self._label(path), error) for path, error in self.problems[:LISTED_PROBLEMS]]
         lines = dict.fromkeys(f"{name}: {error}" if name else str(error) for name, error in named)
         more = len(self.problems) - LISTED_PROBLEMS
-        return "\n".join([*lines, *([f"and {more} more."] if more > 0 else [])])
+        return "\n".join([*lines, *([say("and {more} more.", more=more)] if more > 0 else [])])
 
     def of(self, record: str) -> "FieldsError":
         """Return the same error, which names the record."""
@@ -994,7 +1008,7 @@ class DifferencesError(FieldsError):
     way_out = "They differ, and nothing was merged. Choose whose count: --prefer keep or --prefer drop"
 
     def __str__(self) -> str:
-        return f"{super().__str__()}\n{self.way_out}"
+        return f"{super().__str__()}\n{say(self.way_out)}"
 
 
 class FileFormatError(InvalidError):
@@ -1896,7 +1910,8 @@ class DamagedStoreError(StoreError):
     @property
     def damage(self) -> str:
         """What is damaged, without the path."""
-        return self.fact.partition(" is damaged: ")[2].removesuffix(".")
+        before, _, after = say(DamagedStoreError.sentence).partition("{why}")
+        return self.fact.removeprefix(before.format(path=self.facts["path"])).removesuffix(after)
 
 
 class EmptyStoreError(DamagedStoreError):
@@ -1976,6 +1991,13 @@ class DamagedHistoryError(StoreError):
 
     sentence = "The history {path} is damaged: line {line} {why}."
     way_out = UNTIL_MENDED
+
+
+class NotToldError(StoreError):
+    """What the register was cannot be said, since operations are missing."""
+
+    sentence = "The history {path} does not tell what the register was after operation {revision}."
+    way_out = "See: aig doctor"
 
 
 class UnreadableHistoryError(StoreError):

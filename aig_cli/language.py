@@ -5,7 +5,8 @@ program is installed; what is missing there is said in English.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache, cached_property
 from typing import Any, Final
@@ -34,12 +35,22 @@ class Language:
     def say(self, sentence: str, /, **facts: Any) -> str:
         """Return a sentence in the language, with the facts in their places; the sentence is a literal."""
         said = sentence if self.code == "en" else self._catalogue.gettext(sentence)
-        return str(said.format_map(facts)) if facts else str(said)
+        return str(said.format_map(self._shown(facts))) if facts else str(said)
 
     def several(self, one: str, many: str, /, number: int, **facts: Any) -> str:
         """Return a sentence about one or several; `{number}` is how many."""
         said = (one if number == 1 else many) if self.code == "en" else self._catalogue.ngettext(one, many, number)
-        return str(said.format_map({"number": self.number(number), **facts}))
+        return str(said.format_map({"number": self.number(number), **self._shown(facts)}))
+
+    def verb(self, done: str) -> str:
+        """Return a word for what was done with a record, which may mean something else in other places."""
+        return done if self.code == "en" else str(self._catalogue.pgettext("done", done))
+
+    def _shown(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return facts as they are shown in prose: in Dutch codes by their labels, and thousands apart by a point."""
+        if self.code == "en":
+            return facts
+        return {name: _in_dutch(fact) for name, fact in facts.items()}
 
     def number(self, value: float) -> str:
         """Return a number with its thousands apart: `1.250,5` in Dutch, `1,250.5` in English."""
@@ -59,6 +70,21 @@ class Language:
         if len(words) < 2:
             return "".join(words)
         return self.say("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+class _Whole(int):
+    """A whole number whose thousands are apart by a point, where they are to be apart."""
+
+    def __format__(self, form: str) -> str:
+        shown = super().__format__(form)
+        return shown.translate(_SWAPPED) if form == "," else shown
+
+
+def _in_dutch(fact: Any) -> Any:
+    if type(fact) is int:
+        return _Whole(fact)
+    label = getattr(fact, "label", None)
+    return label("nl") if callable(label) else fact
 
 
 _SWAPPED: Final = str.maketrans(",.", ".,")
@@ -97,4 +123,44 @@ def spoken() -> Language:
 
 def speak(code: str) -> None:
     """Speak a language to the user from now on."""
-    _Spoken.language = language(code)
+    if code != _Spoken.language.code:
+        _Spoken.language = language(code)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language for a while: what is said to scripts is always English."""
+    before = _Spoken.language
+    speak(code)
+    try:
+        yield
+    finally:
+        _Spoken.language = before
+
+
+def say(sentence: str, /, **facts: Any) -> str:
+    """Return a sentence in the language that is spoken; see `Language.say`."""
+    return _Spoken.language.say(sentence, **facts)
+
+
+def several(one: str, many: str, /, number: int, **facts: Any) -> str:
+    """Return a sentence about one or several in the language that is spoken; see `Language.several`."""
+    return _Spoken.language.several(one, many, number, **facts)
+
+
+class Phrase:
+    """Words of ours that are a fact in a sentence: said in the language that is spoken when they are shown.
+
+    The words are a literal; or a noun, of which `errors.NOUNS` knows all.
+    """
+
+    def __init__(self, words: str, /, **facts: Any) -> None:
+        self.words = words
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return say(self.words, **self.facts)
+
+    def about(self, **facts: Any) -> "Phrase":
+        """Return the same words, with more facts."""
+        return Phrase(self.words, **self.facts, **facts)

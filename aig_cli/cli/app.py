@@ -1,6 +1,5 @@
 """What every command is given: the store, the day, and a screen."""
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +11,15 @@ from msgspec import Struct, structs
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.cli.screen import Screen, aligned, one_line
-from aig_cli.errors import NeedsYesError, NotConfirmedError, NotInBatchError, OverStoreError
+from aig_cli.errors import (
+    FieldsError,
+    FutureError,
+    NeedsYesError,
+    NotConfirmedError,
+    NotInBatchError,
+    OverStoreError,
+)
+from aig_cli.language import say, spoken
 from aig_cli.model.entry import read_option
 from aig_cli.model.field import Record, plain
 from aig_cli.model.registry import Registry
@@ -52,7 +59,10 @@ class Listing(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What was done with one record: `P0001  added  A title`, which of its fields changed, and what else is to say."""
+    """What was done with one record: `P0001  added  A title`, which of its fields changed, and what else is to say.
+
+    The verb is English, and said in the language that is spoken.
+    """
 
     verb: str
     id: str
@@ -122,16 +132,31 @@ class App:
         given = self.settings.today
         return read_option("--today", given, read_date) if given else date.today()  # noqa: DTZ011 - the local day is meant
 
-    @cached_property
+    @property
     def language(self) -> str:
-        """The language of labels: `--lang`, else the locale's, else English."""
-        spoken = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-        return self.settings.lang or ("nl" if spoken.startswith("nl") else "en")
+        """The language of labels: the one that is spoken."""
+        return spoken().code
 
     def read(self) -> Registry:
         """Return a snapshot of the register; what is odd about it is said."""
         registry = self.store.read()
         self.warn(registry)
+        return registry
+
+    def recall(self, given: dict[str, Any]) -> Registry:
+        """Take `--as-of` and `--revision` from the values of a command, and return the register that they name.
+
+        Raises:
+            FieldsError: a day that has yet to come.
+            NoOperationError: there is no such operation.
+            StoreError: the store cannot be read, or its history where that is needed.
+        """
+        as_of, revision = given.pop("as_of"), given.pop("revision")
+        if as_of and as_of > self.today:
+            raise FieldsError([(("--as-of",), FutureError(given=as_of, today=self.today))])
+        registry = self.store.recall(as_of, revision)
+        self.warn(registry)
+        registry.remarks.clear()
         return registry
 
     @contextmanager
@@ -156,14 +181,15 @@ class App:
         """Whether a question is asked: neither `--yes` nor `--dry-run` was given."""
         return not self.settings.yes and not self.settings.dry_run
 
-    def confirm(self, question: str, consequence: str = "This cannot be undone.") -> None:
-        """Ask, unless `--yes` or `--dry-run` was given.
+    def confirm(self, question: str, consequence: str = "") -> None:
+        """Ask, unless `--yes` or `--dry-run` was given; without another consequence, it cannot be undone.
 
         Raises:
             ReadOnlyStoreError: it could not be done anyway.
             NeedsYesError: nobody is there to be asked.
             NotConfirmedError: the answer was no.
         """
+        consequence = consequence or say("This cannot be undone.")
         if not self.asks:
             return
         if not self.outcome.batch:
@@ -177,7 +203,7 @@ class App:
         """Say what gave reason to warn."""
         for remark in registry.remarks:
             place = f"{remark.place}: " if remark.place else ""
-            self.screen.message(f"Warning: {place}{remark}")
+            self.screen.message(say("Warning: {what}", what=f"{place}{remark}"))
 
     def wrote(
         self, done: Sequence[Done], records: Sequence[Record], next_step: str = "", *, as_list: bool = False
@@ -197,7 +223,7 @@ class App:
         else:
             self.tell(done)
         if self.settings.dry_run:
-            self.screen.message("Dry run: nothing was written.")
+            self.screen.message(say("Dry run: nothing was written."))
         elif not self.settings.quiet and not self.settings.as_json:
             self.screen.hint(next_step)
 
@@ -225,7 +251,16 @@ class App:
 
         self._require_outside_backups(output)
         write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
-        self.screen.message(f"Wrote {output}")
+        self.screen.message(say("Wrote {path}", path=output))
+
+    def show_document(self, document: Any, *, format_: str | None, output: str | None, force: bool) -> None:
+        """Show a report, or write it in a format."""
+        if format_ in {None, "text"}:
+            for chapter in document.chapters:
+                self.screen.line(chapter.finding)
+            return
+        form = import_module(f"aig_cli.exchange.{format_}")
+        self.deliver(form.write_document(document), output, force=force)
 
     def require_free_folder(self, path: str, *, force: bool) -> None:
         """Refuse a folder for an export that is among the backups or has something in it, before anything is made."""
@@ -269,7 +304,7 @@ class App:
         rows = listing.selection.rows(asked, registry)
         self.warn(registry)
         if not rows:
-            self.screen.message(f"No {asked.name}.")
+            self.screen.message(say("No {records}.", records=say(asked.name)))
         if listing.format == "text":
             self.screen.listing(asked.table(registry, rows, fields or asked.listed))
         else:
@@ -281,7 +316,11 @@ class App:
 
 
 def _told(done: Done) -> list[str]:
-    return [f"{done.id}  {done.verb}  {done.label}".rstrip(), *_changed(done), *(f"  {note}" for note in done.notes)]
+    return [
+        f"{done.id}  {spoken().verb(done.verb)}  {done.label}".rstrip(),
+        *_changed(done),
+        *(f"  {note}" for note in done.notes),
+    ]
 
 
 def _changed(done: Done) -> list[str]:
@@ -293,4 +332,4 @@ def _changed(done: Done) -> list[str]:
 
 def _value(value: str | None) -> str:
     """Return a value before or after a change, in one line."""
-    return "(none)" if value is None else one_line(value)
+    return say("(none)") if value is None else one_line(value)

@@ -10,6 +10,7 @@ from aig_cli.cli.doctor import mended
 from aig_cli.cli.options import lists, reads, writes
 from aig_cli.cli.undo import LISTED, done_with, wrote
 from aig_cli.errors import AigError, ForeignBackupError, NewerStoreError, NoBackupError, NoGoodBackupError
+from aig_cli.language import say
 from aig_cli.model.registry import Reversal
 from aig_cli.report import backups
 from aig_cli.report.backups import Entry
@@ -89,7 +90,7 @@ def verify(app: App, /, *, names: Sequence[str]) -> int:
     for path in paths:
         try:
             opened = unpack(path)
-            said = f"its store is whole, but {opened.fault}" if opened.fault else "whole"
+            said = say("its store is whole, but {why}", why=opened.fault) if opened.fault else say("whole")
             wrong += bool(opened.fault)
         except AigError as error:
             said, wrong = str(error), wrong + 1
@@ -98,8 +99,18 @@ def verify(app: App, /, *, names: Sequence[str]) -> int:
 
 
 @command.command()
-@click.option("--last", type=click.IntRange(min=1), default=LAST, help=f"How many of the last to keep [{LAST}].")
-@click.option("--monthly", type=click.IntRange(min=0), default=MONTHLY, help=f"Of how many months one [{MONTHLY}].")
+@click.option(
+    "--last",
+    type=click.IntRange(min=1),
+    default=LAST,
+    help=say("How many of the last to keep [{number}].", number=LAST),
+)
+@click.option(
+    "--monthly",
+    type=click.IntRange(min=0),
+    default=MONTHLY,
+    help=say("Of how many months one [{number}].", number=MONTHLY),
+)
 @writes
 def prune(app: App, /, *, last: int, monthly: int) -> None:
     """Remove the backups that the rotation does not keep. It also runs whenever a backup is made.
@@ -128,7 +139,8 @@ def restore(app: App, /, *, backup: str | None) -> None:
     if doctor.asks() and (doctor.recovered or not doctor.is_lost):
         doctor = _mended(app, doctor)
     if doctor.is_lost:
-        app.confirm(f"Put {opened.backup.name} in the place of the store?", "What is there is put away.")
+        question = say("Put {name} in the place of the store?", name=opened.backup.name)
+        app.confirm(question, say("What is there is put away."))
         if not app.settings.dry_run:
             app.store.place(app.command, opened)
         app.wrote([Done("restored", opened.backup.name, "")], [])
@@ -136,10 +148,10 @@ def restore(app: App, /, *, backup: str | None) -> None:
     reversals = app.read().towards(opened.content.registry(app.today))
     if app.asks:
         app.tell(done_with(reversals)[:LISTED])
-    app.confirm(_question(opened, reversals), "It can be taken back: aig undo.")
+    app.confirm(_question(opened, reversals), say("It can be taken back: aig undo."))
     with app.change(backup="before restore") as registry:
         registry.restore(opened.content.registry(app.today))
-    app.screen.message(f"Restored: {opened.backup.name}, records: {len(reversals)}.")
+    app.screen.message(say("Restored: {name}, records: {count}.", name=opened.backup.name, count=len(reversals)))
     wrote(app, reversals, "aig undo", "aig log --limit 1 --json")
 
 
@@ -164,7 +176,8 @@ def _own_register(app: App, opened: Opened) -> str:
 
 def _mended(app: App, doctor: Mender) -> Mender:
     """Mend what is in the way of an operation, where it can be mended."""
-    app.confirm("The store and its history do not agree. Mend that first?", "What is there is put away.")
+    question = say("The store and its history do not agree. Mend that first?")
+    app.confirm(question, say("What is there is put away."))
     if app.settings.dry_run:
         return doctor
     return mended(app, doctor.register)
@@ -173,7 +186,12 @@ def _mended(app: App, doctor: Mender) -> Mender:
 def _question(opened: Opened, reversals: Sequence[Reversal]) -> str:
     about = opened.backup.about
     locked_ = (each.left.year for each in reversals if each.table == "rounds" and each.left and each.left.locked_on)
-    unlocks = "".join(f" It unlocks the round of {year}." for year in locked_)
-    return (
-        f"Restore {opened.backup.name} ({about.reason}, {about.time}), records that differ: {len(reversals)}?{unlocks}"
+    unlocks = "".join(say(" It unlocks the round of {year}.", year=year) for year in locked_)
+    question = say(
+        "Restore {name} ({reason}, {time}), records that differ: {count}?",
+        name=opened.backup.name,
+        reason=about.reason,
+        time=about.time,
+        count=len(reversals),
     )
+    return f"{question}{unlocks}"

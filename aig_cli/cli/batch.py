@@ -21,6 +21,7 @@ from aig_cli.errors import (
     NoLastError,
     NotInBatchError,
 )
+from aig_cli.language import Phrase, say
 
 MOST_COMMANDS = 100_000
 LAST = "last"
@@ -63,19 +64,20 @@ def command(app: App, /, *, file: str, keep_going: bool) -> int:
     with app.change() as registry:
         batch = Batch(registry, app.settings)
         runner = _Runner(batch)
-        for line in app.screen.progress(lines, "lines", len(lines)):
+        for line in app.screen.progress(lines, say("lines"), len(lines)):
             mark = registry.mark()
             try:
-                runner.run(line, "" if keep_going else f"\nNothing was saved (0 of {len(lines)}).")
+                runner.run(line, "" if keep_going else Phrase("\nNothing was saved (0 of {count}).", count=len(lines)))
             except LineError as error:
                 if not keep_going:
                     raise
                 registry.roll_back(mark)
                 failed.append(error)
-                app.screen.message(f"Error: {error}")
+                app.screen.message(f"{say('Error:')} {error}")
     app.wrote(batch.done, batch.records, as_list=True)
     if failed:
-        app.screen.message(f"{len(lines) - len(failed)} of {len(lines)} lines were carried out.")
+        carried_out = len(lines) - len(failed)
+        app.screen.message(say("{number} of {count} lines were carried out.", number=carried_out, count=len(lines)))
     return int(bool(failed))
 
 
@@ -136,7 +138,7 @@ class _Runner:
         self._batch = batch
         self._ids: dict[str, str] = {}
 
-    def run(self, line: Line, nothing: str) -> None:
+    def run(self, line: Line, nothing: str | Phrase) -> None:
         """Carry out one line.
 
         Raises:

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from aig_cli.cli.app import App, Done
 from aig_cli.cli.options import Decorator, Function, applied, completes
 from aig_cli.errors import BothChosenError, FieldsError, NoChoiceError, OneAloneError
+from aig_cli.language import Phrase, say
 from aig_cli.model.field import Record
 from aig_cli.model.registry import Registry
 from aig_cli.report.question import Question, question
@@ -63,7 +64,7 @@ class Choice(Struct):
             NoChoiceError, BothChosenError: it does.
         """
         if self.given and self.where:
-            raise BothChosenError(plural=self.several)
+            raise BothChosenError(plural=Phrase(self.several))
         if not self.given and not self.where:
             raise NoChoiceError(metavar=metavar)
 
@@ -74,7 +75,7 @@ class Choice(Struct):
             OneAloneError: several are chosen, or as many as a selection has.
         """
         if not self.is_single:
-            raise OneAloneError(option=option, noun=self.noun)
+            raise OneAloneError(option=option, noun=Phrase(self.noun))
 
     def within(self, filter_: str) -> "Choice":
         """Return the same choice, in which one more filter holds for what is selected."""
@@ -105,12 +106,12 @@ class Choice(Struct):
         rows = Selection(self.where).rows(asked, registry)
         return [get(row) for row in rows if not getattr(row, "merged_into", None)]
 
-    def carry_out(self, app: App, intent: str, change: Change, next_step: str = "") -> None:
+    def carry_out(self, app: App, intent: Phrase, change: Change, next_step: str = "") -> None:
         """Change each of the records, all as one operation, and say what was done.
 
         Args:
             app: the run.
-            intent: what a selection is asked about, before the number of records: `Close`, `Let O0002 join`.
+            intent: what a selection is asked about: `Close {records}?`
             change: changes one.
             next_step: what can be typed next; {id} is that of the first record.
         """
@@ -129,7 +130,7 @@ class Choice(Struct):
         """Return what is said of a record, with its title where it is one of several."""
         return said if self.is_single else f"{said}: {title}"
 
-    def settle(self, app: App, registry: Registry, intent: str, done: Sequence[Done]) -> None:
+    def settle(self, app: App, registry: Registry, intent: Phrase, done: Sequence[Done]) -> None:
         """Show what becomes of the records of a selection, and ask; what was typed out is done without a question.
 
         Nothing was saved yet: where this raises an error, nothing will be.
@@ -138,7 +139,7 @@ class Choice(Struct):
             NeedsYesError, NotConfirmedError: nobody is there to be asked; the answer was no.
         """
         if self.where and not done:
-            app.screen.message(f"No {self.several} match.")
+            app.screen.message(say("No {records} match.", records=say(self.several)))
         count = sum(each.is_change for each in done)
         if not self.where or not count or not app.asks:
             return
@@ -146,7 +147,8 @@ class Choice(Struct):
             app.warn(registry)
             registry.remarks.clear()  # said before they are asked about, and not again
         app.preview(done)
-        app.confirm(f"{intent} {count} {self.noun if count == 1 else self.several}?", "It can be taken back: aig undo.")
+        records = f"{count} {say(self.noun if count == 1 else self.several)}"
+        app.confirm(str(intent.about(records=records)), say("It can be taken back: aig undo."))
 
 
 @contextmanager

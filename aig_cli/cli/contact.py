@@ -9,6 +9,7 @@ from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.options import applied, completes, document, lists, record_options, writes
 from aig_cli.cli.verb import EDITS, edits
 from aig_cli.errors import NoPersonError, StillThereRemark, UnreadBackupError
+from aig_cli.language import say
 from aig_cli.model.edit import edited
 from aig_cli.model.entry import enter, naming
 from aig_cli.model.field import plain
@@ -91,17 +92,23 @@ def forget(app: App, /, *, person: str) -> None:
     if not meant:
         raise NoPersonError
     names = ", ".join(sorted({contact.name for _, contact in meant}))
-    app.confirm(f"Forget {names}, at every organisation, now, in the history and in the backups?")
+    app.confirm(say("Forget {names}, at every organisation, now, in the history and in the backups?", names=names))
     with app.change() as registry:
         stored = registry.forget_contacts(meant)
     app.wrote([Done("forgotten", each.id, each.name) for each in stored], stored)
     if not app.settings.dry_run:
         past = app.store.forget(app.command, meant)
-        cleared = {"organisations": len(stored), "operations of the history": past.operations, "backups": past.backups}
-        counts = "; ".join(f"{what}: {count}" for what, count in cleared.items())
-        app.screen.message(f"Cleared {names}: {counts}. Exports and copies made elsewhere are not reached.")
+        told = say(
+            "Cleared {names}: organisations: {organisations}; operations of the history: {operations}; "
+            "backups: {backups}. Exports and copies made elsewhere are not reached.",
+            names=names,
+            organisations=len(stored),
+            operations=past.operations,
+            backups=past.backups,
+        )
+        app.screen.message(told)
         for place in app.store.mentions(meant):
             if place not in past.unread:
-                app.screen.message(f"Warning: {StillThereRemark(place=place)}")
+                app.screen.message(say("Warning: {what}", what=StillThereRemark(place=place)))
         if past.unread:
             raise UnreadBackupError(paths=", ".join(past.unread))

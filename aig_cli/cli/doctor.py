@@ -3,6 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import click
@@ -25,6 +26,7 @@ from aig_cli.errors import (
     code_of,
     kinds,
 )
+from aig_cli.language import Phrase, say, speaking
 from aig_cli.model.field import plain
 from aig_cli.model.operation import Change
 from aig_cli.model.snapshot import TABLES
@@ -64,12 +66,14 @@ def command(app: App, /, *, fix: bool, diff: bool, only: Sequence[str], yes: boo
     if fix:
         doctor = _mended(app, doctor, only, yes=yes)
     findings = [each for each in doctor.findings() if not only or each.code in only]
-    different = list(_different(doctor.differing)) if diff else []
+    with speaking("en") if as_json else nullcontext():
+        different = list(_different(doctor.differing)) if diff else []
     if as_json:
         app.show_json({"findings": [each.plain() for each in findings], "differences": _rows(different)})
     else:
         app.screen.sheet([*_told(findings), *_shown(different)])
-        app.screen.message(f"Findings: {len(findings)}." if findings else "Nothing is wrong.")
+        found = say("Findings: {count}.", count=len(findings)) if findings else say("Nothing is wrong.")
+        app.screen.message(found)
     return int(bool(findings))
 
 
@@ -80,8 +84,8 @@ def _mended(app: App, doctor: Mender, only: Sequence[str], *, yes: bool) -> Mend
     app.settings = structs.replace(app.settings, yes=yes)
     if doctor.asks(only):
         app.screen.sheet([*_told(doctor.findings()), *_shown(list(_different(doctor.differing)))])
-        kept = "What differs in the store is not kept." if doctor.is_lost else "What is accepted can be undone."
-        app.confirm("Mend this?", f"What is replaced is put away. {kept}")
+        kept = say("What differs in the store is not kept." if doctor.is_lost else "What is accepted can be undone.")
+        app.confirm(say("Mend this?"), f"{say('What is replaced is put away.')} {kept}")
     return mended(app, only=only, lose=not yes)
 
 
@@ -97,7 +101,7 @@ def _told(findings: Sequence[Found]) -> Iterator[Line]:
     for finding in findings:
         yield Line(0, finding.code, finding.place)
         yield Line(1, finding.error.fact)
-        yield Line(1, finding.advice)
+        yield Line(1, str(finding.advice))
 
 
 def _different(changes: Sequence[Change]) -> Iterator[Difference]:
@@ -111,9 +115,9 @@ def _different(changes: Sequence[Change]) -> Iterator[Difference]:
 def _shown(different: Sequence[Difference]) -> Iterator[Line]:
     for each in different[:LISTED]:
         label = f"{each.record} {each.field}".rstrip()
-        yield Line(0, label, f"{each.before or '(none)'} → {each.after or '(none)'}")
+        yield Line(0, label, f"{each.before or say('(none)')} → {each.after or say('(none)')}")
     if len(different) > LISTED:
-        yield Line(0, f"and {len(different) - LISTED} more fields: aig doctor --diff --json")
+        yield Line(0, say("and {more} more fields: aig doctor --diff --json", more=len(different) - LISTED))
 
 
 def _rows(different: Sequence[Difference]) -> list[dict[str, Any]]:
@@ -132,8 +136,8 @@ def explain(app: App, /, *, code: str | None) -> None:
         app.screen.sheet(Line(0, name, _meaning(kind)) for name, kind in sorted(_codes().items()))
         return
     kind = _explained(code)
-    ways = [Line(1, "way out", kind.way_out)] if kind.way_out else []
-    app.screen.sheet([Line(0, code, _meaning(kind)), Line(1, "said", _with_places(kind.sentence)), *ways])
+    ways = [Line(1, say("way out"), say(kind.way_out))] if kind.way_out else []
+    app.screen.sheet([Line(0, code, _meaning(kind)), Line(1, say("said"), _with_places(say(kind.sentence))), *ways])
 
 
 def _codes() -> dict[str, type[AigError]]:
@@ -145,7 +149,9 @@ def _codes() -> dict[str, type[AigError]]:
 def _explained(code: str) -> type[AigError]:
     if kind := _codes().get(code):
         return kind
-    raise NotFoundError(kind="code", given=code, hint=Nearest(code, _codes()), see=" See: aig doctor explain")
+    raise NotFoundError(
+        kind=Phrase("code"), given=code, hint=Nearest(code, _codes()), see=Phrase(" See: aig doctor explain")
+    )
 
 
 def _with_places(sentence: str) -> str:
@@ -154,4 +160,4 @@ def _with_places(sentence: str) -> str:
 
 
 def _meaning(kind: type[AigError]) -> str:
-    return str(inspect.getdoc(kind)).partition("\n")[0]
+    return say(str(inspect.getdoc(kind)).partition("\n")[0])

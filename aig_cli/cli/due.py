@@ -10,6 +10,7 @@ from aig_cli.cli.options import lists_and_writes, once
 from aig_cli.errors import OptionInBatchError
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.csv import DIALECTS
+from aig_cli.language import say, several
 from aig_cli.model.code import Standing
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
@@ -60,11 +61,11 @@ class Dues:
         """Refuse options that do not go together."""
         given, context = self._given, click.get_current_context()
         if given["missing"] and given["partial"]:
-            raise click.UsageError("Give --missing or --partial, not both.", context)
+            raise click.UsageError(say("Give --missing or --partial, not both."), context)
         if given["dialect"] and self._listing.format != "csv":
-            raise click.UsageError("--dialect goes with --format csv.", context)
+            raise click.UsageError(say("--dialect goes with --format csv."), context)
         if self._is_file and self._listing.format == "text":
-            raise click.UsageError("--output goes with a --format other than text.", context)
+            raise click.UsageError(say("--output goes with a --format other than text."), context)
         if self._is_file and self._app.outcome.batch:
             raise OptionInBatchError(option="--output")
 
@@ -93,10 +94,16 @@ class Dues:
         if not self._is_file:
             self._deliver(answer)
         count = sum(each.changed for each in logged)
-        what, verb = ("reminder", "was") if count == 1 else ("reminders", "were")
-        app.screen.message(f"{count} {what} of {app.today} {verb} recorded.")
+        app.screen.message(
+            several(
+                "{number} reminder of {day} was recorded.",
+                "{number} reminders of {day} were recorded.",
+                count,
+                day=app.today,
+            )
+        )
         if app.settings.dry_run:
-            app.screen.message("Dry run: nothing was written.")
+            app.screen.message(say("Dry run: nothing was written."))
 
     def _answer(self, registry: Registry) -> Answer:
         """Return the rows that were asked for."""
@@ -114,7 +121,7 @@ class Dues:
         """Write the list; a rehearsal writes no file."""
         app, given, form = self._app, self._given, self._listing.format
         if not answer.rows:
-            app.screen.message(f"No {answer.question.name}.")
+            app.screen.message(say("No {records}.", records=say(answer.question.name)))
         if form == "text":
             listed = answer.fields or answer.question.listed
             app.screen.listing(answer.question.table(answer.snapshot, answer.rows, listed))
@@ -123,5 +130,9 @@ class Dues:
             content = import_module(f"aig_cli.exchange.{form}").write(answer, **dialect)
             app.deliver(content, given["output"], force=given["force"], personal=answer.with_contacts)
         if answer.with_contacts and (unreached := without_contact(answer.rows)):
-            leave_out = "--where contact!=missing leaves them out"
-            app.screen.message(f"Holders without a contact person who can be reached: {unreached}; {leave_out}.")
+            sentence = say(
+                "Holders without a contact person who can be reached: {count}; "
+                "--where contact!=missing leaves them out.",
+                count=unreached,
+            )
+            app.screen.message(sentence)

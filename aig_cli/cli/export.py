@@ -9,10 +9,11 @@ import click
 
 from aig_cli.cli.app import App, Listing
 from aig_cli.cli.lazy import LazyGroup
-from aig_cli.cli.options import SELECTION, Decorator, applied, listing_of, once, reads
+from aig_cli.cli.options import PAST, SELECTION, Decorator, applied, listing_of, once, reads
 from aig_cli.errors import BinaryError, NoFolderError, NoTableError, OnlyWholeError
 from aig_cli.exchange import EXPORTS
 from aig_cli.exchange.answer import Answer
+from aig_cli.language import say
 from aig_cli.model.registry import Registry
 from aig_cli.report import TABLES
 from aig_cli.report.question import Question, question
@@ -24,17 +25,17 @@ def _format(name: str) -> click.Command:
     """Return the command of a format, with the options that it has a use for."""
     form = import_module(f"aig_cli.exchange.{name}")
 
-    @applied([_table(form), *_place(form), *_own(form)])
+    @applied([_table(form), *_place(form), *PAST, *_own(form)])
     @reads
     def run(app: App, /, *, table: str | None, output: str | None, force: bool, **own: Any) -> None:
         listing = listing_of(own, name) if _has_tables(form) else None
         personal = {"with_contacts": own.pop("with_contacts")} if hasattr(form, "HOLDS_CONTACTS") else {}
         _require_sense(name, form, table, listing)
         _require_place(app, name, form, output, force=force)
-        registry = app.read()
+        registry = app.recall(own)
         if hasattr(form, "write_files"):
             app.deliver_folder(form.write_files(registry), str(output), force=force)
-            app.screen.message(f"Wrote {output}")
+            app.screen.message(say("Wrote {path}", path=output))
             return
         if listing and (table or not _has_whole(form)):
             content = form.write(_answer(app, registry, question(table or _SUMMARY), listing, **personal), **own)
@@ -54,9 +55,12 @@ def _has_whole(form: ModuleType) -> bool:
 
 
 def _help(name: str, form: ModuleType) -> str:
-    about = f"{name.upper()}: {EXPORTS[name]}."
-    without = "the whole register" if _has_whole(form) else _SUMMARY
-    return f"{about}\n\nTABLE is one of: {', '.join(TABLES)}. Without it: {without}." if _has_tables(form) else about
+    about = f"{name.upper()}: {say(EXPORTS[name])}."
+    if not _has_tables(form):
+        return about
+    without = say("the whole register") if _has_whole(form) else _SUMMARY
+    tables = say("TABLE is one of: {tables}. Without it: {without}.", tables=", ".join(TABLES), without=without)
+    return f"{about}\n\n{tables}"
 
 
 def _table(form: ModuleType) -> Decorator:
@@ -120,7 +124,7 @@ def _answer(app: App, registry: Registry, asked: Question, listing: Listing, *, 
     rows, fields = listing.selection.rows(asked, registry), listing.known_fields(asked)
     app.warn(registry)
     if not rows:
-        app.screen.message(f"No {asked.name}.")
+        app.screen.message(say("No {records}.", records=say(asked.name)))
     return Answer(asked, registry, rows, fields, with_contacts=with_contacts)
 
 

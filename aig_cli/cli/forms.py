@@ -8,6 +8,7 @@ import click
 from aig_cli.cli.app import App
 from aig_cli.cli.options import once, reads
 from aig_cli.errors import LockedFormsError
+from aig_cli.language import say, several
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
@@ -28,20 +29,21 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
     Read the forms back with aig import progress DIR. They are in the language of --lang.
     """
     if not out:
-        raise click.UsageError("--out names no folder.", click.get_current_context())
+        raise click.UsageError(say("--out names no folder."), click.get_current_context())
     over = read_option("YEAR", year, read_year)
     app.require_free_folder(out, force=force)
     registry = app.read()
     _require_open(registry, over)
     made = made_forms(registry, over, app.language)
     if not made:
-        app.screen.message(f"Nobody is asked for an account of {over}: there is no form to write.")
+        app.screen.message(say("Nobody is asked for an account of {year}: there is no form to write.", year=over))
         return
     wanted = [together(made)] if one_file else made
     files = _files(wanted, format_ or "xlsx", app.today)
-    app.deliver_folder(app.screen.progress(files, "forms", len(wanted)), out, force=force)
-    what = f"{len(wanted):,} form{'s' if len(wanted) != 1 else ''}"
-    app.screen.message(f"Wrote {what} to {out}. Read them back: aig import progress {out}")
+    app.deliver_folder(app.screen.progress(files, say("forms"), len(wanted)), out, force=force)
+    what = several("{number} form", "{number} forms", len(wanted))
+    told = say("Wrote {forms} to {folder}. Read them back: aig import progress {folder}", forms=what, folder=out)
+    app.screen.message(told)
 
 
 def _require_open(registry: Registry, year: int) -> None:

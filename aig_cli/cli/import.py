@@ -15,6 +15,7 @@ from aig_cli.errors import FolderRemark
 from aig_cli.exchange import READABLE
 from aig_cli.exchange.layout import LAYOUTS, Column, columns
 from aig_cli.exchange.register import read_register
+from aig_cli.language import say, spoken
 from aig_cli.model import transfer
 from aig_cli.model.reconciliation import OnConflict
 from aig_cli.model.snapshot import TABLES
@@ -75,7 +76,10 @@ def _on_conflict(usual: OnConflict) -> Decorator:
     return once(
         "--on-conflict",
         type=click.Choice([*map(str, OnConflict)]),
-        help=f"Where the register says otherwise: fill what is empty, update, skip known records, or refuse [{usual}].",
+        help=say(
+            "Where the register says otherwise: fill what is empty, update, skip known records, or refuse [{usual}].",
+            usual=usual.value,
+        ),
     )
 
 
@@ -88,15 +92,17 @@ def _list_command(name: str, table: str) -> click.Command:
         importing = Importing(app, table, OnConflict(given.pop("on_conflict") or OnConflict.FILL), given)
         return importing.carry_out()
 
-    help_ = f"Read a list of {table}.\n\n{_what_a_list_is('FILE', table)}"
+    help_ = f"{say('Read a list of {records}.', records=say(table))}\n\n{_what_a_list_is('FILE', table)}"
     return click.command(name, help=help_)(run)
 
 
 def _what_a_list_is(name: str, table: str) -> str:
     fields = filter(_is_filled_in, dict.fromkeys(columns(LAYOUTS[table]).values()))
-    return (
-        f"{name} is a CSV, a workbook (.xlsx, .xls, .ods), YAML, JSON or JSON Lines; - is standard input. What a row "
-        f"leaves empty never empties anything. Columns, in English or Dutch: {', '.join(map(_header, fields))}."
+    return say(
+        "{name} is a CSV, a workbook (.xlsx, .xls, .ods), YAML, JSON or JSON Lines; - is standard input. What a row "
+        "leaves empty never empties anything. Columns, in English or Dutch: {columns}.",
+        name=name,
+        columns=", ".join(map(_header, fields)),
     )
 
 
@@ -110,7 +116,7 @@ def progress_command() -> click.Command:
     @writes
     def run(app: App, /, *, paths: tuple[str, ...], replace: bool, on_conflict: str | None, **given: Any) -> int:
         if replace and on_conflict not in {None, OnConflict.UPDATE.value}:
-            raise click.UsageError(f"--replace and --on-conflict {on_conflict} say different things.")
+            raise click.UsageError(say("--replace and --on-conflict {value} say different things.", value=on_conflict))
         chosen = OnConflict.UPDATE if replace else OnConflict(on_conflict or OnConflict.REFUSE)
         from aig_cli.cli.reception import FormImporting, arrivals
 
@@ -120,11 +126,12 @@ def progress_command() -> click.Command:
             return Importing(app, "progress", chosen, given).carry_out()
         return FormImporting(app, chosen, given, found).carry_out()
 
-    help_ = (
-        "Read accounts of pledges: a list of them, or forms.\n\nPATH is one list, or forms of aig round forms that "
-        "came back, and folders of them. Of forms, the rows that can be taken are, and it ends with 1 if one cannot. "
-        f"{_what_a_list_is('A list', 'progress')}"
+    paths = say(
+        "PATH is one list, or forms of aig round forms that came back, and folders of them. Of forms, the rows that "
+        "can be taken are, and it ends with 1 if one cannot."
     )
+    list_ = _what_a_list_is(say("A list"), "progress")
+    help_ = f"{say('Read accounts of pledges: a list of them, or forms.')}\n\n{paths} {list_}"
     return click.command("progress", help=help_)(run)
 
 
@@ -137,7 +144,7 @@ def registry(app: App, /, *, path: str) -> None:
     FILE is what aig export json, jsonl or yaml writes without a table, or a folder with the tables as CSV:
     organisations.csv, networks.csv, members.csv and so on. Every record keeps its id.
     """
-    found = {table: app.screen.progress(each, table, len(each)) for table, each in read_register(path).items()}
+    found = {table: app.screen.progress(each, say(table), len(each)) for table, each in read_register(path).items()}
     other = transfer.read_register(found, app.today)
     if os.path.isdir(path):
         other.remarks.append(FolderRemark())
@@ -145,7 +152,7 @@ def registry(app: App, /, *, path: str) -> None:
         taken = registry.take_over(other)
         registry.remarks.extend(other.remarks)
     counts = Counter(each.table for each in taken)
-    done = [Done("added", table, f"{counts[table]:,}") for table in TABLES if counts[table]]
+    done = [Done("added", table, spoken().number(counts[table])) for table in TABLES if counts[table]]
     app.wrote(done, [], as_list=True)
     if not taken:
-        app.screen.message("The store is that register already; nothing was changed.")
+        app.screen.message(say("The store is that register already; nothing was changed."))

@@ -25,6 +25,7 @@ from aig_cli.exchange.layout import LAYOUTS
 from aig_cli.exchange.reader import read_list
 from aig_cli.exchange.reject import write as write_rejects
 from aig_cli.exchange.row import MOST_ROWS, Row, Rows
+from aig_cli.language import say
 from aig_cli.model.entry import read_option
 from aig_cli.model.intake import Entry, Intake, Verdict
 from aig_cli.model.reconciliation import OnConflict
@@ -114,7 +115,7 @@ class Importing:
         """Take every row that can be taken."""
         layout = LAYOUTS[self._table]
         intake = Intake(registry, layout.noun, layout.record, self._on_conflict, is_part=bool(layout.part))
-        for row in self._app.screen.progress(rows.rows, self._table, rows.about):
+        for row in self._app.screen.progress(rows.rows, say(self._table), rows.about):
             if len(self._plan.entries) == MOST_ROWS:
                 raise RowCountError(place=row.place, limit=MOST_ROWS)
             entry = intake.take(row.place, partial(known.document, row, rows.decimal), known.decision(row))
@@ -144,14 +145,15 @@ class Importing:
             return
         is_refused = bool(plan.refused) and not self._given["keep_going"]
         if not is_refused and len(plan.changes) > MOST_UNASKED and app.screen.can_ask and not app.outcome.batch:
-            app.confirm(f"{plan.totals}. Carry it out?", "See each row with -n; aig undo takes it back.")
+            question = say("{totals}. Carry it out?", totals=plan.totals)
+            app.confirm(question, say("See each row with -n; aig undo takes it back."))
         if self._given["rejects"] and self._rejected:
             content = write_rejects(rows, self._rejected)
             app.deliver(content, self._given["rejects"], force=self._given["force"], personal=True)
         if is_refused:
             for remark in registry.remarks:
                 if not remark.place:  # those of rows are of what is not taken
-                    app.screen.message(f"Warning: {remark}")
+                    app.screen.message(say("Warning: {what}", what=remark))
             raise RowsRefusedError(count=len(plan.refused), rows=len(plan.entries), lines="\n".join(plan.wrong()))
 
     def _tell(self, registry: Registry) -> None:
@@ -161,13 +163,13 @@ class Importing:
             app.show_json(plan.trees())
         elif app.settings.dry_run and not app.settings.quiet and not app.outcome.batch:
             app.tell([_planned(entry) for entry in plan.entries])
-            app.screen.message("Dry run: nothing was written.")
+            app.screen.message(say("Dry run: nothing was written."))
         else:
             records = registry.collection(table_of(LAYOUTS[self._table].record))
             app.wrote([_done(entry) for entry in plan.changes], [records[each.after.number] for each in plan.changes])
             if self._given["keep_going"]:
                 for line in plan.wrong():
-                    app.screen.message(f"Error: {line}")
+                    app.screen.message(f"{say('Error:')} {line}")
         if not app.outcome.batch:
             app.screen.message(f"{plan.totals}.")
 
@@ -191,9 +193,8 @@ def _pairs(option: str, given: Sequence[str], form: str, *, last: bool = False) 
 
 def _planned(entry: Entry) -> Done:
     about = f"{entry.id}  {entry.label}".strip()
-    return Done(entry.verdict, entry.place, about, changed(entry), [*kept_lines(entry), *reasons(entry)])
+    return Done(entry.verdict.value, entry.place, about, changed(entry), [*kept_lines(entry), *reasons(entry)])
 
 
 def _done(entry: Entry) -> Done:
-    verb = "added" if entry.verdict is Verdict.NEW else "changed"
-    return Done(verb, entry.id, entry.label, changed(entry))
+    return Done("added" if entry.verdict is Verdict.NEW else "changed", entry.id, str(entry.label), changed(entry))

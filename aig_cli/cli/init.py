@@ -4,6 +4,7 @@ import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import reads
+from aig_cli.language import say
 
 
 @click.command("init")
@@ -14,5 +15,5 @@ def command(app: App, /) -> None:
     It is made at --store FILE, else at AIG_STORE, else in the data folder of the user. One that exists stays as it is.
     """
     app.store.create()
-    app.screen.line(f"Made an empty store: {app.store.path}")
+    app.screen.line(say("Made an empty store: {path}", path=app.store.path))
     app.screen.hint('aig org add "NAME"')

@@ -5,6 +5,17 @@ from typing import Any
 
 import click
 
+from aig_cli.language import spoken
+
+
+def in_words(command: click.Command) -> click.Command:
+    """Return a command with its help in the language that is spoken."""
+    if spoken().code == "en":
+        return command
+    from aig_cli.cli.translation import translated
+
+    return translated(command, spoken())
+
 
 class LazyGroup(click.Group):
     """A group that knows the names of its commands, and loads one when it is asked for it."""
@@ -20,7 +31,9 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load a command."""
-        return self._load(cmd_name) if cmd_name in self._names else None
+        if cmd_name not in self._names:
+            return None
+        return in_words(self._load(cmd_name))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -9,9 +9,10 @@ from typing import Any, Final
 import click
 
 from aig_cli import __version__
-from aig_cli.cli.lazy import LazyGroup
+from aig_cli.cli.lazy import LazyGroup, in_words
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, OutputError, reason
+from aig_cli.language import LANGUAGES, Phrase, say, speak, spoken
 
 COMMANDS: Final = {
     "Records": {
@@ -26,7 +27,9 @@ COMMANDS: Final = {
         "progress": "Progress: what came of commitments and deliverables, year by year.",
         "round": "Rounds: every year each pledge holder is asked for an account.",
         "due": "List who still owes this year's account, by holder.",
+        "stats": "Tell how many there are, with the rule, the denominator and the day of each figure.",
         "search": "Search every text of the register, the best matches first.",
+        "report": "Reports: the picture of a year.",
         "get": "Print the value of a field, and nothing else.",
     },
     "Data": {
@@ -50,6 +53,7 @@ COMMANDS: Final = {
 """Every command with its help, by section. Its module has its name; it is loaded when it is called."""
 
 INTERRUPTED: Final = 130
+_INTERRUPTED: Final = ("Interrupted; nothing was changed.", "Interrupted; the change was saved.")
 LONGEST_MESSAGE: Final = 2000
 """Characters of an error that click words, and that may quote what was typed."""
 
@@ -65,8 +69,8 @@ class Commands(LazyGroup):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the commands by section."""
         for section, commands in COMMANDS.items():
-            with formatter.section(section):
-                formatter.write_dl(list(commands.items()))
+            with formatter.section(say(section)):
+                formatter.write_dl([(name, say(help_)) for name, help_ in commands.items()])
 
 
 NAMES: Final = tuple(name for section in COMMANDS.values() for name in section)
@@ -79,6 +83,7 @@ NAMES: Final = tuple(name for section in COMMANDS.values() for name in section)
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "-V", "--version", prog_name="aig", message="%(prog)s %(version)s")
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help="Language of labels and messages.")
 def command() -> None:
     """Register pledges, log what came of them, and show it.
 
@@ -97,9 +102,15 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code."""
+    language = _language(arguments)
+    if language != spoken().code:
+        from aig_cli.cli.translation import let_click_speak
+
+        speak(language)
+        let_click_speak(language)
     outcome = Outcome()
     try:
-        code = command.main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
+        code = in_words(command).main(arguments, prog_name="aig", standalone_mode=False, obj=outcome)
         sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # the reader of a pipe left, which is no error; click ends itself then
         _abandon_output()
@@ -108,26 +119,43 @@ def run(arguments: list[str]) -> int:
         if outcome.debug:
             from traceback import format_exception
 
-            _say("".join(format_exception(error)))
+            _show("".join(format_exception(error)))
         said, code = _told(error, outcome)
-        _say(said)
+        _show(said)
     return code if isinstance(code, int) else 0
+
+
+def _language(arguments: list[str]) -> str:
+    """Return the language to speak: that of --lang, else of AIG_LANG, else of the locale, else English.
+
+    One that there is not is left to click to refuse.
+    """
+    typed, words = "", iter(arguments)
+    for word in words:
+        option, sign, value = word.partition("=")
+        if option == "--lang":
+            typed = value if sign else next(words, "")
+    if chosen := typed or os.environ.get("AIG_LANG"):
+        return chosen if chosen in LANGUAGES else "en"
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "nl" if locale.startswith("nl") else "en"
 
 
 def _told(error: Exception, outcome: Outcome) -> tuple[str, int]:
     """Return what is said of an error, and its exit code."""
     if isinstance(error, AigError):
-        return f"Error: {error}".replace("\n", "\n       "), error.exit_code
+        label = say("Error:")
+        return f"{label} {error}".replace("\n", "\n " + " " * len(label)), error.exit_code
     if isinstance(error, click.Abort):
-        return "Interrupted; " + ("the change was saved." if outcome.saved else "nothing was changed."), INTERRUPTED
+        return say(_INTERRUPTED[outcome.saved]), INTERRUPTED
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.format_message(), error.exit_code
     if isinstance(error, click.ClickException):
         return _usage(error), error.exit_code
     assert isinstance(error, OSError)
     _abandon_output()
-    failure = OutputError(path="the output", why=reason(error))
-    return f"Error: {failure}", failure.exit_code
+    failure = OutputError(path=Phrase("the output"), why=reason(error))
+    return f"{say('Error:')} {failure}", failure.exit_code
 
 
 def _abandon_output() -> None:
@@ -135,16 +163,16 @@ def _abandon_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _say(text: str) -> None:
-    from aig_cli.cli.screen import say
+def _show(text: str) -> None:
+    from aig_cli.cli.screen import write_message
 
-    say(text)
+    write_message(text)
 
 
 def _usage(error: click.ClickException) -> str:
     context: Any = getattr(error, "ctx", None)
-    said = f"Error: {error.format_message()[:LONGEST_MESSAGE]}"
-    return f"{said}\nTry: {context.command_path} --help" if context else said
+    said = f"{say('Error:')} {error.format_message()[:LONGEST_MESSAGE]}"
+    return f"{said}\n{say('Try: {command} --help', command=context.command_path)}" if context else said
 
 
 def _open_standard_streams() -> None:

@@ -9,6 +9,7 @@ from aig_cli.cli.app import App, Done, Listing
 from aig_cli.cli.choice import Choice, chooses
 from aig_cli.cli.options import JSON_OPTION, completes, document, lists, once, reads, record_options, writes
 from aig_cli.cli.verb import edit_command, remove_command
+from aig_cli.language import Phrase
 from aig_cli.model.entry import enter, naming, read_option
 from aig_cli.model.network import Network
 from aig_cli.model.registry import Registry
@@ -61,11 +62,12 @@ def show(app: App, /, network: str, *, as_json: bool) -> None:
 def join(app: App, /, *, network: str, choice: Choice, since: str | None) -> None:
     """Make organisations members of a network."""
     first = read_option("--since", since, read_date) if since is not None else None
-    when = f" since {first}" if first else ""
+    when = Phrase("{organisation} since {day}", day=first) if first else None
     with app.change() as registry, naming({("since",): "--since" if first else "", ("members",): ""}):
         stored = registry.join_network(network, choice.look_up(registry), first)
         joined = _members("joined", stored, choice.ids, when, registry)
-        choice.settle(app, registry, f"{stored.id} {stored.name}: add", joined)
+        intent = Phrase("{network}: add {records}?", network=f"{stored.id} {stored.name}")
+        choice.settle(app, registry, intent, joined)
     app.wrote(joined, [stored])
 
 
@@ -79,13 +81,15 @@ def leave(app: App, /, *, network: str, choice: Choice, until: str) -> None:
     last = read_option("--until", until, read_date)
     with app.change() as registry, naming({("members",): "--until"}):
         stored = registry.leave_network(network, choice.look_up(registry), last)
-        left = _members("left", stored, choice.ids, f" after {last}", registry)
-        choice.settle(app, registry, f"{stored.id} {stored.name}: end the membership of", left)
+        left = _members("left", stored, choice.ids, Phrase("{organisation} after {day}", day=last), registry)
+        intent = Phrase("{network}: end the membership of {records}?", network=f"{stored.id} {stored.name}")
+        choice.settle(app, registry, intent, left)
     app.wrote(left, [stored])
 
 
-def _members(verb: str, network: Network, ids: Sequence[str], when: str, registry: Registry) -> list[Done]:
-    return [Done(verb, network.id, f"{each} {registry.name_of(each)}{when}") for each in ids]
+def _members(verb: str, network: Network, ids: Sequence[str], when: Phrase | None, registry: Registry) -> list[Done]:
+    names = [f"{each} {registry.name_of(each)}" for each in ids]
+    return [Done(verb, network.id, str(when.about(organisation=each)) if when else each) for each in names]
 
 
 command.add_command(edit_command("network", Network))

@@ -13,11 +13,12 @@ from aig_cli.cli.app import App, Batch, Listing, Settings
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import AigError, BatchOptionError, BesidesFileError, FieldPath, NotInBatchError
 from aig_cli.exchange import FORMATS
+from aig_cli.language import LANGUAGES, say
 from aig_cli.model.entry import Document, read_option
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.snapshot import TABLES
 from aig_cli.model.text import read_line
-from aig_cli.model.value import read_year
+from aig_cli.model.value import read_date, read_operation, read_year
 from aig_cli.report.question import question
 from aig_cli.report.selection import Selection
 
@@ -46,7 +47,7 @@ class Once(click.Option):
         """
         values = super().process_value(ctx, value)
         if len(values) > 1:
-            raise click.UsageError(f"{self.opts[0]} was given twice.", ctx)
+            raise click.UsageError(say("{option} was given twice.", option=self.opts[0]), ctx)
         if not values:
             return None
         return read_option(self.opts[0], values[0], self._reader) if self._reader else values[0]
@@ -69,7 +70,7 @@ def applied(options: Sequence[Decorator]) -> Decorator:
 
 _COMMON: Sequence[Decorator] = (
     click.option("--store", metavar="FILE", envvar="AIG_STORE", help="The store to use, instead of the default one."),
-    click.option("--lang", type=click.Choice(["nl", "en"]), envvar="AIG_LANG", help="Language of labels."),
+    click.option("--lang", type=click.Choice(LANGUAGES), envvar="AIG_LANG", help="Language of labels and messages."),
     click.option("--today", metavar="DATE", envvar="AIG_TODAY", help="The day that counts as today."),
     click.option(
         "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Draw in colour [auto]."
@@ -116,6 +117,22 @@ YEAR_OPTION: Decorator = once(
 CORRECTION_OPTION: Decorator = once(
     "--correction", metavar="REASON", reader=read_line, help="Correct what a locked round has, and say why."
 )
+
+PAST: Sequence[Decorator] = (
+    once(
+        "--as-of",
+        metavar="DATE",
+        reader=read_date,
+        help="What held on that day, as records are dated; what has no date counts from when it was recorded [today].",
+    ),
+    once(
+        "--revision",
+        metavar="NUMBER",
+        reader=read_operation,
+        help="What the register said after an operation, as aig log numbers them.",
+    ),
+)
+"""The options of commands that can tell what was."""
 
 
 def reads(function: Function) -> Function:
@@ -224,9 +241,9 @@ def option_name(path: FieldPath, field: Field) -> str:
 def _option(path: FieldPath, field: Field) -> Decorator:
     name = STEP.join(str(step) for step in path)
     codes = [code.value for code in field.codes or ()]
-    help_ = field.description + (f" One of: {', '.join(codes)}." if codes else "")
+    help_ = say(field.description) + (say(" One of: {codes}.", codes=", ".join(codes)) if codes else "")
     if field.many:
-        help_ += " May be given several times."
+        help_ += say(" May be given several times.")
     if field.type is bool:
         return click.option(option_name(path, field), name, is_flag=True, default=None, help=help_)
     return click.option(
@@ -257,7 +274,8 @@ def document(kind: type[Record], values: dict[str, Any], *, positional: Sequence
         given = values.get(STEP.join(str(step) for step in path))
         if given is None or given == ():
             if field.required and len(path) == 1:
-                raise click.UsageError(f"Missing option {option_name(path, field)}.", click.get_current_context())
+                missing = say("Missing option {option}.", option=option_name(path, field))
+                raise click.UsageError(missing, click.get_current_context())
             continue
         part = tree
         for step in path[:-1]:

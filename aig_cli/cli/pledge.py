@@ -21,6 +21,7 @@ from aig_cli.cli.options import (
 )
 from aig_cli.cli.verb import edit_command, remove_command
 from aig_cli.errors import FieldPath, NoItemsError
+from aig_cli.language import Phrase, say, spoken
 from aig_cli.model.closing import read_final_statuses
 from aig_cli.model.code import CloseReason, Role
 from aig_cli.model.entry import Document, enter, naming, read_option
@@ -115,7 +116,7 @@ def show(app: App, /, pledge: str, *, as_json: bool) -> None:
 def sign(app: App, /, *, choice: Choice, on: str | None, date_unknown: bool, words: str | None) -> None:
     """Sign drafts: from then on their commitments stand."""
     if (on is None) is not date_unknown:
-        raise click.UsageError("Give --on DATE, or --date-unknown.", click.get_current_context())
+        raise click.UsageError(say("Give --on DATE, or --date-unknown."), click.get_current_context())
     signed_on = read_option("--on", on, read_date) if on is not None else None
     said = read_option("--words", words, read_line) if words is not None else None
 
@@ -124,7 +125,7 @@ def sign(app: App, /, *, choice: Choice, on: str | None, date_unknown: bool, wor
         signed = registry.sign_pledge(pledge, signed_on, said)
         return Done("signed", signed.id, signed.title), signed
 
-    choice.carry_out(app, "Sign", change, "aig progress log {id}.1 --year ...")
+    choice.carry_out(app, Phrase("Sign {records}?"), change, "aig progress log {id}.1 --year ...")
 
 
 @command.command()
@@ -140,7 +141,9 @@ def amend(app: App, /, *, item: str, text: str | None, drop: bool, on: str, reas
     ID is a commitment, which gets the new TEXT, or goes with --drop; or a pledge, which gets TEXT as a new commitment.
     """
     if (text is None) is not drop or (drop and not is_part(item)):
-        raise click.UsageError("Give the new TEXT, or the id of a commitment and --drop.", click.get_current_context())
+        raise click.UsageError(
+            say("Give the new TEXT, or the id of a commitment and --drop."), click.get_current_context()
+        )
     day, why = read_option("--on", on, read_date), read_option("--reason", reason, read_line)
     new = read_option("TEXT", text, read_prose) if text is not None else None
     with app.change() as registry, naming({("amendments",): "--on", ("commitments",): ""}):
@@ -162,7 +165,7 @@ def renew(app: App, /, *, choice: Choice, title: str | None, by: str | None) -> 
     Days, baselines, reach and what was new then are left to the new letter.
     """
     if title is not None and by is not None:
-        raise click.UsageError("Give --title for a new pledge, or --by.", click.get_current_context())
+        raise click.UsageError(say("Give --title for a new pledge, or --by."), click.get_current_context())
     if title is not None or by is not None:
         choice.require_single("--title" if by is None else "--by")
     named = read_option("--title", title, read_line) if title is not None else None
@@ -172,7 +175,7 @@ def renew(app: App, /, *, choice: Choice, title: str | None, by: str | None) -> 
         renewed = registry.link_renewal(pledge, by) if by is not None else registry.renew_pledge(pledge, named)
         return Done("renews", renewed.id, f"{renewed.predecessor}: {renewed.title}"), renewed
 
-    choice.carry_out(app, "Renew", change, "aig pledge show {id}")
+    choice.carry_out(app, Phrase("Renew {records}?"), change, "aig pledge show {id}")
 
 
 @command.command()
@@ -199,9 +202,11 @@ def close(
         final = read_final_statuses(final_status, stop_reason, registry.open_commitments(pledge), others)
         closing = Closing(reason=read_code(reason, CloseReason), on=day, final_statuses=final)
         closed = registry.close_pledge(pledge, closing)
-        return Done("closed", closed.id, choice.label(f"{reason}, on {day}", closed.title)), closed
+        return Done(
+            "closed", closed.id, choice.label(say("{reason}, on {day}", reason=reason, day=day), closed.title)
+        ), closed
 
-    choice.carry_out(app, "Close", change)
+    choice.carry_out(app, Phrase("Close {records}?"), change)
 
 
 @command.command()
@@ -214,7 +219,7 @@ def withdraw(app: App, /, *, choice: Choice) -> None:
         withdrawn = registry.withdraw_pledge(pledge)
         return Done("withdrawn", pledge, withdrawn.title), withdrawn
 
-    choice.carry_out(app, "Withdraw", change)
+    choice.carry_out(app, Phrase("Withdraw {records}?"), change)
 
 
 @command.command()
@@ -231,10 +236,11 @@ def join(app: App, /, *, choice: Choice, organisation: str, role: str, since: st
     def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
         party = Party(organisation=registry.organisation(organisation).id, role=read_code(role, Role), since=first)
         joined = registry.join_pledge(pledge, party)
-        label = f"{party.organisation} {registry.name_of(party.organisation)} as {role}"
+        name = f"{party.organisation} {registry.name_of(party.organisation)}"
+        label = say("{organisation} as {role}", organisation=name, role=role)
         return Done("joined", joined.id, choice.label(label, joined.title)), joined
 
-    choice.carry_out(app, f"Let {organisation} join", change)
+    choice.carry_out(app, Phrase("Let {organisation} join {records}?", organisation=organisation), change)
 
 
 @command.command()
@@ -251,12 +257,15 @@ def leave(app: App, /, *, choice: Choice, organisation: str, until: str, holder:
     def change(registry: Registry, pledge: str) -> tuple[Done, Pledge]:
         leaving = registry.organisation(organisation).id
         next_holder = registry.organisation(holder).id if holder is not None else None
-        after = f"; {next_holder} {registry.name_of(next_holder)} is the holder" if next_holder else ""
         left = registry.leave_pledge(pledge, leaving, last, next_holder)
-        label = f"{leaving} {registry.name_of(leaving)} after {last}{after}"
+        label = say("{organisation} after {day}", organisation=f"{leaving} {registry.name_of(leaving)}", day=last)
+        if next_holder:
+            label += say(
+                "; {organisation} is the holder", organisation=f"{next_holder} {registry.name_of(next_holder)}"
+            )
         return Done("left", left.id, choice.label(label, left.title)), left
 
-    choice.carry_out(app, f"Let {organisation} leave", change)
+    choice.carry_out(app, Phrase("Let {organisation} leave {records}?", organisation=organisation), change)
 
 
 @command.command()
@@ -281,7 +290,7 @@ def check(app: App, /, *, pledges: Sequence[str], every: bool, as_json: bool) ->
     if as_json:
         app.show_json(checked)
     else:
-        app.screen.sheet(check_lines(checked, app.language))
+        app.screen.sheet(check_lines(checked, spoken()))
     return int(has_findings(checked))
 
 

@@ -23,6 +23,7 @@ from aig_cli.cli.options import (
     record_options,
     writes,
 )
+from aig_cli.language import Phrase, say, spoken
 from aig_cli.model.entry import Document, enter, read_option
 from aig_cli.model.ident import canonical_id
 from aig_cli.model.progress import Logged
@@ -64,13 +65,13 @@ def log(app: App, /, *, choice: Choice, replace: bool, correction: str | None, f
         return
     choice.require("ID")
     if values["year"] is None:
-        raise click.UsageError("Missing --year.", click.get_current_context())
+        raise click.UsageError(say("Missing --year."), click.get_current_context())
 
     def change(registry: Registry, item: str) -> tuple[Done, Report]:
         logged = _logged(registry, _entry(item, values), how)
         return _done(logged)[0], logged.report
 
-    structs.replace(choice, noun=_noun(values)).carry_out(app, "Log progress of", change)
+    structs.replace(choice, noun=_noun(values)).carry_out(app, Phrase("Log progress of {records}?"), change)
 
 
 def _log_file(app: App, given: Sequence[Document], how: dict[str, Any]) -> None:
@@ -85,8 +86,7 @@ def _logged(registry: Registry, given: Document, how: dict[str, Any]) -> Logged:
 
 
 def _done(logged: Logged) -> list[Done]:
-    verb = "logged" if logged.changed else UNCHANGED
-    return [Done(verb, id_, _told(logged.report, id_)) for id_ in logged.ids]
+    return [Done("logged" if logged.changed else UNCHANGED, id_, _told(logged.report, id_)) for id_ in logged.ids]
 
 
 def _noun(values: dict[str, Any]) -> str:
@@ -128,7 +128,7 @@ def remove(app: App, /, *, choice: Choice, year: str, correction: str | None) ->
         report = registry.remove_progress(item, over, correction=correction)
         return Done("removed", item, _told(report, item)), report
 
-    choice.within(f"year={over}").carry_out(app, "Remove", change, "aig undo")
+    choice.within(f"year={over}").carry_out(app, Phrase("Remove {records}?"), change, "aig undo")
 
 
 @command.command()
@@ -148,7 +148,7 @@ def establish(app: App, /, *, choice: Choice, year: int | None, correction: str 
         return Done("established" if logged.changed else UNCHANGED, pledge, str(over)), logged.report
 
     choice.asking(lambda registry: received(registry.open_year(year))).carry_out(
-        app, "Establish the account of", change
+        app, Phrase("Establish the account of {records}?"), change
     )
 
 
@@ -174,4 +174,4 @@ def show(app: App, /, item: str, *, as_json: bool) -> None:
     if as_json:
         app.show_json(told)
     else:
-        app.screen.sheet(account_lines(told, app.language))
+        app.screen.sheet(account_lines(told, spoken()))

@@ -29,6 +29,7 @@ from aig_cli.exchange.layout import LAYOUTS
 from aig_cli.exchange.reader import WORKBOOK_STARTS
 from aig_cli.exchange.row import MOST_ROWS, Rows
 from aig_cli.exchange.source import read_bytes
+from aig_cli.language import Phrase, say
 from aig_cli.model.entry import Document
 from aig_cli.model.intake import Entry, Intake, Verdict
 from aig_cli.model.reconciliation import OnConflict
@@ -64,13 +65,13 @@ def arrivals(app: App, paths: Sequence[str], given: dict[str, Any]) -> list[Arri
         if not files:
             raise NoFormsError(place=paths[0])
         told = [path for path in files if path == _showable(path)]
-        forms = app.screen.progress(read_forms(told), "forms", len(told))
+        forms = app.screen.progress(read_forms(told), say("forms"), len(told))
         found = [Arrival(path, form) for path, form in zip(told, forms, strict=True)]
         found += [Arrival(_showable(path), FileNameError(place=_showable(path))) for path in files if path not in told]
     for name in _OF_LISTS:
         if given[name]:
             option = f"--{name.rstrip('_')}"
-            raise FormatOptionError(option=option, given=str(given[name]), place=paths[0], format="a form")
+            raise FormatOptionError(option=option, given=str(given[name]), place=paths[0], format=Phrase("a form"))
     return found
 
 
@@ -129,7 +130,7 @@ class FormImporting(Importing):
         del rows
         layout = LAYOUTS[self._table]
         intake = Intake(registry, layout.noun, layout.record, self._on_conflict)
-        for arrival in self._app.screen.progress(self._found, "forms", len(self._found)):
+        for arrival in self._app.screen.progress(self._found, say("forms"), len(self._found)):
             try:
                 form = _right(arrival, registry, self._constants.get("year"))
             except AigError as error:
@@ -152,7 +153,9 @@ class FormImporting(Importing):
             remark.place = form.name
         registry.remarks.extend(told)
         if not entries:
-            self._plan.entries.append(Entry(form.name, Verdict.SAME, form.facts.get("form", ""), "nothing filled in"))
+            self._plan.entries.append(
+                Entry(form.name, Verdict.SAME, form.facts.get("form", ""), Phrase("nothing filled in"))
+            )
 
 
 def _right(arrival: Arrival, registry: Registry, year: str | None) -> Filled:
@@ -181,4 +184,4 @@ def _raising(error: AigError) -> Callable[[], Document]:
 def _in_words(entry: Entry) -> Entry:
     """Return what became of a row; of answers that the register has, that it has them."""
     same = entry.verdict is Verdict.SAME
-    return structs.replace(entry, label=f"{entry.label}: already in") if same else entry
+    return structs.replace(entry, label=Phrase("{label}: already in", label=entry.label)) if same else entry

@@ -4,7 +4,7 @@ import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import writes
-from aig_cli.cli.undo import show
+from aig_cli.cli.undo import REDONE, show
 from aig_cli.model.undo import take_back, to_redo
 
 
@@ -15,4 +15,4 @@ def command(app: App, /) -> None:
     with app.change() as registry:
         choice = to_redo(app.store.operations())
         reversals = take_back(registry, choice)
-    show(app, "redone", choice.operation, reversals, "aig undo")
+    show(app, REDONE, choice.operation, reversals, "aig undo")

@@ -13,6 +13,7 @@ from aig_cli.cli.choice import Choice, chooses
 from aig_cli.cli.forms import forms
 from aig_cli.cli.options import CORRECTION_OPTION, JSON_OPTION, YEAR_OPTION, lists, once, reads, writes
 from aig_cli.errors import FieldPath, LateRoundError
+from aig_cli.language import Phrase, say, spoken
 from aig_cli.model.asking import make_round
 from aig_cli.model.code import NoResponseReason, ReportState
 from aig_cli.model.entry import naming, read_option
@@ -64,10 +65,9 @@ def open_(app: App, /, *, year: str, **days: date | None) -> None:
     done = [_asked(registry, each) for each in reports]
     if not app.settings.dry_run:
         counts = Counter(each.verb for each in done)
-        told = (
-            ", ".join(f"{number} {verb}" for verb, number in sorted(counts.items())) or "no pledge was signed by then"
-        )
-        done = [Done("opened", str(over), f"closes {new.closes}: {told}")]
+        told = ", ".join(f"{number} {spoken().verb(verb)}" for verb, number in sorted(counts.items()))
+        told = told or say("no pledge was signed by then")
+        done = [Done("opened", str(over), say("closes {day}: {counts}", day=new.closes, counts=told))]
     app.wrote(done, reports, f"aig round forms {over} --out forms", as_list=True)
 
 
@@ -102,7 +102,7 @@ def show(app: App, /, year: str | None, *, as_json: bool) -> None:
     if as_json:
         app.show_json(told)
     else:
-        app.screen.sheet(response_lines(told, app.language))
+        app.screen.sheet(response_lines(told, spoken()))
 
 
 @command.command()
@@ -119,12 +119,13 @@ def lock(app: App, /, *, year: str) -> None:
     with app.change() as registry, naming({("locked_on",): ""}):
         told = response(registry, registry.round(over))
         locked = registry.lock_round(over)
-        left = left_over(told, "en")
+        left = left_over(told, spoken())
         is_running = locked.closes and app.today <= locked.closes
         if is_running or told["states"][ReportState.REQUESTED] or told["states"][ReportState.RECEIVED]:
-            until = f", and it closes on {locked.closes}" if is_running else ""
-            app.confirm(f"Lock the round of {over}? Left: {left}{until}.", "See: aig due. aig undo takes it back.")
-    app.wrote([Done("locked", str(over), f"left: {left}")], [locked], f"aig round show {over}")
+            until = say(", and it closes on {day}", day=locked.closes) if is_running else ""
+            question = say("Lock the round of {year}? Left: {left}{until}.", year=over, left=left, until=until)
+            app.confirm(question, say("See: aig due. aig undo takes it back."))
+    app.wrote([Done("locked", str(over), say("left: {what}", what=left))], [locked], f"aig round show {over}")
 
 
 @command.command()
@@ -139,7 +140,7 @@ def ask(app: App, /, *, choice: Choice, year: int | None) -> None:
         done = _asked(registry, logged.report)
         return done if logged.changed else structs.replace(done, verb=UNCHANGED), logged.report
 
-    choice.carry_out(app, "Ask", change)
+    choice.carry_out(app, Phrase("Ask {records}?"), change)
 
 
 def _missing(registry: Registry, year: int | None) -> Question:
@@ -149,7 +150,7 @@ def _missing(registry: Registry, year: int | None) -> Question:
     return question(registry.round(registry.open_year(year)), MISSING, with_contacts=False)
 
 
-def _excusing(state: ReportState, read: Callable[[str], str], reason: str, intent: str, help_: str) -> click.Command:
+def _excusing(state: ReportState, read: Callable[[str], str], reason: str, intent: Phrase, help_: str) -> click.Command:
     """Return the command that records why there is no account of pledges, given how its reason is read and said."""
 
     @chooses("pledge", key="pledge")
@@ -163,7 +164,7 @@ def _excusing(state: ReportState, read: Callable[[str], str], reason: str, inten
             given = Report(pledge=pledge, year=registry.open_year(year), state=state, reason=reason)
             with naming({("reason",): "--reason", ("state",): ""}):
                 logged = registry.excuse(given, **how)
-            return Done(state if logged.changed else UNCHANGED, pledge, f"{given.year}: {reason}"), logged.report
+            return Done(state.value if logged.changed else UNCHANGED, pledge, f"{given.year}: {reason}"), logged.report
 
         choice.asking(lambda registry: _missing(registry, year)).carry_out(app, intent, change)
 
@@ -174,8 +175,8 @@ command.add_command(
     _excusing(
         ReportState.NO_RESPONSE,
         lambda given: read_code(given, NoResponseReason).value,
-        f"Why: {', '.join(NoResponseReason)}.",
-        "Record no response of",
+        say("Why: {codes}.", codes=", ".join(NoResponseReason)),
+        Phrase("Record no response of {records}?"),
         "Record that pledges gave no account: they were asked, and count as missed.\n\n" + _MISSING,
     )
 )
@@ -184,7 +185,7 @@ command.add_command(
         ReportState.EXEMPT,
         read_line,
         "Why, in a few words.",
-        "Exempt",
+        Phrase("Exempt {records}?"),
         "Exempt pledges from a round: they count neither as asked nor as missed.\n\n" + _MISSING,
     )
 )

@@ -16,6 +16,7 @@ from typing import IO, Any, TypeVar
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputAfterSaveError, OutputError, reason
+from aig_cli.language import Phrase, say
 from aig_cli.model.text import is_harmful
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
@@ -73,7 +74,7 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
-def say(text: str) -> None:
+def write_message(text: str) -> None:
     """Write a message of one or more lines to standard error; where that is gone, to nobody."""
     with suppress(OSError):
         sys.stderr.write(harmless(text, allowed="\n") + "\n")
@@ -124,7 +125,7 @@ class Screen:
 
     def ask(self, question: str) -> bool:
         """Ask a question that is answered by yes or no; the end of input is a no."""
-        sys.stderr.write(f"{harmless(question)} [y/N] ")
+        sys.stderr.write(f"{harmless(question)} {say('[y/N]')} ")
         sys.stderr.flush()
         return sys.stdin.readline().strip().casefold() in {"y", "yes", "j", "ja"}
 
@@ -147,12 +148,12 @@ class Screen:
 
     def message(self, text: str) -> None:
         """Write a message of one or more lines to standard error."""
-        say(text)
+        write_message(text)
 
     def hint(self, text: str) -> None:
         """Say what can be typed next, to a person."""
         if text and _is_terminal(sys.stderr):
-            self.message(f"Next: {text}")
+            self.message(say("Next: {command}", command=text))
 
     def listing(self, table: Table) -> None:
         """Write a table as aligned text, one row a line: whole in a pipe; cut to fit, with a header, on a terminal."""
@@ -207,7 +208,7 @@ class Screen:
         except OSError as error:
             if self._outcome.saved:
                 raise OutputAfterSaveError(why=reason(error)) from None
-            raise OutputError(path="the output", why=reason(error)) from None
+            raise OutputError(path=Phrase("the output"), why=reason(error)) from None
 
 
 def _progress_bar(color: str, what: str, count: int | None) -> Any:

@@ -1,17 +1,17 @@
 """`aig undo`: take an operation back."""
 
-import re
 from collections.abc import Sequence
 
 import click
 
 from aig_cli.cli.app import App, Done
 from aig_cli.cli.options import writes
-from aig_cli.errors import NumberArgumentError
+from aig_cli.language import say
 from aig_cli.model.field import plain
 from aig_cli.model.operation import Operation
 from aig_cli.model.registry import Reversal
 from aig_cli.model.undo import take_back, to_undo
+from aig_cli.model.value import read_operation
 from aig_cli.report.difference import Difference, differences
 
 
@@ -24,22 +24,23 @@ def command(app: App, /, *, number: str | None) -> None:
     NUMBER is that of `aig log`. One command is one operation, a batch too. What later operations changed or refer to is
     not taken back.
     """
-    if number is not None and not re.fullmatch("[0-9]{1,9}", number):
-        raise NumberArgumentError(given=number)
+    wanted = read_operation(number) if number is not None else None
     with app.change() as registry:
-        choice = to_undo(app.store.operations(), int(number) if number is not None else None)
+        choice = to_undo(app.store.operations(), wanted)
         reversals = take_back(registry, choice)
-    show(app, "undone", choice.operation, reversals, "aig redo")
+    show(app, UNDONE, choice.operation, reversals, "aig redo")
 
 
+UNDONE = "Undone: operation {number} ({command}), records: {count}."
+REDONE = "Redone: operation {number} again, records: {count}."
 LISTED = 20
 """Of more records than that, only the first are told."""
 
 
-def show(app: App, verb: str, operation: Operation, reversals: list[Reversal], next_step: str) -> None:
+def show(app: App, sentence: str, operation: Operation, reversals: list[Reversal], next_step: str) -> None:
     """Say which operation was taken back, and what became of its records."""
-    about = f"{operation.takes_back} again" if operation.takes_back else f"{operation.number} ({operation.command})"
-    app.screen.message(f"{verb.capitalize()}: operation {about}, records: {len(reversals)}.")
+    number = operation.takes_back or operation.number
+    app.screen.message(say(sentence, number=number, command=operation.command, count=len(reversals)))
     wrote(app, reversals, next_step, f"aig log --where number={operation.number} --json")
 
 
@@ -49,7 +50,7 @@ def wrote(app: App, reversals: Sequence[Reversal], next_step: str, see: str) -> 
     listed = done if app.settings.quiet else done[:LISTED]
     app.wrote(listed, [each.before for each in reversals if each.before], next_step)
     if len(listed) < len(done):
-        app.screen.message(f"and {len(done) - len(listed)} more: {see}")
+        app.screen.message(say("and {more} more: {command}", more=len(done) - len(listed), command=see))
 
 
 def done_with(reversals: Sequence[Reversal]) -> list[Done]:

@@ -22,6 +22,7 @@ from aig_cli.errors import (
     TwiceError,
     shorten,
 )
+from aig_cli.language import Phrase, say
 from aig_cli.model.edit import Listed, edited
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Field, Record, fields_of, name_of_record, plain
@@ -54,18 +55,20 @@ def edit_command(noun: str, kind: type[Record]) -> click.Command:
         def change(registry: Registry, id_: str) -> tuple[Done, Record]:
             before = getattr(registry, noun)(id_)
             after = registry.replace(edited(before, given.tree, registry), allow_duplicate=allow_duplicate)
-            verb = UNCHANGED if after == before else "edited"
-            return Done(verb, id_, name_of_record(after), differences(kind, plain(before), plain(after))), after
+            told = differences(kind, plain(before), plain(after))
+            return Done(UNCHANGED if after == before else "edited", id_, name_of_record(after), told), after
 
-        choice.carry_out(app, "Edit", change)
+        choice.carry_out(app, Phrase("Edit {records}?"), change)
 
     fields = ", ".join(field.name for field in fields_of(kind) if field.name != "id" and not field.changed_by)
-    help_ = (
-        f"Change fields of {_article(noun)}, and show each before and after.\n\n"
-        f"--set and --unset name a field{_example(kind)}; --from names a YAML file with the fields that change. "
-        f"Fields: {fields}."
+    first = say("Change fields of {a_record}, and show each before and after.", a_record=_article(noun))
+    more = say(
+        "--set and --unset name a field{example}; --from names a YAML file with the fields that change. "
+        "Fields: {fields}.",
+        example=_example(kind),
+        fields=fields,
     )
-    return click.command("edit", help=help_)(edit)
+    return click.command("edit", help=f"{first}\n\n{more}")(edit)
 
 
 def remove_command(noun: str) -> click.Command:
@@ -80,20 +83,25 @@ def remove_command(noun: str) -> click.Command:
             registry.remove(record)
             return Done("removed", id_, name_of_record(record)), record
 
-        choice.carry_out(app, "Remove", change, "aig undo")
+        choice.carry_out(app, Phrase("Remove {records}?"), change, "aig undo")
 
-    help_ = f"Remove {_article(noun)}: one that nothing refers to, that was not signed and not reported on."
+    help_ = say(
+        "Remove {a_record}: one that nothing refers to, that was not signed and not reported on.",
+        a_record=_article(noun),
+    )
     return click.command("remove", help=help_)(remove)
 
 
 def _example(kind: type[Record]) -> str:
     """Return how a field of a part is named, where a record has one."""
     part = next((field for field in fields_of(kind) if field.record and not field.many), None)
-    return f", or a field of a part, as in {part.name}.{fields_of(part.record)[0].name}" if part and part.record else ""
+    if not part or not part.record:
+        return ""
+    return say(", or a field of a part, as in {field}", field=f"{part.name}.{fields_of(part.record)[0].name}")
 
 
 def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return say("an {noun}" if noun[0] in "aeiou" else "a {noun}", noun=say(noun))
 
 
 def edits(kind: type[Record], file: str | None, values: dict[str, Any]) -> Document:

@@ -32,3 +32,5 @@ READABLE = {
     "workbook": (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"),
 }
 """The formats of lists, and what the names of their files end in. Each is a file here: `read_rows` takes a `Given`."""
+DOCUMENTS = ("text", "markdown", "json", "html")
+"""The formats of reports. `text` is for the screen; each other one is a file here, with a `write_document`."""

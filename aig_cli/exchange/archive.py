@@ -13,14 +13,15 @@ from aig_cli.errors import (
     PasswordError,
     UnpackedSizeError,
 )
+from aig_cli.language import Phrase
 
 LARGEST: Final = 100
 """MiB that a workbook may unpack to, by its directory."""
 _OTHERS: Final = {
-    "word/": "a Word document",
-    "ppt/": "a presentation",
-    "Index/": "an Apple iWork document",
-    "content.xml": "another OpenDocument file than a spreadsheet",
+    "word/": Phrase("a Word document"),
+    "ppt/": Phrase("a presentation"),
+    "Index/": Phrase("an Apple iWork document"),
+    "content.xml": Phrase("another OpenDocument file than a spreadsheet"),
 }
 """What else packs itself so, by the start of a name in it."""
 _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -59,12 +60,12 @@ def _check(archive: ZipFile, place: str) -> None:
         raise NotAWorkbookError(place=place, found=found)
 
 
-def _other(names: Sequence[str]) -> str | None:
+def _other(names: Sequence[str]) -> Phrase | None:
     """Return what else a file is than a workbook of Excel, by the names in it."""
     for start, kind in _OTHERS.items():
         if any(name.startswith(start) for name in names):
             return kind
-    return None if _TYPES in names else "a zip file of something else"
+    return None if _TYPES in names else Phrase("a zip file of something else")
 
 
 def _changed(archive: ZipFile, place: str) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from aig_cli.errors import NotAWorkbookError, PasswordError
 from aig_cli.exchange.compound import CompoundFile
+from aig_cli.language import Phrase
 
 Cell = tuple[int, int]
 """Row and column, from 0."""
@@ -36,7 +37,7 @@ class Biff:
         if "EncryptedPackage" in names:
             raise PasswordError(place=place)
         if not names.intersection(_STREAMS):
-            found = "a Word document" if "WordDocument" in names else "a file of another program"
+            found = Phrase("a Word document" if "WordDocument" in names else "a file of another program")
             raise NotAWorkbookError(place=place, found=found)
         self._stream = file.stream(next(name for name in _STREAMS if name in names))
         self._sheets = list(self._starts(place))

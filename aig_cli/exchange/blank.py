@@ -8,6 +8,7 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from aig_cli.errors import MissingExtraError
+from aig_cli.language import Phrase
 from aig_cli.model.text import harmless
 
 _OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -26,7 +27,7 @@ def blank(content: BytesIO, title: str, today: date, *, folder: str | None = Non
     try:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
-        raise MissingExtraError(does="written", package="xlsxwriter", extra="excel") from None
+        raise MissingExtraError(what=Phrase("A workbook is written"), package="xlsxwriter", extra="excel") from None
     place = {"constant_memory": True, "tmpdir": folder} if folder else {"in_memory": True}
     book = Workbook(content, {**_OPTIONS, **place})
     made = _made_on(today)

@@ -25,6 +25,7 @@ from aig_cli.errors import (
 )
 from aig_cli.exchange.layout import Column, Layout, Tree, columns, key_of, mappings
 from aig_cli.exchange.row import Row
+from aig_cli.language import Phrase
 from aig_cli.model.entry import Document
 from aig_cli.model.text import split_list
 from aig_cli.model.value import Decimal
@@ -75,8 +76,9 @@ class Columns:
 
     def _field(self, name: str) -> Column:
         if key_of(name) not in self._known:
-            hint = f"{Nearest(name, self._names)} Fields: {', '.join(self._names)}."
-            raise UnknownColumnError(given=name, question="lists", hint=hint)
+            near, known = Nearest(name, self._names), ", ".join(self._names)
+            hint = Phrase("{near} Fields: {known}.", near=near, known=known)
+            raise UnknownColumnError(given=name, question=Phrase("lists"), hint=hint)
         return self._known[key_of(name)]
 
     def check(self, headers: Sequence[str], named: Iterable[str], place: str) -> None:

@@ -8,12 +8,13 @@ import os
 import resource
 import signal
 from collections.abc import Iterator
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import msgspec
 
 from aig_cli import errors
 from aig_cli.errors import AigError, OverLimitsError
+from aig_cli.language import Phrase
 
 MEMORY: Final = 768
 """MiB of addresses that reading may take beside those of the program."""
@@ -56,8 +57,12 @@ def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
 def decoded_error(message: bytes) -> AigError:
     """Return the error that was raised in the other process."""
     kind, facts = msgspec.json.decode(message)
-    error: AigError = getattr(errors, kind)(**facts)
+    error: AigError = getattr(errors, kind)(**{name: _as_it_was(fact) for name, fact in facts.items()})
     return error
+
+
+def _as_it_was(fact: Any) -> Any:
+    return Phrase(fact["words"], **fact["facts"]) if isinstance(fact, dict) else fact
 
 
 def _answer(lines: Iterator[bytes], sender: int) -> NoReturn:
@@ -83,7 +88,7 @@ def _messages(lines: Iterator[bytes]) -> Iterator[bytes]:
 
 def encoded_error(error: AigError) -> bytes:
     """Return an error as another process can send it."""
-    return msgspec.json.encode([type(error).__name__, error.facts])
+    return msgspec.json.encode([type(error).__name__, error.facts], enc_hook=vars)
 
 
 def _shut_off(sender: int) -> None:

@@ -27,6 +27,7 @@ from aig_cli.errors import (
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import MOST_ROWS, Given, Row, Rows, is_blank, known_headers, tabular
 from aig_cli.exchange.source import WESTERN, decoded
+from aig_cli.language import Phrase
 from aig_cli.model.text import harmless
 from aig_cli.model.value import Decimal, number_text
 from aig_cli.report.question import Plain, Table
@@ -42,9 +43,9 @@ _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
 _HEADER: Final = re.compile(r'(\s*)((?:"(?:[^"]|"")*"|[^"\r\n])*)')
 """Finds blank lines, and the first record behind them."""
 _NO_TEXTS: Final = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a workbook or another zip",
-    b"\xd0\xcf\x11\xe0": "an old workbook",
+    b"%PDF": Phrase("a PDF"),
+    b"PK\x03\x04": Phrase("a workbook or another zip"),
+    b"\xd0\xcf\x11\xe0": Phrase("an old workbook"),
 }
 """What a file starts with that was given another name."""
 

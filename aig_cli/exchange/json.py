@@ -25,6 +25,7 @@ from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import registry_tree
+from aig_cli.language import Phrase
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
@@ -138,7 +139,9 @@ def read_value(text: str, name: str, start: int) -> tuple[Any, int]:
         raise type(error)(place=_place(text, name, start), given=error.facts["given"]) from None
     except JSONDecodeError as error:
         place = _place(text, name, error.pos)
-        raise JsonError(place=place, why=f"{error.msg.lower()}, at column {error.colno}") from None
+        raise JsonError(
+            place=place, why=Phrase("{what}, at column {column}", what=error.msg.lower(), column=error.colno)
+        ) from None
     except (RecursionError, DepthError):
         raise DepthError(place=_place(text, name, start), limit=DEEPEST) from None
 

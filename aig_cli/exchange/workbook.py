@@ -36,6 +36,7 @@ from aig_cli.exchange.confined import confined
 from aig_cli.exchange.csv import unguarded
 from aig_cli.exchange.program import formulas, has_macros
 from aig_cli.exchange.row import MOST_COLUMNS, MOST_ROWS, Given, Row, Rows, is_blank, known_headers, tabular
+from aig_cli.language import Phrase
 from aig_cli.model import value
 
 ROWS: Final = MOST_ROWS + 1
@@ -142,7 +143,7 @@ def _opened(content: bytes, place: str) -> Iterator[tuple[Any, Biff | None]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
-        raise MissingExtraError(does="read", package="python-calamine", extra="excel") from None
+        raise MissingExtraError(what=Phrase("A workbook is read"), package="python-calamine", extra="excel") from None
     try:
         old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
         book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))
@@ -178,11 +179,11 @@ def _unpackable(content: bytes, place: str) -> bytes:
         return archive.mended(content, place)
     start = content[:1024]
     if _PDF in start:
-        found = "a PDF"
+        found = Phrase("a PDF")
     elif start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        found = "a web page or XML"
+        found = Phrase("a web page or XML")
     else:
-        found = "a file of another kind" if b"\0" in start else "plain text, as a CSV is"
+        found = Phrase("a file of another kind" if b"\0" in start else "plain text, as a CSV is")
     raise NotAWorkbookError(place=place, found=found)
 
 
@@ -194,7 +195,7 @@ def _chosen(book: Any, place: str, wanted: str | None) -> Any:
     if wanted is not None:
         names = {each.name.casefold(): each.name for each in sheets}
         if wanted.casefold() not in names:
-            raise NotInError(owner=place, kind="sheet", given=wanted, known=_named(names.values()))
+            raise NotInError(owner=place, kind=Phrase("sheet"), given=wanted, known=_named(names.values()))
         return book.get_sheet_by_name(names[wanted.casefold()])
     visible = [book.get_sheet_by_name(each.name) for each in sheets if each.visible == SheetVisibleEnum.Visible]
     filled = [sheet for sheet in visible if _is_filled(sheet)]
@@ -220,11 +221,11 @@ def _check(sheet: Any, place: str) -> None:
         raise NoRecordError(place=place)
     row, column = sheet.end
     if row >= ROWS:
-        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=ROWS, what="rows")
+        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=ROWS, what=Phrase("rows"))
     if column >= COLUMNS:
-        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=COLUMNS, what="columns")
+        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=COLUMNS, what=Phrase("columns"))
     if len(sheet.merged_cell_ranges or ()) > ROWS:
-        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=ROWS, what="merged cells")
+        raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=ROWS, what=Phrase("merged cells"))
 
 
 def _rows(sheet: Any, shown: Mapping[Cell, str], place: str) -> Iterator[bytes]:
@@ -237,9 +238,9 @@ def _rows(sheet: Any, shown: Mapping[Cell, str], place: str) -> Iterator[bytes]:
         cells -= len(texts)
         size -= len(line)
         if cells < 0:
-            raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=CELLS, what="cells")
+            raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=CELLS, what=Phrase("cells"))
         if size < 0:
-            raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=TEXT, what="MB of text")
+            raise SheetSizeError(place=place, sheet=shorten(sheet.name), limit=TEXT, what=Phrase("MB of text"))
         yield line
 
 

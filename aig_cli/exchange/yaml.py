@@ -27,6 +27,7 @@ from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import Tree, registry_tree
+from aig_cli.language import Phrase
 from aig_cli.model.entry import Document
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
@@ -36,7 +37,9 @@ HOLDS_CONTACTS: Final = True
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_ADVICE: Final = "Indent with spaces, the same for fields of one level, and put quotes around a text that holds ': '"
+_ADVICE: Final = Phrase(
+    "Indent with spaces, the same for fields of one level, and put quotes around a text that holds ': '"
+)
 _UNKNOWN: Final = {"", "~", "null", "Null", "NULL"}
 
 
@@ -55,7 +58,7 @@ def read_documents(text: str, source: str, *, lists: bool = False) -> list[Docum
         documents = list(_documents(yaml.parse(text, Loader=_LOADER), source, lists=lists))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        why = f"{error.problem}. {_ADVICE}"
+        why = Phrase("{problem}. {advice}", problem=error.problem, advice=_ADVICE)
         raise FileFormatError(place=f"{source}:{mark.line + 1 if mark else 1}", why=why) from None
     if not documents:
         raise NoRecordError(place=source)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from aig_cli.errors import FieldsError, InvalidError, NotOpenError, ReasonWithoutStopError, TwiceError
+from aig_cli.language import Phrase
 from aig_cli.model.code import Status, StopReason
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.pledge import FinalStatus, Pledge
@@ -60,7 +61,7 @@ def read_final_statuses(
 def _open(given: str, open_ids: Sequence[str]) -> str:
     id_ = canonical_id(given) or given
     if id_ not in open_ids:
-        raise NotOpenError(given=id_, known=", ".join(open_ids) or "none")
+        raise NotOpenError(given=id_, known=", ".join(open_ids) or Phrase("none"))
     return id_
 
 

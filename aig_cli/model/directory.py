@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from aig_cli.errors import AmbiguousError, Nearest, NotFoundError
+from aig_cli.language import Phrase
 from aig_cli.model.organisation import Organisation
 from aig_cli.model.text import fold
 
@@ -72,10 +73,15 @@ class Directory:
             return matches[0]
         if matches:
             shown = [f"{id_} ({self._names[id_]})" for id_ in matches[:LISTED_MATCHES]]
-            more = f", and {len(matches) - LISTED_MATCHES} more" if len(matches) > LISTED_MATCHES else ""
-            raise AmbiguousError(given=given, matches=", ".join(shown) + more)
+            matched: str | Phrase = ", ".join(shown)
+            if more := len(matches) - len(shown):
+                matched = Phrase("{listed}, and {more} more", listed=matched, more=more)
+            raise AmbiguousError(given=given, matches=matched)
         raise NotFoundError(
-            kind="organisation", given=given, hint=Nearest(given, self._names.values()), see=" See: aig org list"
+            kind=Phrase("organisation"),
+            given=given,
+            hint=Nearest(given, self._names.values()),
+            see=Phrase(" See: aig org list"),
         )
 
 

@@ -16,6 +16,7 @@ from aig_cli.errors import (
     TooManyError,
     TwiceError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.ident import canonical_id
@@ -116,7 +117,7 @@ class _Editor(Parser):
         for text in given.taken:
             value = self.value(field, text, path, Measure.COUNT)
             if value not in values and not self.problems:
-                raise NotInListError(given=text, known="; ".join(map(str, values)) or "nothing")
+                raise NotInListError(given=text, known="; ".join(map(str, values)) or Phrase("nothing"))
             values = [each for each in values if each != value]
         for text in given.added:
             value = self.value(field, text, path, Measure.COUNT)

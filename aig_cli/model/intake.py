@@ -23,6 +23,7 @@ from aig_cli.errors import (
     NothingFilledInRemark,
     SuccessorRemark,
 )
+from aig_cli.language import Phrase
 from aig_cli.model import progress
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.field import Record, fields_of, name_of_record
@@ -71,7 +72,7 @@ class Entry(Struct, frozen=True):
     place: str
     verdict: Verdict
     id: str = ""
-    label: str = ""
+    label: str | Phrase = ""
     before: Any = None
     after: Any = None
     kept: Sequence[Kept] = ()
@@ -141,8 +142,8 @@ class Intake:
             given = next((str(tree[name]) for name in ("id", "name", "title") if tree.get(name)), "")
             if not given:
                 raise FieldsError([((self._noun,), MissingFieldError())])
-            see = f" See: aig {self._noun} list"
-            raise NotFoundError(kind=self._noun, given=canonical_id(given) or given, hint="", see=see)
+            see = Phrase(" See: aig {noun} list", noun=self._noun)
+            raise NotFoundError(kind=Phrase(self._noun), given=canonical_id(given) or given, hint="", see=see)
         return matched
 
     def _taken_before(self, document: Document) -> Any:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from aig_cli.language import Phrase
 from aig_cli.model.field import Record
 from aig_cli.model.ident import is_part, position
 from aig_cli.model.operation import name_of
@@ -26,14 +27,19 @@ class Gap(Struct, frozen=True):
     missing: str
 
 
-def broken(snapshot: Snapshot) -> Iterator[str]:
+def broken(snapshot: Snapshot) -> Iterator[Phrase]:
     """Yield, in words, each record that stands under another's number or refers to one that is not there."""
     for table in TABLES:
         for number, record in snapshot.collection(table).stored.items():
             if record.number != number:
-                yield f"{table} {number}: this record belongs under {record.number}"
+                yield Phrase(
+                    "{table} {number}: this record belongs under {other}",
+                    table=table,
+                    number=number,
+                    other=record.number,
+                )
     for gap in gaps(snapshot):
-        yield f"{gap.table} {gap.number}: there is no {gap.missing}"
+        yield Phrase("{table} {number}: there is no {missing}", table=gap.table, number=gap.number, missing=gap.missing)
 
 
 def gaps(snapshot: Snapshot) -> Iterator[Gap]:

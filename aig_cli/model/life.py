@@ -20,6 +20,7 @@ from aig_cli.errors import (
     RenewedError,
     SameTextError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Additionality, PledgeState, Role
 from aig_cli.model.pledge import Amendment, Closing, Commitment, Deliverable, Party, Pledge
 
@@ -125,7 +126,12 @@ def left(pledge: Pledge, organisation: str, until: date, holder: str | None = No
     leaving = [each for each in present if each.organisation == organisation]
     if not leaving:
         known = ", ".join(each.organisation for each in present) or "none"
-        raise NotInError(owner=pledge.id, kind="party", given=organisation, known=f"{known} (on {until})")
+        raise NotInError(
+            owner=pledge.id,
+            kind=Phrase("party"),
+            given=organisation,
+            known=Phrase("{known} (on {until})", known=known, until=until),
+        )
     is_holder = any(each.role is Role.HOLDER for each in leaving)
     others = [each for each in pledge.holders if each.organisation != organisation]
     is_last = is_holder and holder is None and not set(others) & set(pledge.parties_on(_day_after(until)))
@@ -195,7 +201,7 @@ def require_renewable(pledge: Pledge) -> None:
     if not pledge.was_signed:
         raise NotRenewableError(pledge=pledge.id, state=_told(pledge))
     if pledge.successor:
-        raise RenewedError(pledge=pledge.id, link="successor", other=pledge.successor)
+        raise RenewedError(pledge=pledge.id, link=Phrase("successor"), other=pledge.successor)
 
 
 def require_not_withdrawn(pledge: Pledge) -> None:
@@ -208,8 +214,8 @@ def require_not_withdrawn(pledge: Pledge) -> None:
         raise FinishedError(pledge=pledge.id, state=_told(pledge))
 
 
-def _told(pledge: Pledge) -> str:
+def _told(pledge: Pledge) -> Phrase | PledgeState:
     """Return the state with its day: `signed (on 2015-02-03)`."""
     day = pledge.closing.on if pledge.closing else pledge.signed_on
-    state = "a draft" if pledge.state is PledgeState.DRAFT else str(pledge.state)
-    return f"{state} (on {day})" if day else state
+    state = Phrase("a draft") if pledge.state is PledgeState.DRAFT else pledge.state
+    return Phrase("{state} (on {day})", state=state, day=day) if day else state

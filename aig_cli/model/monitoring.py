@@ -14,6 +14,7 @@ from aig_cli.errors import (
     RoundThereError,
     SeveralRoundsError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.accounting import Accounting
 from aig_cli.model.asking import exemption, requests
 from aig_cli.model.code import ReportState
@@ -137,7 +138,9 @@ class Monitoring(Accounting):
         pledge = self.pledge(given)
         stored = self.reports.get(report_number(pledge.id, year))
         if stored is None or stored.state not in ANSWERED:
-            raise NotReceivedError(pledge=pledge.id, year=year, state=stored.state if stored else "not asked for")
+            raise NotReceivedError(
+                pledge=pledge.id, year=year, state=stored.state if stored else Phrase("not asked for")
+            )
         report = Report(pledge=pledge.id, year=year, state=ReportState.ESTABLISHED)
         return self.log_progress(report, correction=correction)
 
@@ -160,8 +163,8 @@ class Monitoring(Accounting):
         return Logged(reminded, (pledge,), changed=reminded != report)
 
 
-def told(round_: Round) -> str:
+def told(round_: Round) -> Phrase:
     """Return where a round stands, in words."""
     if round_.locked_on:
-        return f"it was locked on {round_.locked_on}"
-    return f"it was opened on {round_.opens}" if round_.opens else "it is open"
+        return Phrase("it was locked on {day}", day=round_.locked_on)
+    return Phrase("it was opened on {day}", day=round_.opens) if round_.opens else Phrase("it is open")

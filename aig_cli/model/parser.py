@@ -15,6 +15,7 @@ from aig_cli.errors import (
     TwiceError,
     UnknownFieldError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.ident import read_id
@@ -49,7 +50,7 @@ class Parser:
         """Return the record; while there are problems, None."""
         if not isinstance(tree, dict):
             self.problems.append(
-                (path, ShapeError(found=_shape(tree), wanted="a mapping of fields", example="{field: value}"))
+                (path, ShapeError(found=_shape(tree), wanted=Phrase("a mapping of fields"), example="{field: value}"))
             )
             return None
         fields = fields_of(kind)
@@ -89,7 +90,9 @@ class Parser:
         if not field.many:
             return self.value(field, given, path, measure)
         if not isinstance(given, list):
-            self.problems.append((path, ShapeError(found=_shape(given), wanted="a list", example="[value, value]")))
+            self.problems.append(
+                (path, ShapeError(found=_shape(given), wanted=Phrase("a list"), example="[value, value]"))
+            )
             return ()
         if field.limit and len(given) > field.limit:
             self.problems.append((path, TooManyError(limit=field.limit, length=len(given))))
@@ -109,7 +112,9 @@ class Parser:
         if field.refers_to == "organisation" and isinstance(given, dict):
             return self.organisation(given, path)
         if not isinstance(given, str):
-            self.problems.append((path, ShapeError(found=_shape(given), wanted="a text", example="one value")))
+            self.problems.append(
+                (path, ShapeError(found=_shape(given), wanted=Phrase("a text"), example=Phrase("one value")))
+            )
             return None
         try:
             return self._text(field, given, measure)
@@ -158,6 +163,6 @@ class Parser:
             return None
 
 
-def _shape(given: Any) -> str:
-    shapes: dict[type, str] = {dict: "a mapping", list: "a list", str: "a text"}
-    return shapes.get(type(given), "nothing")
+def _shape(given: Any) -> Phrase:
+    shapes: dict[type, Phrase] = {dict: Phrase("a mapping"), list: Phrase("a list"), str: Phrase("a text")}
+    return shapes.get(type(given), Phrase("nothing"))

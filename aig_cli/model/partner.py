@@ -19,6 +19,7 @@ from aig_cli.errors import (
     SharedKvkRemark,
     TwiceError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.field import fields_of
 from aig_cli.model.network import Member, Network
 from aig_cli.model.network_rule import network_faults
@@ -97,7 +98,7 @@ class Partners(Workspace):
         for field in fields_of(Organisation):
             old, new = getattr(organisation, field.name), getattr(described, field.name)
             if new not in (None, (), "") and new != old:
-                told = ("not shown", "something else") if field.personal else (quoted(old), quoted(new))
+                told = (Phrase("not shown"), Phrase("something else")) if field.personal else (quoted(old), quoted(new))
                 remark = KeptFieldRemark(organisation=organisation.id, field=field.name, old=told[0], new=told[1])
                 self.remarks.append(remark)
         return organisation

@@ -27,6 +27,7 @@ from aig_cli.errors import (
     TwiceError,
     ZeroTargetError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Aggregation, Direction, Firmness, Measure, PledgeState, Status, StopReason
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Closing, Commitment, Deliverable, FinalStatus, Party, Pledge
@@ -102,7 +103,7 @@ def _amendment_faults(pledge: Pledge, today: date) -> Iterator[Problem]:
 def _state_faults(pledge: Pledge) -> Iterator[Problem]:
     if pledge.was_signed:
         if (most := max((len(_others_at_a_time(pledge, each)) for each in pledge.holders), default=0)) != 1:
-            yield ("parties",), PartiesError(found=f"are {most}" if most else "is none")
+            yield ("parties",), PartiesError(found=Phrase("are {count}", count=most) if most else Phrase("is none"))
         if not pledge.commitments:
             yield ("commitments",), NoCommitmentError(pledge=pledge.id)
     else:
@@ -144,13 +145,13 @@ def deliverable_faults(deliverable: Deliverable, path: FieldPath = ()) -> Iterat
         ("baseline", deliverable.baseline.value if deliverable.baseline else None),
     ):
         if value is not None and not fits(value, deliverable.measure):
-            yield (*path, name), MeasureError(given=str(value), measure=deliverable.measure)
+            yield (*path, name), MeasureError(given=str(value), measure=deliverable.measure.value)
     if deliverable.target == 0 and deliverable.direction is not Direction.DECREASE:
         yield (*path, "target"), ZeroTargetError()
     if deliverable.aggregation is Aggregation.SUM:
-        why = "running totals" if deliverable.cumulative else ""
+        why = Phrase("running totals") if deliverable.cumulative else None
         if deliverable.measure is not Measure.COUNT:
-            why = f"values of measure {deliverable.measure}"
+            why = Phrase("values of measure {measure}", measure=deliverable.measure.value)
         if why:
             yield (*path, "aggregation"), AddingUpError(why=why)
 

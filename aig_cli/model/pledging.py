@@ -18,6 +18,7 @@ from aig_cli.errors import (
     SameTitleRemark,
     UnknownOutcomeRemark,
 )
+from aig_cli.language import Phrase
 from aig_cli.model import life, pledge_rule
 from aig_cli.model.closing import open_commitments
 from aig_cli.model.code import PledgeState, ReportState, Role
@@ -202,7 +203,7 @@ class Pledging(Workspace):
         life.require_renewable(earlier)
         life.require_not_withdrawn(later)
         if later.predecessor and later.predecessor != earlier.id:
-            raise RenewedError(pledge=later.id, link="predecessor", other=later.predecessor)
+            raise RenewedError(pledge=later.id, link=Phrase("predecessor"), other=later.predecessor)
         if later.id in self._line_of(earlier):
             raise FieldsError([(("by",), OwnLinkError(given=later.id))])
         later = structs.replace(later, predecessor=earlier.id)
@@ -236,7 +237,7 @@ class Pledging(Workspace):
                 life.require_renewable(earlier)
             life.require_not_withdrawn(later)
             if (taken := getattr(other, theirs)) not in {None, pledge.id}:
-                raise FieldsError([((mine,), RenewedError(pledge=other.id, link=theirs, other=taken))])
+                raise FieldsError([((mine,), RenewedError(pledge=other.id, link=Phrase(theirs), other=taken))])
             self.pledges.put(structs.replace(other, **{theirs: pledge.id}))
         if problems := list(self.line_faults(pledge)):
             raise FieldsError(problems)

@@ -19,6 +19,7 @@ from aig_cli.errors import (
     ReopenedRemark,
     UnprovenRemark,
 )
+from aig_cli.language import Phrase
 from aig_cli.model import report_rule
 from aig_cli.model.code import Direction, Measure, ReportState, Status
 from aig_cli.model.field import Record
@@ -148,7 +149,7 @@ def _state(stored: Report, entry: Report, problems: list[Problem], *, replace: b
     return told
 
 
-def _stand(report: Report) -> str:
+def _stand(report: Report) -> str | Phrase:
     """Return where an account stands, and why."""
     return quoted(f"{report.state} ({report.reason})" if report.reason else report.state)
 
@@ -205,13 +206,13 @@ def _filled(stored: R, given: R, path: FieldPath, problems: list[Problem], *, re
     return structs.replace(stored, **changes)
 
 
-def quoted(value: object) -> str:
+def quoted(value: object) -> str | Phrase:
     """Return a value as it stands in a message."""
     if value is None or value == ():
-        return "not known"
+        return Phrase("not known")
     if isinstance(value, Record):
         return "; ".join(f"{name} {getattr(value, name)}" for name in value.__struct_fields__ if getattr(value, name))
-    return ", ".join(map(quoted, value)) if isinstance(value, tuple) else repr(str(value))
+    return ", ".join(str(quoted(each)) for each in value) if isinstance(value, tuple) else repr(str(value))
 
 
 def remarks(pledge: Pledge, report: Report, entry: Report, earlier: Sequence[Report]) -> Iterator[Remark]:

@@ -15,6 +15,7 @@ from aig_cli.errors import (
     ForeignIdError,
     NotInError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Measure
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.ident import canonical_id, kind_of, owner_of
@@ -48,8 +49,8 @@ class Kept(Struct, frozen=True):
     """A field in which the list differs from the register, which was kept."""
 
     field: FieldPath
-    old: str
-    new: str
+    old: str | Phrase
+    new: str | Phrase
 
 
 class Reconciled(Struct, frozen=True):
@@ -167,7 +168,9 @@ class _Reconciler(Parser):
         if old in (None, (), UNKNOWN) or self._on_conflict is OnConflict.UPDATE:
             return self._settled(field, old, new, path)
         if self._on_conflict is OnConflict.REFUSE:
-            told = ("something else", "it stays") if path[0] == "contacts" else (quoted(new), quoted(old))
+            told = (
+                (Phrase("something else"), Phrase("it stays")) if path[0] == "contacts" else (quoted(new), quoted(old))
+            )
             self.problems.append((path, DifferentFieldError(given=told[0], old=told[1])))
         else:
             self.kept.append(Kept(path, quoted(old), quoted(new)))
@@ -245,5 +248,6 @@ def _misplaced(kind: type[Record], owner: Any, parts: Sequence[Any], tree: Any) 
     if owner_of(id_) != owner.id:
         return ForeignIdError(given=id_, owner=owner.id)
     if tree.get(TOLD_APART[kind][0]) is None:
-        return NotInError(owner=owner.id, kind=kind_of(id_), given=id_, known=", ".join(p.id for p in parts) or "none")
+        known = ", ".join(part.id for part in parts) or Phrase("none")
+        return NotInError(owner=owner.id, kind=Phrase(kind_of(id_)), given=id_, known=known)
     return None

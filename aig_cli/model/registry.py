@@ -18,6 +18,7 @@ from aig_cli.errors import (
     SignedRemovalError,
     TakeBackError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import PledgeState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.integrity import Gap, gaps
@@ -148,8 +149,10 @@ class Registry(Merging, Pledging, Monitoring):
         own = TABLE_OF[record.id[0]], record.number
         users = sorted(name_of(table, number) for table, number in self.referrers[record.id] - {own})
         if users:
-            more = f" and {len(users) - LISTED_REFERRERS} more" if len(users) > LISTED_REFERRERS else ""
-            raise InUseError(given=record.id, users=", ".join(users[:LISTED_REFERRERS]) + more)
+            listed: str | Phrase = ", ".join(users[:LISTED_REFERRERS])
+            if (more := len(users) - LISTED_REFERRERS) > 0:
+                listed = Phrase("{listed} and {more} more", listed=listed, more=more)
+            raise InUseError(given=record.id, users=listed)
 
     # -- taking back --------------------------------------------------------------------------------------------------
 

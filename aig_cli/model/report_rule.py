@@ -16,6 +16,7 @@ from aig_cli.errors import (
     ReasonWithoutStateError,
     ValueAndNotMeasuredError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import NoResponseReason, ReportState
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -55,19 +56,20 @@ def kind_faults(update: Update, item: Commitment | Deliverable, path: FieldPath)
     names: tuple[str, ...]
     if isinstance(item, Commitment):
         kind, wanted, names = "commitment", "deliverable", ("value", "not_measured")
-        advice = f"It has: {', '.join(each.id for each in item.deliverables) or 'none yet'}."
+        known = ", ".join(each.id for each in item.deliverables) or Phrase("none yet")
+        advice = Phrase("It has: {known}.", known=known)
     else:
         kind, wanted, names = "deliverable", "commitment", ("status", "planning", "stop_reason")
-        advice = f"Log it on {owner_of(item.id)}."
+        advice = Phrase("Log it on {owner}.", owner=owner_of(item.id))
     for name in names:
         if getattr(update, name) is not None:
-            yield (*path, name), NotForKindError(wanted=wanted, given=item.id, kind=kind, advice=advice)
+            yield (*path, name), NotForKindError(wanted=Phrase(wanted), given=item.id, kind=Phrase(kind), advice=advice)
 
 
 def value_faults(update: Update, item: Commitment | Deliverable, path: FieldPath) -> Iterator[Problem]:
     """Yield a value that the measure of its deliverable does not have."""
     if isinstance(item, Deliverable) and update.value is not None and not fits(update.value, item.measure):
-        yield (*path, "value"), MeasureError(given=str(update.value), measure=item.measure)
+        yield (*path, "value"), MeasureError(given=str(update.value), measure=item.measure.value)
 
 
 def update_faults(update: Update, path: FieldPath) -> Iterator[Problem]:

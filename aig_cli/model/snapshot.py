@@ -1,7 +1,7 @@
 """A snapshot of the register: all records, and how people find one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from aig_cli.errors import (
     WholePledgeError,
     WrongKindError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.code import Measure
 from aig_cli.model.collection import Collection
 from aig_cli.model.directory import Directory
@@ -57,12 +58,11 @@ class Snapshot:
             parts of a pledge or commitment (by its id) that lost one.
         remarks: what the changes made so far gave reason to warn about.
         register, revision: which register it is of, and the number of its last operation; empty where no store has it.
-        recorded_as_signed: the day on which a pledge was recorded as signed, where that of its signing is not known.
+        find_recorded: finds what `recorded_as_signed` tells; nothing where no history has it.
     """
 
     register = ""
     revision = 0
-    recorded_as_signed: Mapping[str, date] = {}
 
     def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int], today: date) -> None:
         self.today = today
@@ -73,6 +73,12 @@ class Snapshot:
         self.reports: Collection[Report] = Collection(stored["reports"])
         self.counters = dict(counters)
         self.remarks: list[Remark] = []
+        self.find_recorded: Callable[[], Mapping[str, date]] = dict
+
+    @cached_property
+    def recorded_as_signed(self) -> Mapping[str, date]:
+        """The days on which pledges were recorded as signed, by id, where the day of signing is not known."""
+        return self.find_recorded()
 
     def collection(self, table: str) -> Collection[Any]:
         """Return a collection by its name in `TABLES`."""
@@ -112,7 +118,7 @@ class Snapshot:
             found = self._survivor(id_) or self._survivor(self.directory.find(given))
         except NotFoundError:
             if id_ and not id_.startswith("O"):
-                raise WrongKindError(given=id_, found=kind_of(id_), kind="organisation") from None
+                raise WrongKindError(given=id_, found=Phrase(kind_of(id_)), kind=Phrase("organisation")) from None
             raise
         assert found is not None  # the directory knows of those that are there
         return found
@@ -136,7 +142,10 @@ class Snapshot:
             return beginning[0]
         names = [network.name for network in self.networks]
         raise NotFoundError(
-            kind="network", given=id_ or given, hint=Nearest(given, names), see=" See: aig network list"
+            kind=Phrase("network"),
+            given=id_ or given,
+            hint=Nearest(given, names),
+            see=Phrase(" See: aig network list"),
         )
 
     def pledge(self, given: str) -> Pledge:
@@ -147,12 +156,13 @@ class Snapshot:
         """
         id_ = canonical_id(given) or ""
         if id_ and kind_of(id_) != "pledge":
-            raise WrongKindError(given=id_, found=kind_of(id_), kind="pledge")
+            raise WrongKindError(given=id_, found=Phrase(kind_of(id_)), kind=Phrase("pledge"))
         found = self.pledges.get(position(id_)[0]) if id_ else None
         if found:
             return found
         hint = Nearest(id_, (make_id("P", number) for number in self.pledges.stored))
-        raise NotFoundError(kind="pledge", given=id_ or given, hint=hint, see=" See: aig pledge list")
+        see = Phrase(" See: aig pledge list")
+        raise NotFoundError(kind=Phrase("pledge"), given=id_ or given, hint=hint, see=see)
 
     def pledge_of(self, given: str) -> Pledge:
         """Return the pledge that a commitment or deliverable belongs to, by its id."""
@@ -165,8 +175,8 @@ class Snapshot:
             NotFoundError, NotInError: there is no such pledge, or it has no such commitment.
         """
         if canonical_id(given) is None:
-            see = " An id looks like P0001.1. See: aig commitment list"
-            raise NotFoundError(kind="commitment", given=given, hint="", see=see)
+            see = Phrase(" An id looks like P0001.1. See: aig commitment list")
+            raise NotFoundError(kind=Phrase("commitment"), given=given, hint="", see=see)
         pledge = self.pledge_of(given)
         return _part(pledge.commitments, canonical_id(given) or given, pledge.id, "commitment")
 
@@ -190,9 +200,8 @@ class Snapshot:
         id_ = canonical_id(given) or given
         if "." not in id_:
             pledge = self.pledge(id_)
-            raise WholePledgeError(
-                given=pledge.id, known=", ".join(each.id for each in pledge.commitments) or "none yet"
-            )
+            known = ", ".join(each.id for each in pledge.commitments) or Phrase("none yet")
+            raise WholePledgeError(given=pledge.id, known=known)
         return self.deliverable(id_) if id_.count(".") == 2 else self.commitment(id_)
 
     def round(self, year: int | None = None) -> Round:
@@ -205,7 +214,7 @@ class Snapshot:
         wanted = year or (years[-1] if years else self.today.year)
         if found := self.rounds.get(wanted):
             return found
-        raise NoRoundError(year=wanted, known=", ".join(map(str, years)) or "none")
+        raise NoRoundError(year=wanted, known=", ".join(map(str, years)) or Phrase("none"))
 
     def record(self, given: str) -> Organisation | Network | Pledge | Commitment | Deliverable:
         """Return the record with an id of any kind, else the organisation that the words lead to."""
@@ -269,5 +278,5 @@ def _part(parts: Sequence[Part], id_: str, owner: str, kind: str) -> Part:
     for part in parts:
         if part.id == id_:
             return part
-    known = ", ".join(part.id for part in parts) or "none"
-    raise NotInError(owner=owner, kind=kind, given=id_, known=known)
+    known = ", ".join(part.id for part in parts) or Phrase("none")
+    raise NotInError(owner=owner, kind=Phrase(kind), given=id_, known=known)

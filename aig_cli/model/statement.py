@@ -6,6 +6,7 @@ from typing import Any, Final
 import msgspec
 
 from aig_cli.errors import FieldPath, FieldsError, Problem, RowTwiceError
+from aig_cli.language import Phrase
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.likeness import normalised
 from aig_cli.model.network import Member
@@ -107,7 +108,7 @@ class Statements:
         for key, (path, text) in said.items():
             old, place = self._all[of].get(key, (text, ""))
             if fold(text) != fold(old):
-                told = ("something else", "this") if key[0] == "contacts" else (text, old)
+                told = (Phrase("something else"), Phrase("this")) if key[0] == "contacts" else (text, old)
                 problems.append((path, RowTwiceError(given=told[0], old=told[1], place=place, of=of)))
         if problems:
             raise FieldsError(problems)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from aig_cli.errors import BlankError, CharacterError, CitizenNumberError, EncodingError, OneLineError, TooLongError
+from aig_cli.language import Phrase
 
 LINE_LENGTH = 300
 PROSE_LENGTH = 10_000
@@ -82,7 +83,8 @@ def refuse_characters(text: str, allowed: str = "") -> None:
         if "\ud800" <= character <= "\udfff":
             raise EncodingError
         if character not in allowed and is_harmful(character):
-            what = "control character" if unicodedata.category(character) == "Cc" else "invisible character"
+            is_control = unicodedata.category(character) == "Cc"
+            what = Phrase("control character" if is_control else "invisible character")
             raise CharacterError(what=what, code=ord(character), position=position)
 
 

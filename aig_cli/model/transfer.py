@@ -18,6 +18,7 @@ from aig_cli.errors import (
     ShapeError,
     UnknownReferenceFinding,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.entry import Document, naming
 from aig_cli.model.ident import canonical_id, kind_of
 from aig_cli.model.integrity import gaps
@@ -39,14 +40,14 @@ class _Parser(Parser):
         """Return an id of a kind, whether there is such a record or not."""
         id_ = canonical_id(given)
         if not id_ or kind_of(id_) not in kind.split(" or "):
-            raise IdError(given=given, example=f"the id of an existing {kind}")
+            raise IdError(given=given, example=Phrase("the id of an existing {kind}", kind=Phrase(kind)))
         return id_
 
     own_id = reference
 
     def organisation(self, tree: dict[str, Any], path: FieldPath) -> None:  # noqa: ARG002 - nothing is registered here
         """Refuse an organisation that is written out where its id is asked for."""
-        self.problems.append((path, ShapeError(found="a mapping", wanted="an id", example="O0001")))
+        self.problems.append((path, ShapeError(found=Phrase("a mapping"), wanted=Phrase("an id"), example="O0001")))
 
 
 class _Reading:

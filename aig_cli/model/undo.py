@@ -19,6 +19,7 @@ from aig_cli.errors import (
     UndoRuleError,
     dotted,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.ident import position
 from aig_cli.model.operation import Change, Operation
 from aig_cli.model.registry import Registry, Reversal
@@ -73,7 +74,7 @@ def to_undo(newest_first: Iterable[Operation], number: int | None) -> Choice:
         if ours and not taken_back_by:
             _note(operation, later)
     if number is None:
-        raise NothingToUndoError(verb="undo")
+        raise NothingToUndoError(verb=Phrase("undo"))
     raise NoOperationError(given=number)
 
 
@@ -89,7 +90,7 @@ def to_redo(newest_first: Iterable[Operation]) -> Choice:
             _note(operation, later)
         elif operation.changes and not taken_back_by and not is_redo(operation):
             return Choice(operation, later)
-    raise NothingToUndoError(verb="redo")
+    raise NothingToUndoError(verb=Phrase("redo"))
 
 
 def is_redo(operation: Operation) -> bool:
@@ -138,7 +139,7 @@ def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
     if gaps := registry.take_back(operation.number, reversals):
         gap = gaps[0]
         later = choice.changing({(gap.table, gap.number), (TABLE_OF[gap.missing[0]], position(gap.missing)[0])})
-        since = f" since {_listed(later)}" if later else ""
+        since = Phrase(" since {operations}", operations=_listed(later)) if later else ""
         raise ReferredSinceError(record=gap.record, missing=gap.missing, later=since, **told)
     for reversal in reversals:
         for path, fault in registry.restored_faults(reversal, reported_since=choice.is_reported_since(reversal)):
@@ -146,11 +147,12 @@ def take_back(registry: Registry, choice: Choice) -> list[Reversal]:
     return reversals
 
 
-def _listed(later: Sequence[int]) -> str:
+def _listed(later: Sequence[int]) -> Phrase:
     """Return operations in words: `operation 15` or `operations 15, 16`; of many the last ones."""
-    more = f"{len(later) - LISTED} more and " if len(later) > LISTED else ""
-    plural = "s" if len(later) > 1 else ""
-    return f"{more}operation{plural} {', '.join(map(str, later[-LISTED:]))}"
+    numbers, more = ", ".join(map(str, later[-LISTED:])), len(later) - LISTED
+    if more > 0:
+        return Phrase("{more} more and operations {numbers}", more=more, numbers=numbers)
+    return Phrase("operations {numbers}" if len(later) > 1 else "operation {numbers}", numbers=numbers)
 
 
 def _reversal(change: Change) -> Reversal:

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
+from aig_cli.language import Language
 from aig_cli.model.code import Measure, ReportState
 from aig_cli.model.field import fields_of
 from aig_cli.model.measurement import attainment, values_of
@@ -21,24 +22,6 @@ NOTHING = "-"
 """Stands for what was not known before a correction, or is not since."""
 _ELSEWHERE = {"pledge", "updates"}
 _TOLD_APART = {"year", "state", "corrections"}
-_WORDS: dict[str, dict[str, Any]] = {
-    "en": {
-        "of": "of",
-        "to date": "to date",
-        "none": ("reports", "none (n/a)"),
-        "schedule": "schedule",
-        "due": "due",
-        "corrected": "corrected",
-    },
-    "nl": {
-        "of": "van",
-        "to date": "tot nu toe",
-        "none": ("verslagen", "geen (n/a)"),
-        "schedule": "termijn",
-        "due": "gereed op",
-        "corrected": "gecorrigeerd",
-    },
-}
 
 
 def account(registry: Snapshot, pledge: Pledge, only: str = "") -> dict[str, Any]:
@@ -94,19 +77,19 @@ def _deliverable(deliverable: Deliverable, reports: list[Report]) -> dict[str, A
     }
 
 
-def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
+def account_lines(account: dict[str, Any], language: Language) -> Iterator[Line]:
     """Yield an account as labelled lines."""
     yield Line(0, account["pledge"], account["title"])
     if not account["reports"]:
-        yield Line(1, *_WORDS[language]["none"])
+        yield Line(1, language.say("reports"), language.say("none (n/a)"))
     for report in account["reports"]:
         yield from _report_lines(report, language)
     for commitment in account["commitments"]:
         yield Line(1, commitment["id"], commitment["text"])
         if commitment["due"]:
-            yield Line(2, _WORDS[language]["schedule"], _scheduled(commitment, language))
+            yield Line(2, language.say("schedule"), _scheduled(commitment, language))
         for year in commitment["years"]:
-            labels = [code.label(language) for code in (year["status"], year["planning"]) if code]
+            labels = [code.label(language.code) for code in (year["status"], year["planning"]) if code]
             yield Line(2, str(year["year"]), ", ".join(labels) or NOT_AVAILABLE)
         for deliverable in commitment["deliverables"]:
             yield Line(2, deliverable["id"], deliverable["label"])
@@ -114,15 +97,15 @@ def account_lines(account: dict[str, Any], language: str) -> Iterator[Line]:
                 yield Line(3, str(year["year"]), told(deliverable, year, language))
 
 
-def _report_lines(report: dict[str, Any], language: str) -> Iterator[Line]:
+def _report_lines(report: dict[str, Any], language: Language) -> Iterator[Line]:
     """Yield what was said of a pledge as a whole in a year, where that is more than what was said of its parts."""
     said = {name: report[name] for name in report if name not in _TOLD_APART and report[name]}
     if said or report["state"] is not ReportState.RECEIVED:
-        yield Line(1, str(report["year"]), report["state"].label(language))
+        yield Line(1, str(report["year"]), report["state"].label(language.code))
     for name, value in said.items():
-        yield Line(2, name, quoted(value) if isinstance(value, tuple) else str(value))
+        yield Line(2, name, str(quoted(value)) if isinstance(value, tuple) else str(value))
     for correction in report["corrections"]:
-        yield Line(2, _WORDS[language]["corrected"], _corrected(correction))
+        yield Line(2, language.say("corrected"), _corrected(correction))
 
 
 def _corrected(correction: Correction) -> str:
@@ -131,31 +114,31 @@ def _corrected(correction: Correction) -> str:
     return f"{correction.on} {correction.of} {correction.field}: {before} → {after} ({correction.reason})"
 
 
-def _scheduled(commitment: dict[str, Any], language: str) -> str:
+def _scheduled(commitment: dict[str, Any], language: Language) -> str:
     """Return what the calendar says: `overdue (due 2015-12-31)`."""
-    label = commitment["schedule"].label(language) if commitment["schedule"] else NOT_AVAILABLE
-    return f"{label} ({_WORDS[language]['due']} {commitment['due']})"
+    label = commitment["schedule"].label(language.code) if commitment["schedule"] else NOT_AVAILABLE
+    return language.say("{state} (due {day})", state=label, day=commitment["due"])
 
 
-def told(deliverable: dict[str, Any], year: dict[str, Any], language: str) -> str:
+def told(deliverable: dict[str, Any], year: dict[str, Any], language: Language) -> str:
     """Return a standing in words: `7 of 10 examples (70 %)`; without a value n/a, never 0 %."""
     if year["value"] is None:
         return f"{NOT_AVAILABLE}: {year['not_measured']}" if year["not_measured"] else NOT_AVAILABLE
-    words = _WORDS[language]
     target, unit = deliverable["target"], f" {deliverable['unit']}" if deliverable["unit"] else ""
     said = _quantity(year["value"], deliverable, language)
     if year["actual"] != year["value"]:
-        said += f"; {words['to date']} {_quantity(year['actual'], deliverable, language)}"
+        said += language.say("; to date {value}", value=_quantity(year["actual"], deliverable, language))
     if target is None:
         return said + unit
     share = NOT_AVAILABLE if year["percentage"] is None else f"{_number(year['percentage'], language)} %"
-    return f"{said} {words['of']} {_quantity(target, deliverable, language)}{unit} ({share})"
+    wanted = f"{_quantity(target, deliverable, language)}{unit}"
+    return language.say("{value} of {target} ({share})", value=said, target=wanted, share=share)
 
 
-def _quantity(value: Quantity, deliverable: dict[str, Any], language: str) -> str:
+def _quantity(value: Quantity, deliverable: dict[str, Any], language: Language) -> str:
     sign = " %" if deliverable["measure"] is Measure.PERCENTAGE else ""
     return f"{value if isinstance(value, str) else _number(value, language)}{sign}"
 
 
-def _number(value: Number, language: str) -> str:
-    return number_text(value).replace(".", "," if language == "nl" else ".")
+def _number(value: Number, language: Language) -> str:
+    return number_text(value).replace(".", "," if language.code == "nl" else ".")

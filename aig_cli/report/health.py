@@ -6,7 +6,7 @@ guessed: what the register cannot know is left to people.
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ from aig_cli.errors import (
     dotted,
     shorten,
 )
+from aig_cli.language import Phrase, speaking
 from aig_cli.model.field import Record, fields_of
 from aig_cli.model.integrity import gaps
 from aig_cli.model.network import Network
@@ -56,7 +57,7 @@ class Finding(Struct, frozen=True):
 
     error: AigError
     place: str
-    advice: str
+    advice: str | Phrase
 
     @property
     def code(self) -> str:
@@ -64,8 +65,9 @@ class Finding(Struct, frozen=True):
         return code_of(type(self.error))
 
     def plain(self) -> dict[str, str]:
-        """Return the finding for scripts."""
-        return {"code": self.code, "place": self.place, "said": self.error.fact, "advice": self.advice}
+        """Return the finding for scripts, in English."""
+        with speaking("en"):
+            return {"code": self.code, "place": self.place, "said": self.error.fact, "advice": str(self.advice)}
 
 
 def record_findings(registry: Registry) -> Iterator[Finding]:
@@ -125,7 +127,14 @@ def _texts(record: Record, path: FieldPath = ()) -> Iterator[Problem]:
                 if bad := next((sign for sign in each if is_harmful(sign) and sign not in _TEXT_BREAKS), None):
                     yield place, HarmfulTextFinding(code=ord(bad), position=each.index(bad) + 1)
                 if place == ("name",) and len(scripts := _scripts(each)) > 1:  # of no person
-                    yield place, MixedScriptsFinding(name=shorten(each), scripts=" and ".join(sorted(scripts)))
+                    yield (
+                        place,
+                        MixedScriptsFinding(name=shorten(each), scripts=_listed(sorted(scripts))),
+                    )
+
+
+def _listed(scripts: Sequence[str]) -> Phrase:
+    return Phrase("{first} and {last}", first=", ".join(scripts[:-1]), last=scripts[-1])
 
 
 def _scripts(text: str) -> set[str]:
@@ -174,7 +183,7 @@ def needed_counters(registry: Registry) -> dict[str, int]:
     }
 
 
-def _advice(table: str, record: Any, path: FieldPath) -> str:
+def _advice(table: str, record: Any, path: FieldPath) -> str | Phrase:
     """Return the command that changes a field of a record or of a part with an id of its own."""
     match record, path:
         case Pledge(), ("commitments", int(index), "deliverables", int(inner), *rest):
@@ -184,7 +193,8 @@ def _advice(table: str, record: Any, path: FieldPath) -> str:
         case Report(), ("updates", int(index), *_):
             return f"aig progress log {record.updates[index].of} --year {record.year} --replace ..."
         case Report(), _:
-            return f"aig progress log --from FILE --replace  (of {record.pledge}, {record.year})"
+            told = {"pledge": record.pledge, "year": record.year}
+            return Phrase("aig progress log --from FILE --replace  (of {pledge}, {year})", **told)
         case Round(), _:
             return "aig undo"
         case _:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from aig_cli.errors import AigError, FieldsError, dotted
+from aig_cli.language import Phrase, say, several, speaking, spoken
 from aig_cli.model.field import plain
 from aig_cli.model.intake import Entry, Verdict
 from aig_cli.report.difference import Difference, differences
@@ -37,8 +38,8 @@ class Plan:
     def totals(self) -> str:
         """How many rows have which verdict, in words."""
         counts = Counter(entry.verdict for entry in self.entries)
-        rows = f"{len(self.entries):,} row{'s' if len(self.entries) != 1 else ''}"
-        return f"{rows}: " + ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in Verdict)
+        told = ", ".join(f"{spoken().number(counts[verdict])} {spoken().verb(verdict.value)}" for verdict in Verdict)
+        return several("{number} row: {verdicts}", "{number} rows: {verdicts}", len(self.entries), verdicts=told)
 
     @property
     def kept(self) -> int:
@@ -48,12 +49,14 @@ class Plan:
     def wrong(self) -> list[str]:
         """Return why rows cannot be taken; of many reasons the first."""
         lines = [line for entry in self.refused for line in reasons(entry)]
-        more = [f"and {len(lines) - LISTED:,} more: see them with -n, or with --rejects FILE."]
-        return [*lines[:LISTED], *(more if len(lines) > LISTED else [])]
+        if (more := len(lines) - LISTED) <= 0:
+            return lines
+        return [*lines[:LISTED], say("and {more:,} more: see them with -n, or with --rejects FILE.", more=more)]
 
     def trees(self) -> list[dict[str, Any]]:
-        """Return what becomes of each row, for scripts."""
-        return [_tree(entry) for entry in self.entries]
+        """Return what becomes of each row, for scripts, in English."""
+        with speaking("en"):
+            return [_tree(entry) for entry in self.entries]
 
 
 def changed(entry: Entry) -> list[Difference]:
@@ -73,16 +76,19 @@ def reasons(entry: Entry) -> list[str]:
     return [line if line.startswith(f"{entry.place}:") else f"{entry.place}: {line}" for line in lines]
 
 
-def kept(entry: Entry) -> Iterator[tuple[str, str, str]]:
+def kept(entry: Entry) -> Iterator[tuple[str, str | Phrase, str | Phrase]]:
     """Yield what a row says otherwise than the register, which was kept: the field, the register's and the list's."""
     for each in entry.kept:
-        told = ("not shown", "something else") if each.field[0] == "contacts" else (each.old, each.new)
+        is_personal = each.field[0] == "contacts"
+        told = (Phrase("not shown"), Phrase("something else")) if is_personal else (each.old, each.new)
         yield (dotted(each.field), *told)
 
 
 def kept_lines(entry: Entry) -> list[str]:
     """Return the same in words."""
-    return [f"{field} stays {old}; the list says {new}" for field, old, new in kept(entry)]
+    return [
+        say("{field} stays {old}; the list says {new}", field=each, old=old, new=new) for each, old, new in kept(entry)
+    ]
 
 
 def _tree(entry: Entry) -> dict[str, Any]:
@@ -92,9 +98,9 @@ def _tree(entry: Entry) -> dict[str, Any]:
         "place": entry.place,
         "verdict": entry.verdict.value,
         "id": entry.id or None,
-        "label": entry.label or None,
+        "label": str(entry.label) or None,
         "changes": [{"field": each.field, "before": each.before, "after": each.after} for each in changed(entry)],
-        "kept": [{"field": field, "register": old, "list": new} for field, old, new in kept(entry)],
+        "kept": [{"field": field, "register": str(old), "list": str(new)} for field, old, new in kept(entry)],
         "reasons": reasons(entry),
         "candidates": [{"id": each.id, "name": each.name, "likeness": each.likeness} for each in candidates],
     }

@@ -1,71 +1,28 @@
 """How many of the pledges that a round asked for an account gave one?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any, Final
 
 from msgspec import structs
 
-from aig_cli.model.code import Code, ExemptReason, NetworkKind, NoResponseReason, ReportState
+from aig_cli.language import Language
+from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, word_label
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.grouping import groups_of, in_order
 from aig_cli.report.rounds import counts, in_rounds
 from aig_cli.report.sheet import Line
 
-NONE: Final = ""
-"""Stands for pledges without a network, a setting and so on."""
-_WORDS: Final[dict[str, dict[str, str]]] = {
-    "en": {
-        "round": "round of {year}: {days}",
-        "open": "opened {opens}, closes {closes}",
-        "locked": "locked on {locked_on}",
-        "response": "response",
-        "of": "{answered} of {asked} pledges that were asked ({share})",
-        "of group": "{answered} of {asked} asked ({share})",
-        "denominator": "denominator",
-        "rule": "All in the round but the exempt were asked; a pledge in several groups counts in each.",
-        "as of": "as of",
-        "left": "left",
-        "corrected": "corrected since",
-        "left over": "{requested} not answered, {received} received and not established",
-        "network": "by network",
-        "alliance": "by alliance",
-        "sector": "by sector of the holder",
-        "setting": "by setting",
-        "type": "by type of holder",
-        "none": "none",
-        "states": "states",
-        "exempt": "exempt",
-        "no-response": "no response",
-        "unknown": "not said",
-    },
-    "nl": {
-        "round": "monitorronde {year}: {days}",
-        "open": "geopend {opens}, sluit {closes}",
-        "locked": "vergrendeld op {locked_on}",
-        "response": "respons",
-        "of": "{answered} van {asked} uitgevraagde beloften ({share})",
-        "of group": "{answered} van {asked} uitgevraagd ({share})",
-        "denominator": "noemer",
-        "rule": "Uitgevraagd is alles in de ronde, behalve wat is vrijgesteld; wat in meer groepen valt, telt in elk.",
-        "as of": "peildatum",
-        "left": "nog open",
-        "corrected": "sindsdien gecorrigeerd",
-        "left over": "{requested} niet beantwoord, {received} ontvangen en niet vastgesteld",
-        "network": "per regionaal netwerk",
-        "alliance": "per thematische alliantie",
-        "sector": "per sector van de pledgehouder",
-        "setting": "per setting",
-        "type": "per soort pledgehouder",
-        "none": "geen",
-        "states": "stand",
-        "exempt": "vrijgesteld",
-        "no-response": "geen respons",
-        "unknown": "niet vermeld",
-    },
+RULE: Final = "All in the round but the exempt were asked; a pledge in several groups counts in each."
+_GROUPS: Final = {
+    "network": "by network",
+    "alliance": "by alliance",
+    "sector": "by sector of the holder",
+    "setting": "by setting",
+    "type": "by type of holder",
 }
 
 
@@ -74,11 +31,10 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     found = list(in_rounds(registry, [round_.year]))
     states = Counter(report.state for _, report in found)
     day = round_.locked_on or registry.today
-    groups = partial(_groups, registry, day)
     return {
         **structs.asdict(round_),
         "as_of": registry.today,
-        "rule": _WORDS["en"]["rule"],
+        "rule": RULE,
         **structs.asdict(counts(states)),
         "states": {state.value: states[state] for state in ReportState},
         "reasons": {
@@ -86,84 +42,82 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
             for state in (ReportState.EXEMPT, ReportState.NO_RESPONSE)
         },
         "corrections": sum(bool(report.corrections) for _, report in found),
-        "by": {
-            name: _by(registry, found, name, groups) for name in ("network", "alliance", "sector", "setting", "type")
-        },
+        "by": {name: _by(registry, found, name, day) for name in ("network", "alliance", "sector", "setting", "type")},
     }
 
 
-def _by(
-    registry: Snapshot,
-    found: Sequence[tuple[Pledge, Report]],
-    name: str,
-    groups: Callable[[Pledge, str], Sequence[Any]],
-) -> list[dict[str, Any]]:
-    """Return the response of each group of one kind; a pledge may be in several, or in none."""
-    states: defaultdict[Any, Counter[ReportState]] = defaultdict(Counter)
+def states_by(
+    registry: Snapshot, found: Iterable[tuple[Pledge, Report]], kind: str, day: date
+) -> Mapping[str, Counter[ReportState]]:
+    """Return how many reports are in each state, by the groups of a kind; a pledge may be in several."""
+    states: defaultdict[str, Counter[ReportState]] = defaultdict(Counter)
     for pledge, report in found:
-        for group in groups(pledge, name) or (NONE,):
+        for group in groups_of(registry, pledge, kind, day):
             states[group][report.state] += 1
+    return states
+
+
+def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], kind: str, day: date) -> list[dict[str, Any]]:
+    """Return the response of each group of one kind."""
+    states = states_by(registry, found, kind, day)
     rows = []
-    for group in sorted(states, key=lambda each: (each == NONE, str(each))):
-        label = registry.network(group).name if name in _KINDS and group else None
-        rows.append({"group": group or None, "name": label, **structs.asdict(counts(states[group]))})
+    for group in in_order(states):
+        name = registry.network(group).name if kind in {"network", "alliance"} and group else None
+        rows.append({"group": group or None, "name": name, **structs.asdict(counts(states[group]))})
     return rows
 
 
-_KINDS: Final = {"network": NetworkKind.REGIONAL, "alliance": NetworkKind.THEMATIC}
-
-
-def _groups(registry: Snapshot, day: date, pledge: Pledge, name: str) -> Sequence[Any]:
-    """Return the groups that a pledge is in: by the holder of a day, that of the lock for a locked round."""
-    if name in _KINDS:
-        return [each for each in pledge.networks if registry.network(each).kind is _KINDS[name]]
-    if name == "setting":
-        return pledge.settings
-    holder = pledge.holder_on(day)
-    value = getattr(registry.organisation(holder.organisation), name) if holder else None
-    return [value] if value else []
-
-
-def response_lines(told: dict[str, Any], language: str) -> Iterator[Line]:
+def response_lines(told: dict[str, Any], language: Language) -> Iterator[Line]:
     """Yield the response to a round as labelled lines."""
-    words = _WORDS[language]
-    days = words["locked" if told["locked_on"] else "open"].format_map(told)
-    yield Line(0, str(told["year"]), words["round"].format(year=told["year"], days=days))
-    yield Line(1, words["response"], _share(told, language, "of"))
-    yield Line(1, words["denominator"], words["rule"])
-    yield Line(1, words["as of"], str(told["as_of"]))
-    yield Line(1, words["states"])
+    say = language.say
+    yield Line(0, str(told["year"]), say("round of {year}: {days}", year=told["year"], days=_days(told, language)))
+    words = say("{answered} of {asked} pledges that were asked ({share})", **_shares(told, language))
+    yield Line(1, say("response"), words)
+    yield Line(1, say("denominator"), say(RULE))
+    yield Line(1, say("as of"), str(told["as_of"]))
+    yield Line(1, say("states"))
     for state in ReportState:
-        yield Line(2, state.label(language), str(told["states"][state]))
+        yield Line(2, state.label(language.code), str(told["states"][state]))
         for reason, number in told["reasons"].get(state, {}).items():
-            yield Line(3, _labelled(reason, state, language), str(number))
-    yield Line(1, words["left"], left_over(told, language))
+            yield Line(3, reason_label(reason, state, language), str(number))
+    yield Line(1, say("left"), left_over(told, language))
     if told["corrections"]:
-        yield Line(1, words["corrected"], str(told["corrections"]))
+        yield Line(1, say("corrected since"), str(told["corrections"]))
     for name, rows in told["by"].items():
-        yield Line(1, words[name])
+        yield Line(1, say(_GROUPS[name]))
         for row in rows:
             group = row["group"]
-            label = group.label(language) if isinstance(group, Code) else group or words["none"]
-            yield Line(2, f"{label} {row['name'] or ''}".rstrip(), _share(row, language, "of group"))
+            label = group.label(language.code) if isinstance(group, Code) else group or say("none")
+            share = say("{answered} of {asked} asked ({share})", **_shares(row, language))
+            yield Line(2, f"{label} {row['name'] or ''}".rstrip(), share)
 
 
-def _labelled(reason: str | None, state: ReportState, language: str) -> str:
-    """Return a reason in a language, where it is one of a code list."""
+def _days(told: dict[str, Any], language: Language) -> str:
+    if told["locked_on"]:
+        return language.say("locked on {day}", day=told["locked_on"])
+    return language.say("opened {opens}, closes {closes}", opens=told["opens"], closes=told["closes"])
+
+
+def reason_label(reason: str | None, state: ReportState, language: Language) -> str:
+    """Return the reason of an exemption or of no response in a language, where it is one of a code list."""
     known: type[Code] = ExemptReason if state is ReportState.EXEMPT else NoResponseReason
-    return known(reason).label(language) if reason in set(known) else reason or _WORDS[language]["unknown"]  # type: ignore[call-arg]
+    return word_label(known, reason, language.code) if reason else language.say("not said")
 
 
-def _share(row: dict[str, Any], language: str, words: str) -> str:
-    """Return a response with its denominator in words; n/a, never 0 %, where nobody was asked."""
-    percentage = row["percentage"]
-    number = "n/a" if percentage is None else f"{percentage:g} %".replace(".", "," if language == "nl" else ".")
-    return _WORDS[language][words].format(answered=row["answered"], asked=row["asked"], share=number)
+def _shares(row: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Return a response with its denominator, as facts; n/a, never 0 %, where nobody was asked."""
+    return {
+        "answered": row["answered"],
+        "asked": row["asked"],
+        "share": language.percentage(row["percentage"]),
+    }
 
 
-def left_over(told: dict[str, Any], language: str) -> str:
+def left_over(told: dict[str, Any], language: Language) -> str:
     """Return what a round still waits for."""
     states = told["states"]
-    return _WORDS[language]["left over"].format(
-        requested=states[ReportState.REQUESTED], received=states[ReportState.RECEIVED]
+    return language.say(
+        "{requested} not answered, {received} received and not established",
+        requested=states[ReportState.REQUESTED],
+        received=states[ReportState.RECEIVED],
     )

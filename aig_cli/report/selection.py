@@ -21,6 +21,7 @@ from aig_cli.errors import (
     UnknownColumnError,
     UnknownReferenceRemark,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.field import Field
 from aig_cli.model.ident import canonical_id, position
 from aig_cli.model.snapshot import Snapshot
@@ -76,7 +77,7 @@ def known_path(question: Question, path: str) -> str:
     """Return the path of a field that the question has."""
     known = question.known_fields()
     if path not in known:
-        raise UnknownColumnError(given=path, question=question.name, hint=NearestOrAll(path, known))
+        raise UnknownColumnError(given=path, question=Phrase(question.name), hint=NearestOrAll(path, known))
     return path
 
 
@@ -152,7 +153,7 @@ def _reference(operator: str, value: str, kind: str, registry: Snapshot) -> Test
         return lambda found: found is not None and any(sought in fold(name) for name in _names(found, kind, registry))
     ids = registry.called(kind, value)
     if not ids and operator in {"=", "!="}:
-        registry.remarks.append(UnknownReferenceRemark(kind=kind, given=value))
+        registry.remarks.append(UnknownReferenceRemark(kind=Phrase(kind), given=value))
     same = {fold(name) for id_ in (value, *ids) for name in _names(id_, kind, registry)}
     if operator in {"=", "!="}:
         return lambda found: found is not None and fold(found) in same

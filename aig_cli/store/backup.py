@@ -27,6 +27,7 @@ from aig_cli.errors import (
     PackingError,
     reason,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.snapshot import TABLES
 from aig_cli.store import history
 from aig_cli.store.content import Content, flaw, parsed
@@ -95,7 +96,7 @@ class Opened(Struct, frozen=True):
     content: Content
     history: bytes
     lines: tuple[Line, ...]
-    fault: str
+    fault: Phrase | None
 
 
 def packed(content: Content, past: bytes, why: str) -> bytes:
@@ -196,9 +197,10 @@ def unpack(path: str) -> Opened:
         raise MismatchedBackupError(path=path)
     found = list(history.found(inside[HISTORY]))
     lines = history.unbroken(found)
-    fault = next((f"line {error.facts['line']} {error.facts['why']}" for error in history.damage(path, found)), "")
+    damaged = next(history.damage(path, found), None)
+    fault = Phrase("line {line} {why}", **damaged.facts) if damaged else None
     if (lines[-1].number if lines else 0) != about.revision:
-        fault = fault or f"its history does not end at operation {about.revision}"
+        fault = fault or Phrase("its history does not end at operation {number}", number=about.revision)
     return Opened(backup, content, inside[HISTORY], lines, fault)
 
 

@@ -16,6 +16,7 @@ from aig_cli.errors import (
     NewerStoreError,
     UnparsableStoreError,
 )
+from aig_cli.language import Phrase
 from aig_cli.model.integrity import broken
 from aig_cli.model.operation import NOTHING
 from aig_cli.model.registry import Registry
@@ -152,7 +153,7 @@ def canonical(content: Content) -> Content:
     return structs.replace(content, tables=content.tables | tables)
 
 
-def flaw(content: Content) -> str:
+def flaw(content: Content) -> str | Phrase:
     """Return the first thing that is wrong with the records of a content, or nothing."""
     try:
         return next(broken(content.registry(date.max)), "")

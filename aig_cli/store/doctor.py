@@ -25,6 +25,7 @@ from aig_cli.errors import (
     UnreadableFolderError,
     UnreadableStoreError,
 )
+from aig_cli.language import Phrase
 from aig_cli.report.health import Finding, record_findings
 from aig_cli.store import history
 from aig_cli.store.backup import unpack
@@ -35,9 +36,9 @@ from aig_cli.store.past import agree
 LARGE: Final = 50
 """Megabytes of a store."""
 FIX: Final = "aig doctor --fix"
-ACCEPT: Final = "aig doctor --diff, then aig doctor --fix"
-LOSE: Final = "aig doctor --fix --only lost-operations, to go on without them"
-CHOOSE: Final = "put the right file back; or keep this store: aig doctor --fix --only foreign-history"
+ACCEPT: Final = Phrase("aig doctor --diff, then aig doctor --fix")
+LOSE: Final = Phrase("aig doctor --fix --only lost-operations, to go on without them")
+CHOOSE: Final = Phrase("put the right file back; or keep this store: aig doctor --fix --only foreign-history")
 
 
 class Doctor(Evidence):
@@ -135,12 +136,14 @@ class Doctor(Evidence):
             try:
                 opened = unpack(path)
             except AigError as error:
-                yield Finding(error, path, f"aig backup create, then rm {path}")
+                yield Finding(error, path, Phrase("aig backup create, then rm {path}", path=path))
                 continue
             if opened.content.meta.register not in {"", self.register}:
                 foreign = ForeignBackupError(path=path, store=self.files.store)
-                yield Finding(foreign, path, f"mv {path} ELSEWHERE")
+                yield Finding(foreign, path, Phrase("mv {path} ELSEWHERE", path=path))
             elif opened.fault:
-                yield Finding(NotAsBackedUpFinding(why=opened.fault), path, f"aig backup create, then rm {path}")
+                yield Finding(
+                    NotAsBackedUpFinding(why=opened.fault), path, Phrase("aig backup create, then rm {path}", path=path)
+                )
             elif not agree(ours, {line.number: line for line in opened.lines}):
-                yield Finding(DivergedBackupFinding(), path, f"mv {path} ELSEWHERE")
+                yield Finding(DivergedBackupFinding(), path, Phrase("mv {path} ELSEWHERE", path=path))

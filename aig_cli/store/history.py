@@ -23,13 +23,14 @@ import msgspec
 from msgspec import Struct
 
 from aig_cli.errors import DamagedHistoryError, UnreadableHistoryError, reason
+from aig_cli.language import Phrase
 from aig_cli.model.operation import Change, Operation
 from aig_cli.store.disk import opened, write_all, writing
 
 _BLOCK: Final = 65_536
 _ENDING: Final = 256
 """Bytes in which the end of a line stands, from its register on."""
-_MOVED: Final = "is not where it was written: something before it is missing"
+_MOVED: Final = Phrase("is not where it was written: something before it is missing")
 _CHECK_LENGTH: Final = len(b',"check":"crc32:00000000"}\n')
 
 
@@ -94,7 +95,7 @@ class Found(Struct, frozen=True):
 
     place: int
     line: Line | None
-    why: str
+    why: Phrase | None
     moved: bool
 
 
@@ -268,18 +269,18 @@ def _is_moved(line: Line, start: int) -> bool:
     return line.at not in {None, start}
 
 
-def _decoded(raw: bytes) -> tuple[Line | None, str]:
+def _decoded(raw: bytes) -> tuple[Line | None, Phrase | None]:
     """Return what a line says, and what is wrong with it."""
     checked = raw[-_CHECK_LENGTH:].startswith(b',"check":"')
     if checked and raw[-_CHECK_LENGTH:] != b',"check":"crc32:%08x"}\n' % zlib.crc32(raw[:-_CHECK_LENGTH]):
-        return None, "does not match its checksum"
+        return None, Phrase("does not match its checksum")
     try:
         line = _decoder.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return None, f"is not an operation ({error})"
+        return None, Phrase("is not an operation ({error})", error=str(error))
     if not checked and line.schema > 1:
-        return None, "has lost its checksum"
-    return line, ""
+        return None, Phrase("has lost its checksum")
+    return line, None
 
 
 def found(content: bytes) -> Iterator[Found]:
@@ -305,8 +306,10 @@ def damage(path: str, lines: Iterable[Found]) -> Iterator[DamagedHistoryError]:
     before, moved, any_other = 0, None, False
     for each in lines:
         number = each.line.number if each.line else 0
-        skips = bool(before) and number not in {0, before + 1}
-        if why := each.why or (f"is operation {number}, and follows operation {before}" if skips else ""):
+        why = each.why
+        if not why and before and number not in {0, before + 1}:
+            why = Phrase("is operation {number}, and follows operation {before}", number=number, before=before)
+        if why:
             any_other = True
             yield DamagedHistoryError(path=path, line=each.place, why=why)
         if each.moved and not moved:

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 
 from aig_cli.errors import BusyError, LockTimeoutValueError
+from aig_cli.language import Phrase
 from aig_cli.store.disk import PRIVATE_FILE, writing
 
 DEFAULT_TIMEOUT = 10
@@ -75,5 +76,5 @@ def _waited(handle: int, seconds: int) -> bool:
     return True
 
 
-def _holder(handle: int) -> str:
-    return os.pread(handle, 200, 0).decode(errors="replace") or "another command"
+def _holder(handle: int) -> str | Phrase:
+    return os.pread(handle, 200, 0).decode(errors="replace") or Phrase("another command")

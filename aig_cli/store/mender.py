@@ -30,6 +30,7 @@ from aig_cli.errors import (
     UnreadableStoreError,
     code_of,
 )
+from aig_cli.language import say
 from aig_cli.model.operation import Change
 from aig_cli.report.health import counter_findings, needed_counters
 from aig_cli.store import history
@@ -96,15 +97,15 @@ class Mender(Doctor):
                 if path != self.files.folder and os.stat(path).st_mode & 0o777 & ~allowed:
                     with writing(path):
                         os.chmod(path, allowed)
-                    yield f"closed to others: {path}"
+                    yield say("closed to others: {path}", path=path)
         if _has(errors, LeftoverFinding):
             for path in self.leftovers():
                 with writing(path):
                     os.unlink(path)
-                yield f"removed: {path}"
+                yield say("removed: {path}", path=path)
         if _has(errors, UnfinishedFinding) and self.content:
             history.cut(self.files.history, history.end(self.files.history, self.content.meta.revision).length)
-            yield f"dropped what was never saved: {self.files.history}"
+            yield say("dropped what was never saved: {path}", path=self.files.history)
 
     def _made_anew(self, *, lose: bool) -> Iterator[str]:
         """Put the store that history and backups tell of in the place of one that is lost."""
@@ -113,7 +114,8 @@ class Mender(Doctor):
         lines = self.everything.run(self.recovered.meta.revision)
         yield from self._put_away(self.files.store, self.files.history)
         replace_both(self.files, history.written(lines), self.recovered.raw)
-        yield f"made the store anew, up to operation {self.recovered.meta.revision}: {self.files.store}"
+        number, path = self.recovered.meta.revision, self.files.store
+        yield say("made the store anew, up to operation {number}: {path}", number=number, path=path)
         if not lines:
             self._save(self.recovered, ())
 
@@ -125,26 +127,27 @@ class Mender(Doctor):
         if not (of_history or edited or _has(errors, LowCounterFinding)):
             return
         if not edited and not (self.content.intact and not self.differing):
-            yield f"first say what becomes of what another hand changed: {ACCEPT}"
+            yield say("first say what becomes of what another hand changed: {advice}", advice=ACCEPT)
             return
         yield from self._put_away(self.files.store, self.files.history)
         lines = self.lines()
         if of_history:
             replace_file(self.files.history, history.written(lines))
-            since = f"from operation {lines[0].number} on" if lines else "from now on"
-            yield f"made the history anew, {since}: {self.files.history}"
+            since = say("from operation {number} on", number=lines[0].number) if lines else say("from now on")
+            yield say("made the history anew, {since}: {path}", since=since, path=self.files.history)
         if edited or not lines or _has(errors, LowCounterFinding):
             accepted = () if len(lines) and self.is_bridged else self.differing
             self._save(self.content, accepted)
-            yield f"saved as operation {self.content.meta.revision + 1}, records accepted: {len(accepted)}"
+            number, count = self.content.meta.revision + 1, len(accepted)
+            yield say("saved as operation {number}, records accepted: {count}", number=number, count=count)
         if of_history and not (lines and lines[0].number == 1):
             now = parsed(read_file(self.files.store), self.files.store)
             kept = self.backups.make(now, past(self.files, now), "history begins anew")
-            yield f"made a backup to go on from: {kept.path}"
+            yield say("made a backup to go on from: {path}", path=kept.path)
 
     def _put_away(self, *paths: str) -> Iterator[str]:
         if any(os.path.isfile(path) for path in paths):
-            yield f"put away what was there: {self.backups.keep_damaged(paths)}"
+            yield say("put away what was there: {path}", path=self.backups.keep_damaged(paths))
 
     def _save(self, content: Content, changes: tuple[Change, ...]) -> None:
         needed = needed_counters(content.registry(self.today))

@@ -6,6 +6,7 @@ from contextlib import suppress
 import msgspec
 
 from aig_cli.errors import NoProfileError, NoStoreError, ProfileFileError
+from aig_cli.language import Phrase
 from aig_cli.store.disk import read_file, replace_file
 
 
@@ -32,7 +33,7 @@ class Profiles:
         """
         known = self._read().get(table, {})
         if name not in known and not or_new:
-            raise NoProfileError(given=name, known=", ".join(sorted(known)) or "none yet")
+            raise NoProfileError(given=name, known=", ".join(sorted(known)) or Phrase("none yet"))
         return known.get(name, {})
 
     def remember(self, table: str, name: str, columns: Mapping[str, str]) -> None:

@@ -44,12 +44,6 @@ def added_up(records: Iterable[Exported]) -> int:
 
 
 @pytest.fixture(scope="module")
-def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the network at scale 1."""
-    return make(tmp_path_factory.mktemp("network") / "aig.json")
-
-
-@pytest.fixture(scope="module")
 def truth(network: Path) -> Truth:
     """What is true of the network, by what is counted."""
     figures: Truth = truth_of(network)

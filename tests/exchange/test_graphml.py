@@ -4,7 +4,7 @@ import shlex
 from collections import Counter
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
@@ -20,7 +20,7 @@ class Graph:
     """A graph as it was read, with values of the types that its keys declare."""
 
     def __init__(self, text: str) -> None:
-        self.root = ElementTree.fromstring(text)
+        self.root = ET.fromstring(text)
         self._types = {key.attrib["id"]: READERS[key.attrib["attr.type"]] for key in self.root.iter(f"{SPACE}key")}
         (self._graph,) = self.root.iter(f"{SPACE}graph")
         self.values = self._values(self._graph)
@@ -30,7 +30,7 @@ class Graph:
             for edge in self._graph.iter(f"{SPACE}edge")
         ]
 
-    def _values(self, element: ElementTree.Element) -> dict[str, Any]:
+    def _values(self, element: ET.Element) -> dict[str, Any]:
         found = ((each.attrib["key"], each.text or "") for each in element.findall(f"{SPACE}data"))
         return {name: self._types[name](text) for name, text in found}
 

@@ -49,6 +49,7 @@ from aig_cli.exchange.form.incoming import (
 from aig_cli.exchange.form.questionnaire import ANSWERS, LONGEST, OBSTACLES
 from aig_cli.exchange.form.reached import Reached, grey_of
 from aig_cli.exchange.form.reply import Filled, Reply
+from aig_cli.language import Phrase
 from aig_cli.model.code import Measure, Obstacle, Status, StopReason
 from aig_cli.model.ident import canonical_id
 from aig_cli.model.registry import Registry
@@ -156,7 +157,7 @@ class Reception:
         if not filled.checks and filled.is_yaml:
             yield UncheckedFormRemark()
         elif not filled.checks:
-            yield HiddenSheetRemark(given=filled.facts.get("form", "a form"))
+            yield HiddenSheetRemark(given=filled.facts.get("form", Phrase("a form")))
         if filled.unread:
             yield UnreadCellsRemark(columns=_some(filled.unread))
         if stray := [reply.place.rpartition(":")[2] for reply in rows if _is_stray(reply)]:
@@ -164,7 +165,7 @@ class Reception:
         if edited := [reply.place.rpartition(":")[2] for reply in rows if self._is_edited(reply)]:
             yield EditedTextRemark(count=len(edited), s=_plural(edited), rows=_some(edited))
         if changed := self._changed():
-            told = {"given": filled.facts.get("revision", "none"), "revision": self._registry.revision}
+            told = {"given": filled.facts.get("revision", Phrase("none")), "revision": self._registry.revision}
             yield ChangedTextRemark(**told, rows=_some(changed))
         there = {canonical_id(reply.id) for reply in filled.items}
         if missing := [id_ for id_ in filled.checks if id_ not in there and "/" not in id_]:
@@ -241,10 +242,10 @@ def _thousands(given: Any, language: str) -> Iterator[Problem]:
         yield ("value",), EnglishNumberError(given=given, whole=given.replace(",", ""), fraction=given)
 
 
-def _some(texts: Sequence[str]) -> str:
+def _some(texts: Sequence[str]) -> str | Phrase:
     """Return texts in a row; of many the first, and how many more."""
-    more = len(texts) - NAMED
-    return ", ".join(texts[:NAMED]) + (f" and {more} more" if more > 0 else "")
+    listed, more = ", ".join(texts[:NAMED]), len(texts) - NAMED
+    return Phrase("{listed} and {more} more", listed=listed, more=more) if more > 0 else listed
 
 
 def _plural(texts: Sequence[str]) -> str:
