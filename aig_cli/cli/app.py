@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from aig_cli.cli.outcome import Outcome
-from aig_cli.cli.screen import Screen, aligned, one_line
+from aig_cli.cli.screen import Screen
 from aig_cli.errors import (
     FieldsError,
     FutureError,
@@ -19,6 +19,7 @@ from aig_cli.errors import (
     NotInBatchError,
     OverStoreError,
 )
+from aig_cli.exchange.monospace import aligned, one_line
 from aig_cli.language import say, spoken
 from aig_cli.model.entry import read_option
 from aig_cli.model.field import Record, plain
@@ -255,11 +256,10 @@ class App:
 
     def show_document(self, document: Any, *, format_: str | None, output: str | None, force: bool) -> None:
         """Show a report, or write it in a format."""
-        if format_ in {None, "text"}:
-            for chapter in document.chapters:
-                self.screen.line(chapter.finding)
+        if format_ in {None, "text"} and output in {None, "-"}:
+            self.screen.document(document)
             return
-        form = import_module(f"aig_cli.exchange.{format_}")
+        form = import_module(f"aig_cli.exchange.{format_ or 'text'}")
         self.deliver(form.write_document(document), output, force=force)
 
     def require_free_folder(self, path: str, *, force: bool) -> None:

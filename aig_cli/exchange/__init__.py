@@ -5,6 +5,8 @@ FORMATS = {
     "json": "the whole register, or one table as an array",
     "jsonl": "one record a line",
     "yaml": "the whole register, or one table, for people",
+    "markdown": "tables for wikis and repositories",
+    "html": "a page with tables, for browsers and for print",
 }
 """The formats of lists, which are exported too, and what each is for. Each is a file here.
 

@@ -56,10 +56,10 @@ def results(registry: Snapshot, pledge: Pledge, year: int) -> Iterator[Result]:
     A target is a number, for a count or a percentage, or a yes.
     """
     deliverables = [each for commitment in accountable(pledge, year) for each in commitment.deliverables]
-    aimed = [each for each in deliverables if _has_target(each)]
+    aimed = [each for each in deliverables if has_target(each)]
     reports = list(registry.reports_of(pledge.id)) if aimed else []
     for deliverable in aimed:
-        yield _result(deliverable, attainment(deliverable, values_of(deliverable.id, reports), year))
+        yield result(deliverable, attainment(deliverable, values_of(deliverable.id, reports), year))
 
 
 def summed_up(found: Iterable[Result]) -> Results:
@@ -77,13 +77,14 @@ def summed_up(found: Iterable[Result]) -> Results:
     )
 
 
-def _has_target(deliverable: Deliverable) -> bool:
+def has_target(deliverable: Deliverable) -> bool:
+    """Tell whether a target can be met: a number, for a count or a percentage, or a yes."""
     if deliverable.measure is Measure.YES_NO:
         return deliverable.target == _YES
     return deliverable.measure in _NUMERIC and not isinstance(deliverable.target, str | None)
 
 
-def _result(deliverable: Deliverable, reached: Attainment) -> Result:
+def result(deliverable: Deliverable, reached: Attainment) -> Result:
     """Return what became of a target. Of a decrease without a baseline, or to 0, no percentage is known."""
     has_value = reached.value is not None
     if deliverable.measure is Measure.YES_NO:

@@ -1,12 +1,11 @@
 """Settings and themes, of which a pledge may name several."""
 
-from pathlib import Path
-
 import pytest
 
 from aig_cli.report.chart import Bars
 from tests.conftest import Run
-from tests.report.register import PLEDGES, told, typed
+from tests.report.picture import told
+from tests.report.register import PLEDGES, typed
 
 
 @pytest.fixture
@@ -16,9 +15,9 @@ def register(aig: Run) -> Run:
 
 
 @pytest.mark.usefixtures("register")
-def test_a_pledge_counts_in_each_of_its_settings_and_the_shares_are_of_all_pledges(store: Path) -> None:
+def test_a_pledge_counts_in_each_of_its_settings_and_the_shares_are_of_all_pledges() -> None:
     """Over 2025 Delta's pledge stood in care; today a pledge without a setting stands instead."""
-    chapter = told(store, "settings")
+    chapter = told(2026)["settings"]
 
     assert chapter.grid.rows == [
         ("living", 2, 66.7, 2, 66.7),
@@ -50,8 +49,8 @@ def test_a_pledge_counts_in_each_of_its_settings_and_the_shares_are_of_all_pledg
 
 
 @pytest.mark.usefixtures("register")
-def test_bars_show_the_shares_and_those_that_name_none(store: Path) -> None:
-    (chart,) = told(store, "themes").charts
+def test_bars_show_the_shares_and_those_that_name_none() -> None:
+    (chart,) = told(2026)["themes"].charts
 
     assert isinstance(chart, Bars)
     assert chart.in_percent
@@ -59,40 +58,40 @@ def test_bars_show_the_shares_and_those_that_name_none(store: Path) -> None:
     assert (chart.labels[-1], chart.values[-1]) == ("none named", 33.3)
 
 
-def test_those_that_are_named_as_often_are_all_told(register: Run, store: Path) -> None:
+def test_those_that_are_named_as_often_are_all_told(register: Run) -> None:
     register("pledge edit P0003 --set themes=exercise --set settings=working")
 
-    assert told(store, "themes").finding == (
+    assert told(2026)["themes"].finding == (
         "Named most often as theme are smoking and exercise, each by 2 of the 3 pledges of 22 November 2026 (66.7 %)."
     )
 
 
-def test_in_dutch_the_answers_are_in_dutch_and_the_numbers_are_the_same(register: Run, store: Path) -> None:
+def test_in_dutch_the_answers_are_in_dutch_and_the_numbers_are_the_same(register: Run) -> None:
     register("pledge edit P0003 --set themes=nutrition")
-    english, dutch = told(store, "themes").grid, told(store, "themes", lang="nl").grid
+    english, dutch = told(2026)["themes"].grid, told(2026, code="nl")["themes"].grid
 
     assert [row[1:] for row in dutch.rows] == [row[1:] for row in english.rows]
     assert [each.name for each in dutch.columns] == [each.name for each in english.columns]
     assert [row[0] for row in dutch.rows[:3]] == ["roken", "bewegen", "voeding"]
 
 
-def test_one_pledge_is_told_as_one(pledged: Run, store: Path) -> None:
-    assert told(store, "themes").finding == "The one pledge that stood on 22 November 2026 names no theme."
+def test_one_pledge_is_told_as_one(pledged: Run) -> None:
+    assert told(2026)["themes"].finding == "The one pledge that stood on 22 November 2026 names no theme."
     pledged("pledge edit P0001 --set themes=smoking --set themes=alcohol")
-    assert told(store, "themes").finding == (
+    assert told(2026)["themes"].finding == (
         "The one pledge that stood on 22 November 2026 names as theme: smoking and alcohol."
     )
 
 
-def test_where_no_pledge_names_one_that_is_said(register: Run, store: Path) -> None:
+def test_where_no_pledge_names_one_that_is_said(register: Run) -> None:
     register("pledge edit P0001 P0002 --unset themes")
 
-    assert told(store, "themes").finding == ("None of the 3 pledges that stood on 22 November 2026 names a theme.")
+    assert told(2026)["themes"].finding == ("None of the 3 pledges that stood on 22 November 2026 names a theme.")
 
 
 @pytest.mark.usefixtures("aig")
-def test_shares_of_no_pledges_are_not_available(store: Path) -> None:
-    chapter = told(store, "settings")
+def test_shares_of_no_pledges_are_not_available() -> None:
+    chapter = told(2026)["settings"]
 
     assert chapter.finding == "On 22 November 2026 no pledge stood, so there is nothing to count (n/a)."
     assert all(row[1:] == (0, None, 0, None) for row in chapter.grid.rows)

@@ -10,6 +10,7 @@ import pytest
 
 from aig_cli.language import language
 from aig_cli.model.registry import Registry
+from aig_cli.report.chart import Bars
 from aig_cli.report.document import Chapter
 from aig_cli.report.participation import participations
 from aig_cli.report.picture.view import View
@@ -96,3 +97,25 @@ def test_the_pieces_of_every_whole_add_up(register: Registry, truth: Any, year: 
         for row in told_of[name].grid.rows:
             counts = [each for each in row[1 : 2 + pieces] if isinstance(each, int)]
             assert sum(counts[1:]) == counts[0]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_reach_and_response_are_those_that_were_decided(register: Registry, truth: Any, year: int) -> None:
+    told_of = chapters(register, year)
+    reach, response = told_of["reach"].grid.trees()[-1], told_of["response"].grid.trees()[-1]
+
+    assert reach["lower"] == truth["reported_reach_lower"][str(year)]
+    assert reach["upper"] == truth["reported_reach_upper"][str(year)]
+    assert reach["known"] < reach["audiences"]
+    assert response["asked"] == truth["asked"][str(year)]
+    assert response["answered"] == truth["responded"][str(year)]
+
+
+def test_every_pledge_that_stands_has_one_standing(register: Registry, truth: Any) -> None:
+    silent = chapters(register, 2025)["silent"]
+    (chart,) = silent.charts
+
+    assert isinstance(chart, Bars)
+    green, yellow, red, dormant, none = (value or 0 for value in chart.values)
+    assert green + yellow + red + dormant + none == truth["standing_at_end_of"]["2025"]
+    assert len(silent.grid.rows) == red + dormant > 0

@@ -16,7 +16,7 @@ _MOST: Final = 0.36
 
 
 class Lane(Struct, frozen=True):
-    """The room for one bar, which is `BAR` high: where it starts from the left and from above, and how long it can be."""
+    """The room for one bar, which is `BAR` high: where it starts from the left and from above, and how long it is."""
 
     left: float
     top: float

@@ -19,8 +19,8 @@ def _ems(character: str) -> float:
     if unicodedata.east_asian_width(character) in {"W", "F"}:
         return 1.1
     if character in _NARROW:
-        return 0.36
-    return 0.92 if character in _WIDE else 0.72 if character.isupper() else 0.58
+        return 0.42
+    return 1 if character in _WIDE else 0.76 if character.isupper() else 0.64
 
 
 def breadth(text: str) -> float:

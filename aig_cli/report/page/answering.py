@@ -26,7 +26,7 @@ def responses(registry: Snapshot, belongs: Callable[[Pledge, Round], bool]) -> R
     return found
 
 
-def chapter(told: Responses, language: Language, note: str) -> Chapter:
+def chapter(registry: Snapshot, told: Responses, language: Language, note: str) -> Chapter:
     """Return the response of some pledges, given which those are in a note."""
     say = language.say
     heading, finding = say("Response"), _finding(told, language)
@@ -48,12 +48,18 @@ def chapter(told: Responses, language: Language, note: str) -> Chapter:
         series=[Series(say("response rate"), [each.percentage for each in told.values()])],
         in_percent=True,
     )
+    notes = [note, *_rules(registry, told, language)] if told else []
+    return Chapter("response", heading, finding, Grid(columns, rows), [chart] if told else [], notes)
+
+
+def _rules(registry: Snapshot, told: Responses, language: Language) -> list[str]:
+    say = language.say
+    open_years = [str(year) for year in told if not registry.rounds[year].locked_on]
     rule = say(
         "The response rate is of the pledges that were asked: all in the round but the exempt; n/a where none was."
     )
-    return Chapter(
-        "response", heading, finding, Grid(columns, rows), [chart] if told else [], [note, rule] if told else []
-    )
+    still = say("Not locked, so that accounts may still come in: {years}.", years=language.listed(open_years))
+    return [rule, *([still] if open_years else [])]
 
 
 def _finding(told: Responses, language: Language) -> str:

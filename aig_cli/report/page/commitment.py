@@ -10,7 +10,7 @@ from aig_cli.model.report import ANSWERED
 from aig_cli.model.schedule import schedule_of
 from aig_cli.report.chart import Stacked
 from aig_cli.report.document import Chapter, Column, Grid
-from aig_cli.report.page.fact import label
+from aig_cli.report.page.fact import label, titled
 from aig_cli.report.page.view import View
 from aig_cli.report.picture.pieces import Pieces
 from aig_cli.report.picture.status import status_finding
@@ -73,7 +73,6 @@ def _grid(view: View, by_year: ByYear) -> Grid:
     finals = {each.of: each.status for each in view.pledge.closing.final_statuses} if view.pledge.closing else {}
     columns = [
         Column("commitment", say("commitment"), "text"),
-        Column("id", say("id"), "text"),
         Column("due", say("due on"), "day"),
         Column("schedule", say("calendar"), "text"),
         *(Column(str(year), str(year), "text") for year in years),
@@ -94,8 +93,7 @@ def _commitment(view: View, commitment: Commitment) -> list[Plain]:
     """Return what is the same in all years: the commitment, when it is due, what the calendar says of that."""
     due = commitment.due.date if commitment.due else None
     return [
-        commitment.summary or commitment.text,
-        commitment.id,
+        titled(commitment),
         due,
         label(view.language, _schedule(view, commitment)),
     ]
@@ -120,9 +118,9 @@ def _notes(view: View, by_year: ByYear) -> list[str]:
         day=view.language.day(view.registry.today),
     )
     rule = say(
-        "The status of a year is what its account says; what was completed or stopped stays so until an account says "
-        "otherwise. Unknown is n/a, and never counted as not started. What is stated above is of the last year over "
-        "which an account came in."
+        "The status of a year is what its account says; what was completed or stopped before stays so where the "
+        "account does not say otherwise. Without an account it is unknown: n/a, and never counted as not started. What "
+        "is stated above is of the last year over which an account came in."
     )
     shown = say("The table has the last {years} years.", years=SHOWN_YEARS)
     return [calendar, *([rule] if by_year else []), *([shown] if len(by_year) > SHOWN_YEARS else [])]

@@ -1,21 +1,18 @@
 """What came of the deliverables of a pledge: target against actual?"""
 
 from collections.abc import Sequence
-from typing import Final
 
 from msgspec import Struct
 
 from aig_cli.model.code import Measure
 from aig_cli.model.measurement import Attainment, attainment, values_of
 from aig_cli.model.pledge import Deliverable
-from aig_cli.model.value import Quantity
+from aig_cli.model.value import Number, Quantity
 from aig_cli.report.chart import Bullet
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.view import View
 from aig_cli.report.question import Plain
-
-WHOLE: Final = 100
-"""The target, in percent of itself."""
+from aig_cli.report.target import MET_FROM, has_target, result
 
 
 class _Series(Struct, frozen=True):
@@ -26,8 +23,14 @@ class _Series(Struct, frozen=True):
     last: Attainment | None
 
     @property
-    def percentage(self) -> float | None:
+    def percentage(self) -> Number | None:
+        """The share of the target that was reached."""
         return self.last.percentage if self.last else None
+
+    @property
+    def is_met(self) -> bool | None:
+        """Whether the target was met; None where there is none to compare with, or no value."""
+        return result(self.deliverable, self.last).is_met if self.last and has_target(self.deliverable) else None
 
 
 def chapter(view: View) -> Chapter:
@@ -48,21 +51,21 @@ def _finding(view: View, found: Sequence[_Series]) -> str:
     say, several, number = view.language.say, view.language.several, view.language.number
     if not found:
         return say("The register has no deliverables of this pledge.")
-    shares = [each.percentage for each in found if each.percentage is not None]
-    if not shares:
+    judged = [each for each in found if each.is_met is not None]
+    if not judged:
         return several(
-            "There is one deliverable; which share of its target was reached is not known.",
-            "There are {number} deliverables; which share of their targets was reached is not known.",
+            "There is one deliverable, which cannot be compared with a target (n/a).",
+            "There are {number} deliverables, of which none can be compared with a target (n/a).",
             len(found),
         )
     return several(
-        "Of one deliverable it is known which share of its target was reached: {met} reached it. Of {unknown} it is "
-        "not known.",
-        "Of {number} deliverables it is known which share of their targets was reached: {met} reached theirs. Of "
-        "{unknown} it is not known.",
-        len(shares),
-        met=number(sum(each >= WHOLE for each in shares)),
-        unknown=number(len(found) - len(shares)),
+        "Of the one deliverable that can be compared with its target, {met} met it; deliverables that cannot: "
+        "{others}.",
+        "Of the {number} deliverables that can be compared with their target, {met} met it; deliverables that cannot: "
+        "{others}.",
+        len(judged),
+        met=number(sum(each.is_met is True for each in judged)),
+        others=number(len(found) - len(judged)),
     )
 
 
@@ -70,9 +73,9 @@ def _chart(view: View, finding: str, found: Sequence[_Series]) -> Bullet:
     return Bullet(
         title=view.language.say("Share of the target that was reached"),
         description=finding,
-        labels=[f"{each.deliverable.id} {each.deliverable.label}" for each in found],
+        labels=[_titled(each.deliverable) for each in found],
         values=[each.percentage for each in found],
-        targets=[WHOLE] * len(found),
+        targets=[MET_FROM] * len(found),
         in_percent=True,
     )
 
@@ -82,7 +85,6 @@ def _grid(view: View, found: Sequence[_Series]) -> Grid:
     years = sorted({year for each in found for year in each.values} | {each.year for each in view.asked})
     columns = [
         Column("deliverable", say("deliverable"), "text"),
-        Column("id", say("id"), "text"),
         Column("unit", say("unit"), "text"),
         Column("target", say("target")),
         *(Column(str(year), str(year)) for year in years),
@@ -92,11 +94,14 @@ def _grid(view: View, found: Sequence[_Series]) -> Grid:
     return Grid(columns, [_row(view, each, years) for each in found])
 
 
+def _titled(deliverable: Deliverable) -> str:
+    return f"{deliverable.id} {deliverable.label}"
+
+
 def _row(view: View, series: _Series, years: Sequence[int]) -> list[Plain]:
     each = series.deliverable
     return [
-        each.label,
-        each.id,
+        _titled(each),
         "%" if each.measure is Measure.PERCENTAGE else each.unit,
         _value(view, each, each.target),
         *(_value(view, each, series.values.get(year)) for year in years),
@@ -115,8 +120,8 @@ def _value(view: View, deliverable: Deliverable, value: Quantity | None) -> Quan
 def _notes(view: View) -> list[str]:
     return [
         view.language.say(
-            "The actual is the value of the last year that has one, or the sum or the highest of the years where the "
-            "deliverable says so. A decrease is the share of the way from the baseline to the target. Without a value "
-            "or a target in numbers the share is n/a, and it is left out of the finding's denominator."
+            "The actual to date is the value of the last year that has one, or the sum or the highest of the years "
+            "where the deliverable says so. A target is met from 100 %; for a decrease that is the share of the way "
+            "from the baseline. A yes meets a yes. Without a value or a target there is nothing to compare: n/a."
         )
     ]

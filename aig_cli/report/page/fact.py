@@ -5,7 +5,7 @@ from datetime import date
 
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.model.code import Code, PledgeState
-from aig_cli.model.pledge import Pledge
+from aig_cli.model.pledge import Commitment, Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.standing import standing_of
 from aig_cli.report.document import Column, Grid
@@ -33,6 +33,11 @@ def labels(language: Language, codes: Sequence[Code]) -> str:
 def label(language: Language, code: Code | None) -> str:
     """Return the label of a code; n/a where it is not known."""
     return NOT_AVAILABLE if code is None else code.label(language.code)
+
+
+def titled(commitment: Commitment) -> str:
+    """Return what a commitment is, with its id."""
+    return f"{commitment.id} {commitment.summary or commitment.text}"
 
 
 def period(language: Language, first: date | None, last: date | None) -> str:

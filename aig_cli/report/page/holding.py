@@ -17,4 +17,4 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
         return holder is not None and holder.organisation == partner.id
 
     note = language.say("The pledges are those that it held on the day on which the round was locked, or holds today.")
-    return answering.chapter(answering.responses(registry, holds), language, note)
+    return answering.chapter(registry, answering.responses(registry, holds), language, note)

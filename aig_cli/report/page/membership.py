@@ -58,17 +58,20 @@ def _types(there: Sequence[Organisation]) -> list[_Type]:
 
 
 def _finding(registry: Snapshot, network: Network, there: Sequence[Organisation], language: Language) -> str:
-    day = language.day(registry.today)
     if not there:
-        return language.say("On {day} {name} has no members.", day=day, name=network.name)
+        return _nobody(registry, network, language)
     return language.several(
         "On {day} {name} has one member; members of which the type is not known: {unknown}.",
         "On {day} {name} has {number} members; members of which the type is not known: {unknown}.",
         len(there),
-        day=day,
+        day=language.day(registry.today),
         name=network.name,
         unknown=language.number(sum(each.type is None for each in there)),
     )
+
+
+def _nobody(registry: Snapshot, network: Network, language: Language) -> str:
+    return language.say("On {day} {name} has no members.", day=language.day(registry.today), name=network.name)
 
 
 def members(registry: Snapshot, network: Network, language: Language) -> Chapter:
@@ -94,7 +97,7 @@ def members(registry: Snapshot, network: Network, language: Language) -> Chapter
         ]
         for partner, member in there
     ]
-    finding = say("On {day} {name} has no members.", day=language.day(registry.today), name=network.name)
+    finding = _nobody(registry, network, language)
     if there:
         finding = language.several(
             "Members of which it is known since when: {known} of the one member.",

@@ -28,7 +28,7 @@ def page(registry: Snapshot, network: Network, language: Language) -> Document:
             _about(registry, network, language),
             membership.types(registry, network, language),
             _pledges(registry, network, language),
-            answering.chapter(responses, language, note),
+            answering.chapter(registry, responses, language, note),
             progress.status(registry, asked, language),
             progress.reach(asked, language),
             membership.members(registry, network, language),

@@ -11,7 +11,7 @@ from aig_cli.model.pledge import Commitment, Pledge
 from aig_cli.model.schedule import schedule_of
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.document import Chapter, Column, Grid
-from aig_cli.report.page.fact import label
+from aig_cli.report.page.fact import label, titled
 from aig_cli.report.question import Plain
 
 
@@ -36,7 +36,6 @@ def chapter(registry: Snapshot, partner: Organisation, language: Language) -> Ch
     ]
     columns = (
         Column("commitment", say("commitment"), "text"),
-        Column("id", say("id"), "text"),
         Column("pledge", say("pledge"), "text"),
         Column("due", say("due on"), "day"),
         Column("schedule", say("calendar"), "text"),
@@ -75,8 +74,7 @@ def _charge(registry: Snapshot, pledge: Pledge, commitment: Commitment) -> _Char
 def _row(charge: _Charge, language: Language) -> list[Plain]:
     commitment = charge.commitment
     return [
-        commitment.summary or commitment.text,
-        commitment.id,
+        titled(commitment),
         charge.pledge.title,
         commitment.due.date if commitment.due else None,
         label(language, charge.schedule),
