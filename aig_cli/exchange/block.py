@@ -6,9 +6,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.monospace import GAP, aligned, cut, harmless, one_line, width
+from aig_cli.exchange.fitting import fitted
+from aig_cli.exchange.monospace import GAP, cut, harmless, one_line, width
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Drawn, Heat, Series, Stacked
+from aig_cli.report.document import Column, Grid, Kind
 
 _SHORTEST: Final = 4
 """Columns that a bar has at least."""
@@ -137,13 +139,10 @@ class Pen:
         return f"{bar[:place]:<{place}}{self._glyphs.mark}{bar[place + 1 :]}"
 
     def _heat(self, chart: Heat) -> list[str]:
-        names = [cut(_plain(row), max(self._columns // 3, _SHORTEST)) for row in chart.rows]
-        rows = [["", *map(_plain, chart.columns)]]
-        rows += [
-            [name, *(self._value(chart, value) for value in values)]
-            for name, values in zip(names, chart.values, strict=True)
-        ]
-        return list(in_blocks(rows, range(1, len(rows[0])), self._columns))
+        kind: Kind = "percentage" if chart.in_percent else "number"
+        columns = [Column("", "", "text"), *(Column(column, column, kind) for column in chart.columns)]
+        rows = [(name, *values) for name, values in zip(chart.rows, chart.values, strict=True)]
+        return list(fitted(Grid(columns, rows), self._columns, self._language))
 
     def _room(self, labels: Sequence[str], texts: Sequence[str]) -> int:
         """Return how many columns bars have, between their labels and the values behind them."""
@@ -182,16 +181,3 @@ def flowed(words: Sequence[str], columns: int) -> list[str]:
         else:
             lines.append(cut(word, columns))
     return lines
-
-
-def in_blocks(rows: Sequence[Sequence[str]], right: range, columns: int) -> Iterator[str]:
-    """Yield rows as aligned lines; columns for which there is no room go into blocks, each with the first column."""
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    place = 1
-    while place < len(widths):
-        end, taken = place + 1, widths[0] + len(GAP) + widths[place]
-        while end < len(widths) and taken + len(GAP) + widths[end] <= columns:
-            taken += len(GAP) + widths[end]
-            end += 1
-        yield from aligned([[row[0], *row[place:end]] for row in rows], range(1, end - place + 1) if right else ())
-        place = end

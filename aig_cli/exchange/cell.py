@@ -1,12 +1,13 @@
 """Values as people read them in a table, and texts that are fit for every page."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.model.text import ACTING
-from aig_cli.report.document import Kind
+from aig_cli.report.document import Grid, Kind
 from aig_cli.report.question import Plain
 
 COUNTED: Final = {"number", "percentage"}
@@ -17,6 +18,13 @@ _UNFIT: Final = re.compile(ACTING.pattern.removesuffix("]") + "\ud800-\udfff\uff
 def fit(text: str) -> str:
     """Return a text without characters that act, turn text around or are none in XML: they show as `<U+001B>`."""
     return _UNFIT.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
+def cells(grid: Grid, language: Language) -> Iterator[list[str]]:
+    """Yield the rows of a table as texts; the first, which says what a row is about, is never empty."""
+    for row in grid.rows:
+        texts = [written(value, column.kind, language) for value, column in zip(row, grid.columns, strict=True)]
+        yield [texts[0] or NOT_AVAILABLE, *texts[1:]]
 
 
 def written(value: Plain, kind: Kind, language: Language) -> str:

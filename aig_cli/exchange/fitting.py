@@ -6,13 +6,15 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.cell import COUNTED, written
+from aig_cli.exchange.cell import COUNTED, cells
 from aig_cli.exchange.monospace import GAP, aligned, cut, harmless, one_line, width
 from aig_cli.language import Language
 from aig_cli.report.document import Grid
 
 _PROSE: Final = 40
 """Columns of a text that a table can do without, where it does not fit."""
+_NARROW: Final = 60
+"""Columns of a terminal below which a list is read more easily than blocks."""
 _NARROWEST: Final = 16
 """Columns within which a text can still be read."""
 
@@ -45,18 +47,38 @@ class _Column(Struct, frozen=True):
 
 
 def fitted(grid: Grid, columns: int, language: Language) -> Iterator[str]:
-    """Yield a table: whole, or without its long texts, or where that is still too wide, as a list under each row."""
+    """Yield a table that fits in a number of columns.
+
+    It is whole, or without its long texts, or where that is still too wide, in blocks that each have the first column;
+    on a narrow terminal it is a list under each row.
+    """
+    rows = [[_plain(text) for text in row] for row in cells(grid, language)]
     whole = [
-        _Column(_plain(column.heading), [_plain(written(row[place], column.kind, language)) for row in grid.rows], kind)
+        _Column(cut(_plain(column.heading), _PROSE), [row[place] for row in rows], column.kind in COUNTED)
         for place, column in enumerate(grid.columns)
-        for kind in [column.kind in COUNTED]
     ]
     short = [each for place, each in enumerate(whole) if place == 0 or each.longest <= _PROSE]
     for kept in (whole, short):
         if sum(each.narrowest for each in kept) + _gaps(kept) <= columns:
             yield from _rows(kept, _widths(kept, columns - _gaps(kept)))
             return
-    yield from _lists(whole, columns)
+    if columns < _NARROW:
+        yield from _lists(whole, columns)
+    else:
+        yield from _blocks(short, columns)
+
+
+def _blocks(table: Sequence[_Column], columns: int) -> Iterator[str]:
+    first, *others = table
+    block = [first]
+    for place, each in enumerate(others, start=1):
+        block.append(each)
+        is_last = place == len(others)
+        if is_last or sum(some.narrowest for some in (*block, others[place])) + _gaps(block) + len(GAP) > columns:
+            yield from _rows(block, _widths(block, columns - _gaps(block)))
+            block = [first]
+            if not is_last:
+                yield ""
 
 
 def _plain(text: str) -> str:

@@ -19,9 +19,9 @@ from msgspec import Struct
 from aig_cli.errors import MissingExtraError
 from aig_cli.exchange import listing
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.cell import COUNTED, fit, written
+from aig_cli.exchange.cell import COUNTED, cells, fit, written
 from aig_cli.exchange.chart import KINDS
-from aig_cli.language import NOT_AVAILABLE, Language, Phrase
+from aig_cli.language import Language, Phrase
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.chart import Chart
 from aig_cli.report.document import Chapter, Column, Document, Grid
@@ -163,19 +163,19 @@ def _rows(grid: Grid, language: Language) -> str:
         f'<th scope="col"{_class(column, [row[place] for row in grid.rows])}>{_safe(column.heading)}</th>'
         for place, column in enumerate(grid.columns)
     )
-    lines = [_row(row, grid.columns, language) for row in grid.rows]
+    lines = [_row(row, grid.columns) for row in cells(grid, language)]
     if not lines:
         lines = [f'<tr><td colspan="{len(grid.columns)}">{_safe(language.say("There are no values."))}</td></tr>']
     return f"<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{chr(10).join(lines)}\n</tbody>"
 
 
-def _row(row: Sequence[Plain], columns: Sequence[Column], language: Language) -> str:
-    texts = [_safe(written(value, column.kind, language)) for value, column in zip(row, columns, strict=True)]
-    cells = [
+def _row(texts: Sequence[str], columns: Sequence[Column]) -> str:
+    first, *others = map(_safe, texts)
+    rest = [
         f'<td class="n">{text}</td>' if column.kind in COUNTED else f"<td>{text}</td>"
-        for text, column in zip(texts[1:], columns[1:], strict=True)
+        for text, column in zip(others, columns[1:], strict=True)
     ]
-    return f'<tr><th scope="row">{texts[0] or NOT_AVAILABLE}</th>{"".join(cells)}</tr>'
+    return f'<tr><th scope="row">{first}</th>{"".join(rest)}</tr>'
 
 
 def _class(column: Column, values: Sequence[Plain]) -> str:

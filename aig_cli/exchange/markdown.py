@@ -10,7 +10,7 @@ from typing import Final
 
 from aig_cli.exchange import listing
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.cell import COUNTED, fit, written
+from aig_cli.exchange.cell import COUNTED, cells, fit
 from aig_cli.language import Language
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.document import Chapter, Document, Grid
@@ -69,8 +69,7 @@ def _chapter(chapter: Chapter, language: Language) -> Iterator[str]:
 def _table(grid: Grid, language: Language) -> Iterator[str]:
     yield _row([column.heading for column in grid.columns])
     yield _row(["---:" if column.kind in COUNTED else "---" for column in grid.columns], as_is=True)
-    for row in grid.rows:
-        yield _row([written(value, column.kind, language) for value, column in zip(row, grid.columns, strict=True)])
+    yield from map(_row, cells(grid, language))
 
 
 def _row(cells: Sequence[str], *, as_is: bool = False) -> str:

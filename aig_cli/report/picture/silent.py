@@ -69,7 +69,7 @@ def _finding(view: View, followed: Sequence[Followed], silent: int) -> str:
     due = sum(each.missed is not None for each in followed)
     if not due:
         return say(
-            "Up to {year} no round was due for a pledge that stood on {day}: who is silent is n/a.",
+            "Up to {year} no round was due for a pledge that stood on {day}: who is silent is not known (n/a).",
             year=view.year,
             day=view.language.day(view.day),
         )
