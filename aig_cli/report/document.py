@@ -71,6 +71,7 @@ class Document(Struct, frozen=True):
         title, lead: what it is called, and what it is about in a sentence.
         language: the one that its texts are in; numbers and days are written in it.
         facts: what it rests on, as labels and values: as-of date, revision, version.
+        is_brief: whether it is to fit a sheet of paper, where it can, and so is printed small and without contents.
     """
 
     title: str
@@ -78,3 +79,4 @@ class Document(Struct, frozen=True):
     language: Language
     chapters: Sequence[Chapter]
     facts: Sequence[tuple[str, str]] = ()
+    is_brief: bool = False
