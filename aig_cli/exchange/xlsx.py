@@ -14,6 +14,7 @@ from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.blank import blank, literal
 from aig_cli.language import spoken
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.model.value import HIGHEST
 from aig_cli.report import TABLES
 from aig_cli.report.codebook import described
 from aig_cli.report.question import Plain, Question, Table, question
@@ -114,7 +115,7 @@ class _Writer:
     def _write(self, sheet: Any, row: int, column: int, value: Plain) -> None:
         if isinstance(value, bool):
             sheet.write_string(row, column, "yes" if value else "no", self._text)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and abs(value) <= HIGHEST:
             sheet.write_number(row, column, value)
         elif isinstance(value, date) and value >= _FIRST_DAY:
             sheet.write_datetime(row, column, value, self._day)

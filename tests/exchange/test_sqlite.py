@@ -246,11 +246,11 @@ def test_what_another_hand_wrote_is_harmless_or_refused(
 ) -> None:
     replaced(b'"Movisie"', rb'"A\u001b[2J"')
     replaced(b'"value":9500', b'"value":8000')
-    replaced(b'"target":4200', b'"target":1' + 30 * b"0")
+    replaced(b'"target":4200', b'"target":1' + 400 * b"0")
 
     base = exported(told, tmp_path)
     assert base.ask("SELECT name FROM organisations WHERE id = 'O0002'") == [("A<U+001B>[2J",)]
-    assert base.ask("SELECT target FROM deliverables WHERE id = 'P0001.1.1'") == [(1e30,)]
+    assert base.ask("SELECT target, target_text FROM deliverables WHERE id = 'P0001.1.1'") == [(None, "1" + 400 * "0")]
 
     replaced(b'"of":"P0001.1.4"', b'"of":"P0001.1.3"')
     said = told(f"export sqlite -o {tmp_path}/y.db", exit_code=7).stderr

@@ -121,11 +121,13 @@ def test_no_text_becomes_a_formula_a_link_a_number_or_markup(aig: Run, tmp_path:
 def test_what_another_hand_wrote_acts_on_nothing(pledged: Run, store: Path, tmp_path: Path) -> None:
     acting = rb'"A\u001b[2J\u202e\ufffe"'
     store.write_bytes(store.read_bytes().replace(b'"Movisie"', acting).replace(b'"2015-02-03"', b'"1850-02-03"'))
+    store.write_bytes(store.read_bytes().replace(b'"target":10', b'"target":1' + 400 * b"0"))
 
     book = exported(pledged, tmp_path)
 
     assert book.column("organisations", "name")[1] == "A<U+001B>[2J<U+202E><U+FFFE>"
     assert book.column("pledges", "signed_on") == ["1850-02-03"]
+    assert book.column("deliverables", "target") == ["1" + 400 * "0"]
 
 
 def test_one_table_has_its_part_of_the_code_book(pledged: Run, tmp_path: Path) -> None:
