@@ -60,7 +60,7 @@ class Pen:
                 return self._stacked(chart)
             case Bullet():
                 return self._bullets(chart)
-            case Heat():
+            case _:
                 return self._heat(chart)
 
     def _value(self, chart: Drawn, value: float | None) -> str:

@@ -104,6 +104,8 @@ def test_a_target_is_marked() -> None:
     ] * 3
     assert said[0].index("┃") == said[1].index("┃")
     assert "┃" not in said[2]
+    shared = Bullet(title="t", description="d", labels=["a"], values=[50], targets=[None], in_percent=True)
+    assert drawn(shared) == [f"a  {'█' * 12}▌ 50 % of n/a"]
 
 
 def test_cells_are_a_table() -> None:
@@ -147,6 +149,8 @@ def test_a_table_that_fits_in_no_way_is_in_blocks_or_on_a_narrow_terminal_a_list
 
     assert table(grid, 60)[0] == "network       2014       2015       2016       2017"
     assert table(grid, 60)[3] == "network       2018       2019       2020       2021"
+    long = Grid((*GRID.columns[:2], Column("d", "a heading", "text")), [("pledges", 1250, ""), ("x", 1, "so it is")])
+    assert table(long, 20) == ["pledges", "  value: 1,250", "x", "  value: 1", "  a heading: so it", "  is"]
     assert table(grid, 20)[:3] == ["Twente", "  2014: 1,000,000", "  2015: 1,000,000"]
 
 
