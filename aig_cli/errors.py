@@ -8,7 +8,7 @@ import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from aig_cli.language import Phrase, say
+from aig_cli.language import Phrase, phrases, say
 
 FieldPath = tuple[str | int, ...]
 """The way from a record to one of its fields: names, and positions from 0."""
@@ -70,13 +70,37 @@ def dotted(path: FieldPath) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else shorten(" ".join(step.split())) for step in path)
 
 
+_OF_SYSTEM: Final = phrases(
+    "bad file descriptor",
+    "broken pipe",
+    "cannot allocate memory",
+    "device or resource busy",
+    "directory not empty",
+    "disk quota exceeded",
+    "file exists",
+    "file name too long",
+    "file too large",
+    "input/output error",
+    "is a directory",
+    "no such file or directory",
+    "not a directory",
+    "operation not permitted",
+    "permission denied",
+    "read-only file system",
+    "stale file handle",
+    "too many open files",
+)
+"""What the operating system says most, in lower case; what it says beside these is said in its own words."""
+
+
 def reason(error: OSError) -> str | Phrase:
     """Return what the operating system says, in lower case."""
     if error.errno == errno.ENOSPC:
         return Phrase("the disk is full")
     if error.errno == errno.ELOOP:
         return Phrase("it is a symbolic link, or goes through too many of them")
-    return (error.strerror or str(error)).lower()
+    said = (error.strerror or str(error)).lower()
+    return _OF_SYSTEM.get(said, said)
 
 
 class AigError(Exception):
@@ -2252,13 +2276,13 @@ class UncheckedFormRemark(Remark):
 class StrayTextRemark(Remark):
     """Text in a form that belongs to no question."""
 
-    sentence = "{count} row{s} ({rows}) with text of no question: it is not read. See whether it says something."
+    sentence = "{count} ({rows}) with text of no question: it is not read. See whether it says something."
 
 
 class EditedTextRemark(Remark):
     """Fixed texts of a form that somebody changed."""
 
-    sentence = "the grey text was changed in {count} row{s} ({rows}); the register's text stays."
+    sentence = "the grey text was changed in {count} ({rows}); the register's text stays."
 
 
 class ChangedTextRemark(Remark):
@@ -2273,7 +2297,7 @@ class ChangedTextRemark(Remark):
 class MissingRowsRemark(Remark):
     """A form without some of its rows."""
 
-    sentence = "{count} row{s} of the form {are} missing: {rows}. What they were about stays as it is."
+    sentence = "{count}: {rows}. What they were about stays as it is."
 
 
 class ClosedSinceRemark(Remark):

@@ -34,7 +34,7 @@ class Language:
 
     def say(self, sentence: str, /, **facts: Any) -> str:
         """Return a sentence in the language, with the facts in their places; the sentence is a literal."""
-        said = sentence if self.code == "en" else self._catalogue.gettext(sentence)
+        said = self._catalogue.gettext(sentence) if sentence and self.code != "en" else sentence
         return str(said.format_map(self._shown(facts))) if facts else str(said)
 
     def several(self, one: str, many: str, /, number: int, **facts: Any) -> str:
@@ -164,3 +164,8 @@ class Phrase:
     def about(self, **facts: Any) -> "Phrase":
         """Return the same words, with more facts."""
         return Phrase(self.words, **self.facts, **facts)
+
+
+def phrases(*words: str) -> Mapping[str, Phrase | str]:
+    """Return phrases by their words, which are literals: what others say that can be said in every language."""
+    return {each: Phrase(each) for each in words}

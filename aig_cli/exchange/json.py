@@ -25,7 +25,7 @@ from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.exchange.tree import registry_tree
-from aig_cli.language import Phrase
+from aig_cli.language import Phrase, phrases
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
@@ -162,9 +162,9 @@ def read_value(text: str, name: str, start: int) -> tuple[Any, int]:
     except (FieldTwiceError, JsonNumberError) as error:
         raise type(error)(place=_place(text, name, start), given=error.facts["given"]) from None
     except JSONDecodeError as error:
-        place = _place(text, name, error.pos)
+        place, what = _place(text, name, error.pos), error.msg.lower()
         raise JsonError(
-            place=place, why=Phrase("{what}, at column {column}", what=error.msg.lower(), column=error.colno)
+            place=place, why=Phrase("{what}, at column {column}", what=_OF_READER.get(what, what), column=error.colno)
         ) from None
     except (RecursionError, DepthError):
         raise DepthError(place=_place(text, name, start), limit=DEEPEST) from None
@@ -214,6 +214,20 @@ def _no_number(text: str) -> str:
     raise JsonNumberError(place="", given=text)
 
 
+_OF_READER: Final = phrases(
+    "expecting ',' delimiter",
+    "expecting ':' delimiter",
+    "expecting property name enclosed in double quotes",
+    "expecting value",
+    "extra data",
+    "illegal trailing comma before end of array",
+    "illegal trailing comma before end of object",
+    "invalid \\escape",
+    "invalid \\uxxxx escape",
+    "invalid control character at",
+    "unterminated string starting at",
+)
+"""What Python's reader of JSON says, in lower case."""
 _NO_BLANK: Final = re.compile(r"[^ \t\r\n]")
 _DECODER: Final = JSONDecoder(
     object_pairs_hook=_fields, parse_int=str, parse_float=_fraction, parse_constant=_no_number

@@ -6,6 +6,7 @@ Numbers are numbers and days are days. Every text is a text, the KVK number 0123
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, Final
 
 from aig_cli.errors import OutputError, SheetRowsError, reason
@@ -75,14 +76,15 @@ def _table(registry: Snapshot, asked: Question, rows: Sequence[Any], columns: Se
 
 def _book(title: str, registry: Snapshot, tables: Iterable[Table]) -> bytes:
     content = BytesIO()
-    book = blank(content, title, registry.today, row_by_row=True)
-    writer = _Writer(book)
     try:
-        for table in tables:
-            writer.sheet(table)
-        book.close()
-    except OSError as error:  # rows wait in files
-        raise OutputError(path=title, why=reason(error)) from None
+        with TemporaryDirectory(prefix="aig-") as folder:
+            book = blank(content, title, registry.today, folder=folder)
+            writer = _Writer(book)
+            for table in tables:
+                writer.sheet(table)
+            book.close()
+    except OSError as error:
+        raise OutputError(path=gettempdir(), why=reason(error)) from None
     return content.getvalue()
 
 

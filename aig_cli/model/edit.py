@@ -80,7 +80,7 @@ class _Editor(Parser):
         if new != old and field.name == "id":
             raise FixedIdError
         if new != old and field.changed_by:
-            raise FixedFieldError(changed_by=field.changed_by)
+            raise FixedFieldError(changed_by=Phrase(field.changed_by))
         return new
 
     def _default(self, field: Field) -> Any:
@@ -88,7 +88,7 @@ class _Editor(Parser):
         if field.name == "id":
             raise FixedIdError
         if field.changed_by:
-            raise FixedFieldError(changed_by=field.changed_by)
+            raise FixedFieldError(changed_by=Phrase(field.changed_by))
         if field.required:
             raise RequiredFieldError
         return field.default

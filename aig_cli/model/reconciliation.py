@@ -184,7 +184,7 @@ class _Reconciler(Parser):
     def _settled(self, field: Field, old: Any, new: Any, path: FieldPath) -> Any:
         """Return a new value, unless the field is changed by another command."""
         if new != old and field.changed_by:
-            self.problems.append((path, FixedFieldError(changed_by=field.changed_by)))
+            self.problems.append((path, FixedFieldError(changed_by=Phrase(field.changed_by))))
         return new
 
     # -- parts --------------------------------------------------------------------------------------------------------

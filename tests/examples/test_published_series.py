@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import EXAMPLES, Run
-from tests.report.register import told
+from tests.report.picture import told
 
 
 @pytest.fixture(scope="module")
@@ -25,15 +25,15 @@ def published(aig: Run, series: Path) -> Run:
     return aig
 
 
-def test_the_pledges_grew_as_was_published(published: Run, store: Path) -> None:
-    growth = told(store, "growth", year=2017)
+def test_the_pledges_grew_as_was_published(published: Run) -> None:
+    growth = told(2017)["growth"]
 
     assert [(row["year"], row["new"], row["after"]) for row in growth.grid.trees()[:3]] == [
         (2014, 165, 165),
         (2015, 99, 264),
         (2016, 45, 309),
     ]
-    assert told(store, "growth", year=2016).finding == (
+    assert told(2016)["growth"].finding == (
         "On 31 December 2016 there were 309 pledges: 264 at the end of 2015, 45 signed since and 0 closed."
     )
     for row in growth.grid.trees():
@@ -43,8 +43,8 @@ def test_the_pledges_grew_as_was_published(published: Run, store: Path) -> None:
     assert figures(published, 2016)["pledges_new"] == 45
 
 
-def test_organisations_are_2885_once_and_3090_per_pledge(published: Run, store: Path) -> None:
-    *_, every = told(store, "partners", year=2017).grid.trees()
+def test_organisations_are_2885_once_and_3090_per_pledge(published: Run) -> None:
+    *_, every = told(2017)["partners"].grid.trees()
 
     assert (every["once"], every["per_pledge"], every["in_several"]) == (2885, 3090, 200)
     found = figures(published, 2017)

@@ -159,6 +159,15 @@ def test_the_package_tells_its_day_and_what_is_in_it_in_both_languages(full: Run
         assert {"title", "x-title-nl", "description", "x-description-nl"} <= set(each)
 
 
+def test_the_package_of_a_day_that_is_past_holds_what_was_true_then(pledged: Run, tmp_path: Path) -> None:
+    pledged(f"export datapackage -o {tmp_path}/past --as-of 2015-02-02")
+    past = Package(tmp_path / "past")
+
+    assert past.description["version"] == "2015-02-02"
+    assert "signed" not in {row["state"] for row in past.rows["pledges"]}
+    assert past.wrong() == []
+
+
 def test_columns_have_titles_codes_and_labels(full: Run, tmp_path: Path) -> None:
     made = package(full, tmp_path / "package")
 

@@ -137,7 +137,7 @@ def test_a_year_beside_itself_is_told_once(name: str) -> None:
 def test_a_year_without_a_round_is_not_available(name: str) -> None:
     chapter = told(2024)[name]
 
-    assert chapter.finding.startswith("There was no reporting round over 2024: what accounts would tell is n/a.")
+    assert chapter.finding.startswith("There was no reporting round over 2024, so this is not known (n/a).")
     assert chapter.grid.rows[-1][1] == 0
     assert set(chapter.grid.rows[-1][2:]) == {None}
     assert isinstance(chapter.charts[0], Stacked)

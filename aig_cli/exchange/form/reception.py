@@ -161,16 +161,15 @@ class Reception:
         if filled.unread:
             yield UnreadCellsRemark(columns=_some(filled.unread))
         if stray := [reply.place.rpartition(":")[2] for reply in rows if _is_stray(reply)]:
-            yield StrayTextRemark(count=len(stray), s=_plural(stray), rows=_some(stray))
+            yield StrayTextRemark(count=_rows(stray), rows=_some(stray))
         if edited := [reply.place.rpartition(":")[2] for reply in rows if self._is_edited(reply)]:
-            yield EditedTextRemark(count=len(edited), s=_plural(edited), rows=_some(edited))
+            yield EditedTextRemark(count=_rows(edited), rows=_some(edited))
         if changed := self._changed():
             told = {"given": filled.facts.get("revision", Phrase("none")), "revision": self._registry.revision}
             yield ChangedTextRemark(**told, rows=_some(changed))
         there = {canonical_id(reply.id) for reply in filled.items}
         if missing := [id_ for id_ in filled.checks if id_ not in there and "/" not in id_]:
-            are = "is" if len(missing) == 1 else "are"
-            yield MissingRowsRemark(count=len(missing), s=_plural(missing), are=are, rows=_some(missing))
+            yield MissingRowsRemark(count=_missing(missing), rows=_some(missing))
         if computed := [cell for reply in rows if reply.answers for cell in reply.computed]:
             yield ComputedCellsRemark(cells=_some(computed))
 
@@ -248,5 +247,12 @@ def _some(texts: Sequence[str]) -> str | Phrase:
     return Phrase("{listed} and {more} more", listed=listed, more=more) if more > 0 else listed
 
 
-def _plural(texts: Sequence[str]) -> str:
-    return "" if len(texts) == 1 else "s"
+def _rows(texts: Sequence[str]) -> Phrase:
+    return Phrase("{number} row" if len(texts) == 1 else "{number} rows", number=len(texts))
+
+
+def _missing(texts: Sequence[str]) -> Phrase:
+    return Phrase(
+        "{number} row of the form is missing" if len(texts) == 1 else "{number} rows of the form are missing",
+        number=len(texts),
+    )

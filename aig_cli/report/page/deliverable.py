@@ -121,7 +121,7 @@ def _notes(view: View) -> list[str]:
     return [
         view.language.say(
             "The actual to date is the value of the last year that has one, or the sum or the highest of the years "
-            "where the deliverable says so. A target is met from 100 %; for a decrease that is the share of the way from "
-            "the baseline. A yes meets a yes. Without a value or a target there is nothing to compare: n/a."
+            "where the deliverable says so. A target is met from 100 %; for a decrease that is the share of the way "
+            "from the baseline. A yes meets a yes. Without a value or a target there is nothing to compare: n/a."
         )
     ]

@@ -13,7 +13,7 @@ def absence(view: View, year: int) -> str:
     """Return in a sentence why no account over a year came in: no round, nobody asked, or no answer."""
     say = view.language.say
     if not view.registry.rounds.get(year):
-        return say("There was no reporting round over {year}: what accounts would tell is n/a.", year=year)
+        return say("There was no reporting round over {year}, so this is not known (n/a).", year=year)
     if not view.accounts(year):
-        return say("The round over {year} asked no pledge for an account: what accounts would tell is n/a.", year=year)
-    return say("No account over {year} came in: what accounts would tell is n/a.", year=year)
+        return say("The round over {year} asked no pledge for an account, so this is not known (n/a).", year=year)
+    return say("No account over {year} came in, so this is not known (n/a).", year=year)

@@ -95,7 +95,7 @@ def _notes(view: View, both: int) -> list[str]:
             "change in who was asked and who answered."
         ),
         say(
-            "Unknown is where no status was reported; it stays out of the shares. What was completed or stopped in an "
-            "earlier year stays so until an account says otherwise."
+            "Unknown is where no status was reported; it stays out of the shares. What was completed or stopped before "
+            "stays so in an account without a word of it."
         ),
     ]
