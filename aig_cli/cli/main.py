@@ -29,7 +29,7 @@ COMMANDS: Final = {
         "due": "List who still owes this year's account, by holder.",
         "stats": "Tell how many there are, with the rule, the denominator and the day of each figure.",
         "search": "Search every text of the register, the best matches first.",
-        "report": "Reports: the picture of a year.",
+        "report": "Reports: of a year, and pages on a pledge, an organisation or a network.",
         "get": "Print the value of a field, and nothing else.",
     },
     "Data": {
