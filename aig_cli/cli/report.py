@@ -24,7 +24,7 @@ _DELIVERY: Decorator = applied(
 
 @click.group("report")
 def command() -> None:
-    """Reports: the picture of a year; a page on a pledge, an organisation or a network."""
+    """Reports: of a year, and pages on a pledge, an organisation or a network."""
 
 
 @command.command()

@@ -15,11 +15,11 @@ _OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "stri
 _NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
 
 
-def blank(content: BytesIO, title: str, today: date, *, row_by_row: bool = False) -> Any:
+def blank(content: BytesIO, title: str, today: date, *, folder: str | None = None) -> Any:
     """Return a workbook that is written into `content` when it is closed.
 
     It says that it was made on the day of SOURCE_DATE_EPOCH, else today, so that the same content is the same bytes.
-    With `row_by_row` a row is out of memory, in a file for the time being, as soon as the next one is begun.
+    With a `folder` for temporary files a row is out of memory as soon as the next one is begun.
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
@@ -28,7 +28,8 @@ def blank(content: BytesIO, title: str, today: date, *, row_by_row: bool = False
         from xlsxwriter import Workbook  # type: ignore[import-untyped]
     except ImportError:
         raise MissingExtraError(what=Phrase("A workbook is written"), package="xlsxwriter", extra="excel") from None
-    book = Workbook(content, {**_OPTIONS, "constant_memory" if row_by_row else "in_memory": True})
+    place = {"constant_memory": True, "tmpdir": folder} if folder else {"in_memory": True}
+    book = Workbook(content, {**_OPTIONS, **place})
     made = _made_on(today)
     book.set_properties({"title": title, "created": datetime(made.year, made.month, made.day)})  # noqa: DTZ001 - no zone
     return book

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.fitting import fitted
+from aig_cli.exchange.fitting import fitted, wrapped
 from aig_cli.exchange.monospace import GAP, cut, harmless, one_line, width
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Drawn, Heat, Series, Stacked
@@ -60,7 +60,7 @@ class Pen:
                 return self._stacked(chart)
             case Bullet():
                 return self._bullets(chart)
-            case Heat():
+            case _:
                 return self._heat(chart)
 
     def _value(self, chart: Drawn, value: float | None) -> str:
@@ -79,11 +79,11 @@ class Pen:
         low, high = min([0, *known]), max([0, *known])
         room = self._room(labels, texts) - (1 if low < 0 else 0)
         left = round(room * -low / ((high - low) or 1))
-        unit = room / ((high - low) or 1)
         bars = []
         for value in values:
-            before = f"{self._bar(-min(value or 0, 0) * unit, whole=True):>{left}}"
-            bars.append((f"{before}{self._glyphs.line}" if low < 0 else "") + self._bar(max(value or 0, 0) * unit))
+            below, above = -min(value or 0, 0), max(value or 0, 0)
+            before = f"{self._bar(left * below / -low, whole=True):>{left}}{self._glyphs.line}" if low < 0 else ""
+            bars.append(before + self._bar((room - left) * above / (high or 1)))
         return self._laid(labels, bars, texts)
 
     def _bar(self, length: float, *, whole: bool = False) -> str:
@@ -158,12 +158,14 @@ class Pen:
         lines = []
         beside = self._beside(labels)
         for label, bar, text in zip(labels, bars, texts, strict=True):
-            told = f"{bar} {text}".lstrip(" ") if not bar.strip(" ") else f"{bar} {text}"
-            if self._columns < _BESIDE:
-                lines += [cut(_plain(label), self._columns), told]
-            else:
+            told = f"{bar} {text}" if bar.strip(" ") else text
+            if self._columns >= _BESIDE:
                 name = cut(_plain(label), beside)
                 lines.append(f"{name}{' ' * (beside - width(name))}{GAP}{told}")
+            elif width(told) <= self._columns:
+                lines += [cut(_plain(label), self._columns), told]
+            else:
+                lines += [cut(_plain(label), self._columns), bar, *wrapped(text, self._columns)]
         return lines
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.model.text import ACTING
-from aig_cli.report.document import Grid, Kind
+from aig_cli.report.document import Column, Grid, Kind
 from aig_cli.report.question import Plain
 
 COUNTED: Final = {"number", "percentage"}
@@ -23,8 +23,12 @@ def fit(text: str) -> str:
 def cells(grid: Grid, language: Language) -> Iterator[list[str]]:
     """Yield the rows of a table as texts; the first, which says what a row is about, is never empty."""
     for row in grid.rows:
-        texts = [written(value, column.kind, language) for value, column in zip(row, grid.columns, strict=True)]
+        texts = [_cell(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
         yield [texts[0] or NOT_AVAILABLE, *texts[1:]]
+
+
+def _cell(value: Plain, column: Column, language: Language) -> str:
+    return "" if value is None and column.is_optional else written(value, column.kind, language)
 
 
 def written(value: Plain, kind: Kind, language: Language) -> str:

@@ -17,7 +17,7 @@ from aig_cli.report.document import Chapter, Document, Grid
 
 _ACTING: Final = re.compile(r"[\\`*_\[\]<>#&|~$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """Finds the signs of Markdown, of HTML, of formulas and of addresses that would become links."""
-_STARTING: Final = re.compile(r"(\d*)([-+=.)])")
+_STARTING: Final = re.compile(r"\A(\d*)([-+=]|[.)](?=\s|\Z))")
 """Finds what makes a list or a rule of a line that starts with it."""
 
 
@@ -44,26 +44,28 @@ def _joined(lines: Iterable[str]) -> bytes:
 def _lines(document: Document) -> Iterator[str]:
     yield f"# {plain(document.title)}"
     yield ""
-    yield plain(document.lead)
+    yield line(document.lead)
     for chapter in document.chapters:
         yield ""
         yield from _chapter(chapter, document.language)
     if document.facts:
         yield ""
+        yield f"## {plain(document.language.say('What this rests on'))}"
+        yield ""
     for label, value in document.facts:
-        yield f"- {plain(label)}: {plain(value)}"
+        yield f"- {line(label)}: {plain(value)}"
 
 
 def _chapter(chapter: Chapter, language: Language) -> Iterator[str]:
     yield f"## {plain(chapter.heading)}"
     yield ""
-    yield plain(chapter.finding)
+    yield line(chapter.finding)
     yield ""
     yield from _table(chapter.grid, language)
     if chapter.notes:
         yield ""
     for note in chapter.notes:
-        yield f"- {plain(note)}"
+        yield f"- {line(note)}"
 
 
 def _table(grid: Grid, language: Language) -> Iterator[str]:
@@ -77,6 +79,10 @@ def _row(cells: Sequence[str], *, as_is: bool = False) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a text as one line that means nothing but itself."""
-    line = _ACTING.sub(r"\\\g<0>", " ".join(fit(text).split()))
-    return _STARTING.sub(r"\1\\\2", line, count=1) if _STARTING.match(line) else line
+    """Return a text as part of a line, where it means nothing but itself."""
+    return _ACTING.sub(r"\\\g<0>", " ".join(fit(text).split()))
+
+
+def line(text: str) -> str:
+    """Return a text that a line starts with: it makes no list and no rule of it either."""
+    return _STARTING.sub(r"\1\\\2", plain(text), count=1)

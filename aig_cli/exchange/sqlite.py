@@ -14,7 +14,8 @@ from msgspec import structs
 from aig_cli import __version__
 from aig_cli.errors import UnsoundRegisterError
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.relation import Column, Get, Own, Relation, columns_of, described, every, relations
+from aig_cli.exchange.attribute import Column, Get, Own, columns_of
+from aig_cli.exchange.relation import Relation, described, every, relations
 from aig_cli.exchange.view import VIEWS
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import harmless

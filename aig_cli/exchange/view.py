@@ -77,7 +77,8 @@ FROM (
 """
 
 _STATUS: Final = """
-  -- the commitments of pledges that were asked for an account, by status; unknown is what no account tells
+  -- the commitments of pledges that were asked for an account, by status; unknown is what the account does not tell,
+  -- which aig stats takes for finished where an earlier account did, and this one came in
 SELECT reports.year, coalesce(status, 'unknown') AS status, coalesce(codes.nl, 'onbekend') AS nl,
   coalesce(codes.en, 'unknown') AS en, count(*) AS commitments
 FROM reports

@@ -6,6 +6,7 @@ Numbers are numbers and days are days. Every text is a text, the KVK number 0123
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, Final
 
 from aig_cli.errors import OutputError, SheetRowsError, reason
@@ -13,6 +14,7 @@ from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.blank import blank, literal
 from aig_cli.language import spoken
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.model.value import HIGHEST
 from aig_cli.report import TABLES
 from aig_cli.report.codebook import described
 from aig_cli.report.question import Plain, Question, Table, question
@@ -75,14 +77,15 @@ def _table(registry: Snapshot, asked: Question, rows: Sequence[Any], columns: Se
 
 def _book(title: str, registry: Snapshot, tables: Iterable[Table]) -> bytes:
     content = BytesIO()
-    book = blank(content, title, registry.today, row_by_row=True)
-    writer = _Writer(book)
     try:
-        for table in tables:
-            writer.sheet(table)
-        book.close()
-    except OSError as error:  # rows wait in files
-        raise OutputError(path=title, why=reason(error)) from None
+        with TemporaryDirectory(prefix="aig-") as folder:
+            book = blank(content, title, registry.today, folder=folder)
+            writer = _Writer(book)
+            for table in tables:
+                writer.sheet(table)
+            book.close()
+    except OSError as error:
+        raise OutputError(path=gettempdir(), why=reason(error)) from None
     return content.getvalue()
 
 
@@ -112,7 +115,7 @@ class _Writer:
     def _write(self, sheet: Any, row: int, column: int, value: Plain) -> None:
         if isinstance(value, bool):
             sheet.write_string(row, column, "yes" if value else "no", self._text)
-        elif isinstance(value, int | float):
+        elif isinstance(value, int | float) and abs(value) <= HIGHEST:
             sheet.write_number(row, column, value)
         elif isinstance(value, date) and value >= _FIRST_DAY:
             sheet.write_datetime(row, column, value, self._day)

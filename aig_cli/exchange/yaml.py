@@ -155,14 +155,20 @@ def write(answer: Answer) -> bytes:
 
 
 def write_records(records: Sequence[Any]) -> bytes:
-    """Return records as a list; fields that are not known or empty are left out."""
-    return _dumped([known(record) for record in records])
+    """Return records as a list; fields that are not known or empty are left out.
+
+    They are written one by one, since what YAML makes of a value before it is text takes much more memory than either.
+    """
+    return b"".join(_dumped([known(record)]) for record in records) or _dumped([])
 
 
 def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
     """Return the whole register as a mapping."""
     tree = registry_tree(registry, with_contacts=with_contacts)
-    return _dumped({name: known(value) for name, value in tree.items()})
+    return b"".join(
+        name.encode() + b":\n" + write_records(value) if value and isinstance(value, list) else _dumped({name: value})
+        for name, value in tree.items()
+    )
 
 
 def write_tree(tree: Tree) -> bytes:

@@ -10,7 +10,7 @@ from msgspec import structs
 from aig_cli.language import Language
 from aig_cli.model.field import Line, Record, about
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.figures import figures
+from aig_cli.report.figures import BOUNDS, COUNT, SHARE, figures
 from aig_cli.report.grouping import groups_of, in_order, label_of
 from aig_cli.report.question import Question, paths
 from aig_cli.report.scope import Scope, scope_of
@@ -38,6 +38,8 @@ _LISTED: Final = (
     "answered_of",
     "answered_percentage",
 )
+_MORE: Final = {COUNT: (), SHARE: ("of", "percentage"), BOUNDS: ("upper",)}
+"""What figures have beside their value, by kind."""
 _OF_ALL: Final = {"networks_regional", "networks_thematic"}
 """Figures that are not about pledges, and the same for every group of them."""
 
@@ -46,12 +48,12 @@ def question(registry: Snapshot, kind: str, language: Language) -> Question:
     """Return the question how many there are in each group of a kind."""
     scope = scope_of(registry, language)
     rows = list(_years(scope) if kind == YEAR else _groups(scope, kind))
-    columns = tuple(dict.fromkeys(column for row in rows for column in row))
+    columns = tuple(rows[0]) if rows else paths(Group)
     return Question(
         name="groups",
         record=Group,
-        rows=lambda _registry: [dict.fromkeys(columns) | row for row in rows],
-        columns=columns or paths(Group),
+        rows=lambda _registry: rows,
+        columns=columns,
         listed=_LISTED if rows else paths(Group),
         mappings=True,
     )
@@ -79,7 +81,7 @@ def _years(scope: Scope) -> Iterator[dict[str, Any]]:
     first = min((since(registry, each).year for each in registry.pledges if each.was_signed), default=scope.day.year)
     for year in range(first, scope.day.year + 1):
         days = {"day": min(date(year, 12, 31), scope.day), "since": date(year - 1, 12, 31)}
-        of_year = structs.replace(scope, year=year if registry.rounds.get(year) else None, **days)
+        of_year = structs.replace(scope, year=year, **days)
         yield {"group": str(year), "name": str(year), **_cells(of_year, set())}
 
 
@@ -88,7 +90,6 @@ def _cells(scope: Scope, left_out: set[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for each in figures(scope):
         if each.figure not in left_out:
-            found[each.figure] = each.value
-            more = {"upper": each.upper, "of": each.of, "percentage": each.percentage}
-            found |= {f"{each.figure}_{name}": value for name, value in more.items() if value is not None}
+            more = _MORE[each.kind]
+            found |= {each.figure: each.value, **{f"{each.figure}_{name}": getattr(each, name) for name in more}}
     return found

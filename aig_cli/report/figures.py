@@ -20,12 +20,16 @@ from aig_cli.report.stock import Flow
 from aig_cli.report.tally import Tally, tally
 from aig_cli.report.target import results, summed_up
 
+COUNT, SHARE, BOUNDS = "count", "share", "bounds"
+"""The kinds of figures."""
+
 
 class Figure(Record, frozen=True, kw_only=True):
     """A figure."""
 
     figure: Annotated[Line, about("What it is called, in every language the same.")]
     label: Annotated[Line, about("What it is called, in words.")]
+    kind: Annotated[Line, about("A count; a share, which has a denominator; or bounds, which are two.")]
     value: Annotated[Count | None, about("How many; the lower bound where there is an upper one.")]
     upper: Annotated[Count | None, about("The upper bound.")] = None
     of: Annotated[Count | None, about("The denominator.")] = None
@@ -41,11 +45,17 @@ def figures(scope: Scope) -> Iterator[Figure]:
 
 
 def _figure(scope: Scope, name: str, label: str, rule: str, value: int | None, **more: Any) -> Figure:
-    """Return a figure; where it has a denominator, with its share of that."""
+    """Return a figure; where it has a denominator with its share of that, and not available (None) where that is 0."""
     of = more.get("of")
-    percentage = share(value, of) if value is not None and of is not None else None
+    known = None if of == 0 else value
     return Figure(
-        figure=name, label=label, rule=rule, value=value, percentage=percentage, **{"as_of": scope.day, **more}
+        figure=name,
+        label=label,
+        kind=SHARE if "of" in more else BOUNDS if "upper" in more else COUNT,
+        value=known,
+        percentage=share(known, of) if known is not None and of is not None else None,
+        rule=rule,
+        **{"as_of": scope.day, **more},
     )
 
 
@@ -119,7 +129,7 @@ def _response(scope: Scope) -> Iterator[Figure]:
         "Accounts over {year} that came in; of the pledges that were asked: all in the round but the exempt.",
         year=_year(scope),
     )
-    value, of = (found.answered, found.asked) if scope.year else (None, None)
+    value, of = (found.answered, found.asked) if scope.has_round else (None, None)
     yield _figure(scope, "answered", say("response"), rule, value, of=of, as_of=scope.registry.today)
 
 
@@ -138,16 +148,15 @@ def _tallied(scope: Scope, name: str, found: Tally) -> Iterator[Figure]:
     for code, number in found.counts.items():
         label = f"{say(name)}: {code.label(scope.language.code)}"
         figure = f"{name}_{code.value.replace('-', '_')}"
-        yield _figure(scope, figure, label, rule, number if found.total else None, of=found.known, as_of=today)
+        yield _figure(scope, figure, label, rule, number, of=found.known, as_of=today)
     rule = say("Commitments of the pledges asked over {year} of which nothing was told; of all.", year=_year(scope))
     label = f"{say(name)}: {say('unknown')}"
-    unknown = found.unknown if found.total else None
-    yield _figure(scope, f"{name}_unknown", label, rule, unknown, of=found.total, as_of=today)
+    yield _figure(scope, f"{name}_unknown", label, rule, found.unknown, of=found.total, as_of=today)
 
 
 def _reach(scope: Scope) -> Iterator[Figure]:
     say = scope.language.say
-    found = reached(report.reach for _, report in scope.asked)
+    found = reached(report.reach for _, report in scope.answered)
     rule = say(
         "Persons that accounts over {year} report: audiences that overlap count by the largest for the lower bound, by "
         "their sum for the upper. Of {known} of {audiences} audiences the number is known.",
@@ -165,8 +174,8 @@ def _targets(scope: Scope) -> Iterator[Figure]:
         "Deliverables that reached their target by {year}; of those with a target and a value of that year.",
         year=_year(scope),
     )
-    met = found.met if found.judged else None
-    yield _figure(scope, "targets_met", say("targets met"), rule, met, of=found.judged, as_of=scope.registry.today)
+    label, today = say("targets met"), scope.registry.today
+    yield _figure(scope, "targets_met", label, rule, found.met, of=found.judged, as_of=today)
 
 
 def _year(scope: Scope) -> str:

@@ -153,7 +153,7 @@ def test_figures_are_told_in_dutch_with_the_same_numbers(reported: Run) -> None:
 
 
 def test_figures_are_selected_and_written_like_any_list(reported: Run) -> None:
-    assert reported("stats --where figure=pledges --format csv").lines[1].startswith("pledges,pledges,2,")
+    assert reported("stats --where figure=pledges --format csv").lines[1].startswith("pledges,pledges,count,2,")
     assert reported("stats --where figure=pledges --fields figure,value").lines == ["pledges  2"]
     assert reported("stats --where figure=pledges").lines[1].split() == ["pledges", "2"]
 
@@ -196,6 +196,23 @@ def test_by_year_each_year_has_its_last_day(reported: Run) -> None:
     assert [found[year]["pledges"] for year in ("2015", "2016", "2025", "2026")] == [1, 2, 2, 2]
     assert found["2025"]["answered_of"] == 2
     assert found["2024"]["answered"] is None
+
+
+def test_by_year_the_columns_are_the_same_without_any_round(pledged: Run) -> None:
+    found = groups(pledged, "--by year")["2026"]
+
+    assert (found["answered"], found["answered_of"], found["answered_percentage"]) == (None, None, None)
+    assert pledged("stats --by year").lines[-1].split() == ["2026", "1", "0", "0", "2", "2"]
+
+
+def test_what_was_told_without_a_round_counts_but_nobody_was_asked(pledged: Run) -> None:
+    pledged("progress log P0001.1 --year 2016 --status completed")
+
+    found = figures(pledged)
+
+    assert (found["status_completed"]["value"], found["status_completed"]["of"]) == (1, 1)
+    assert "over 2016" in found["status_completed"]["rule"]
+    assert (found["answered"]["value"], found["answered"]["of"]) == (None, None)
 
 
 def test_by_anything_there_is_nothing_to_tell_of_an_empty_register(aig: Run) -> None:

@@ -420,3 +420,13 @@ def numbers(chapter: Chapter) -> list[list[Plain]]:
 def test_labels_and_numbers_are_written_in_the_language_of_the_reader() -> None:
     assert "33,3 %" in told(2025, code="nl")["targets"].finding
     assert told(2025, code="nl")["response"].grid.rows[0][1] == "regionaal netwerk"
+
+
+def test_the_command_tells_what_the_chapters_found(told_of: Run) -> None:
+    document = told_of("report year 2025 --format json").json
+
+    told_by_command = {chapter["name"]: chapter for chapter in document["chapters"]}
+    assert tuple(told_by_command) == CHAPTERS
+    for name, chapter in told(2025).items():
+        assert told_by_command[name]["heading"] == chapter.heading
+        assert told_by_command[name]["finding"] == chapter.finding

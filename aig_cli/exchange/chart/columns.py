@@ -120,11 +120,9 @@ def _write(canvas: Canvas, panel: _Panel, middle: float, value: float | None, te
 def _lines(label: str, room: float) -> list[str]:
     """Return a label on one line, or on two where it is long and has a space."""
     text = plain_line(label)
-    first, _, rest = text.partition(" ")
-    if breadth(text) <= room or not rest:
+    words = text.split()
+    if breadth(text) <= room or len(words) == 1:
         return [shortened(text, room)]
-    for word in rest.split():
-        if breadth(f"{first} {word}") > room:
-            break
-        first = f"{first} {word}"
-    return [shortened(first, room), shortened(text.removeprefix(first).strip(), room)]
+    fitting = [count for count in range(1, len(words)) if breadth(" ".join(words[:count])) <= room]
+    count = max(fitting, default=1)
+    return [shortened(" ".join(part), room) for part in (words[:count], words[count:])]

@@ -13,7 +13,7 @@ from aig_cli.report.chart import Heat
 
 _ROW: Final = 30
 _BETWEEN: Final = 2
-_MOST: Final = 0.4
+_MOST: Final = 0.38
 """Share of the width that the names of the rows may take."""
 _NARROWEST: Final = 56
 """Units that a cell has at least."""
@@ -29,7 +29,7 @@ def draw(chart: Heat, language: Language, name: str) -> str:
         return canvas.empty()
     names = [shortened(plain_line(row), WIDTH * _MOST) for row in chart.rows]
     left = max(map(breadth, names)) + 10
-    widest = max(breadth(canvas.value(value)) for row in chart.values for value in row) + 8
+    widest = max(breadth(canvas.value(value)) for row in chart.values for value in row) + 4
     fitting = max(int((WIDTH - left) // max(widest, _NARROWEST)), 1)
     y = 0.0
     for first in range(0, len(chart.columns), fitting):

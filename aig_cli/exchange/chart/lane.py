@@ -11,7 +11,7 @@ from aig_cli.exchange.chart.lettering import breadth, shortened
 BAR: Final = 20
 """Units that a bar is high."""
 _GAP: Final = 10
-_MOST: Final = 0.36
+_MOST: Final = 0.42
 """Share of the width that labels may take beside the bars."""
 
 

@@ -25,7 +25,8 @@ def draw(chart: Stacked, language: Language, name: str) -> str:
     head = language.say("total") if any(totals) and not chart.in_percent else ""
     top = canvas.legend([(series.name, look) for series, look in zip(chart.series, styles, strict=True)])
     field = lanes(chart.labels, [*totals, head], top + (LINE if head else 0))
-    canvas.words(WIDTH, top + LINE / 2, head, "end")
+    if head:
+        canvas.words(WIDTH, top + LINE / 2, head, "end")
     for lane, row, length, total in zip(field.drawn(canvas), rows, sums, totals, strict=True):
         whole = length if chart.is_whole else max(sums)
         _pieces(canvas, lane, row, styles, whole)

@@ -73,7 +73,7 @@ def _chart(view: View, finding: str, found: Sequence[_Series]) -> Bullet:
     return Bullet(
         title=view.language.say("Share of the target that was reached"),
         description=finding,
-        labels=[_titled(each.deliverable) for each in found],
+        labels=[f"{each.deliverable.label} ({each.deliverable.id})" for each in found],
         values=[each.percentage for each in found],
         targets=[MET_FROM] * len(found),
         in_percent=True,
@@ -94,14 +94,10 @@ def _grid(view: View, found: Sequence[_Series]) -> Grid:
     return Grid(columns, [_row(view, each, years) for each in found])
 
 
-def _titled(deliverable: Deliverable) -> str:
-    return f"{deliverable.id} {deliverable.label}"
-
-
 def _row(view: View, series: _Series, years: Sequence[int]) -> list[Plain]:
     each = series.deliverable
     return [
-        _titled(each),
+        f"{each.id} {each.label}",
         "%" if each.measure is Measure.PERCENTAGE else each.unit,
         _value(view, each, each.target),
         *(_value(view, each, series.values.get(year)) for year in years),

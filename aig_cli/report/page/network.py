@@ -34,6 +34,7 @@ def page(registry: Snapshot, network: Network, language: Language) -> Document:
             membership.members(registry, network, language),
         ],
         facts=basis(registry, language),
+        is_brief=True,
     )
 
 

@@ -24,6 +24,7 @@ def page(registry: Snapshot, organisation: Organisation, language: Language) -> 
         language=language,
         chapters=[_about(registry, partner, language), *chapters],
         facts=basis(registry, language),
+        is_brief=True,
     )
 
 

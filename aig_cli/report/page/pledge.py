@@ -24,6 +24,7 @@ def page(registry: Snapshot, pledge: Pledge, language: Language) -> Document:
         language=language,
         chapters=[_about(view), *chapters, *account.corrections(view)],
         facts=basis(registry, language),
+        is_brief=True,
     )
 
 

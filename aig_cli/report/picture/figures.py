@@ -40,11 +40,12 @@ def chapter(view: View) -> Chapter:
     columns = (
         Column("figure", say("figure"), "text"),
         Column("value", str(view.year)),
-        Column("upper", say("at most")),
-        Column("of", say("of")),
-        Column("percentage", say("share"), "percentage"),
+        Column("upper", say("at most"), is_optional=True),
+        Column("of", say("of"), is_optional=True),
+        Column("percentage", say("share"), "percentage", is_optional=True),
         Column("compared", str(view.compared)),
-        Column("compared_percentage", say("share in {year}", year=view.compared), "percentage"),
+        Column("compared_upper", say("at most in {year}", year=view.compared), is_optional=True),
+        Column("compared_percentage", say("share in {year}", year=view.compared), "percentage", is_optional=True),
         Column("rule", say("rule"), "text"),
     )
     rows = [_row(now[name], before[name]) for name in KEY]
@@ -55,13 +56,13 @@ def chapter(view: View) -> Chapter:
 def _told(view: View, year: int) -> dict[str, Figure]:
     """Return the figures of a year by name, on its last day or on the as-of date."""
     day = min(date(year, 12, 31), view.registry.today)
-    accounts = year if view.registry.rounds.get(year) else None
-    scope = Scope(view.registry, day, date(year - 1, 12, 31), accounts, view.language)
+    scope = Scope(view.registry, day, date(year - 1, 12, 31), year, view.language)
     return {each.figure: each for each in figures(scope)}
 
 
 def _row(now: Figure, before: Figure) -> Sequence[Plain]:
-    return (now.label, now.value, now.upper, now.of, now.percentage, before.value, before.percentage, now.rule)
+    then = (before.value, before.upper, before.percentage)
+    return (now.label, now.value, now.upper, now.of, now.percentage, *then, now.rule)
 
 
 def _finding(view: View, now: dict[str, Figure]) -> str:

@@ -86,16 +86,16 @@ def _chart(view: View, finding: str, followed: Sequence[Followed]) -> Bars:
     say = view.language.say
     standings = Counter(each.standing for each in followed)
     meanings = {
-        Standing.GREEN: say("reported in the last round"),
-        Standing.YELLOW: say("one round missed"),
+        Standing.GREEN: say("none missed"),
+        Standing.YELLOW: say("one missed"),
         Standing.RED: say("two or more missed"),
-        Standing.DORMANT: say("two or more missed, unreachable or silent"),
+        Standing.DORMANT: say("missed and silent"),
     }
     labels = [f"{each.label(view.language.code)}: {meaning}" for each, meaning in meanings.items()]
     return Bars(
-        title=say("Pledges by standing"),
+        title=say("Pledges by standing: rounds missed in a row"),
         description=finding,
-        labels=[*labels, f"{NOT_AVAILABLE}: {say('no round due yet')}"],
+        labels=[*labels, f"{NOT_AVAILABLE}: {say('none due')}"],
         values=[standings[each] for each in (*meanings, None)],
     )
 
