@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pexpect
@@ -281,3 +282,15 @@ def test_a_catalogue_is_brought_up_to_date_and_keeps_its_texts(tmp_path: Path) -
     shutil.copy(CATALOGUE, tmp_path / "other.po")
     assert messages("--catalogue", str(path), str(tmp_path / "other.po")).exit_code == 0
     assert path.read_text() == CATALOGUE.read_text()
+
+
+# -- numbers, days and lists in prose ---------------------------------------------------------------------------------
+
+
+def test_numbers_days_and_lists_are_written_as_in_the_language() -> None:
+    dutch, english = language("nl"), language("en")
+
+    assert (dutch.number(1250.5), english.number(1250.5)) == ("1.250,5", "1,250.5")
+    assert (dutch.percentage(70.0), english.percentage(None)) == ("70 %", "n/a")
+    assert (dutch.day(date(2026, 3, 1)), english.day(date(2026, 12, 31))) == ("1 maart 2026", "31 December 2026")
+    assert (dutch.listed(["a", "b", "c"]), english.listed(["a"]), english.listed([])) == ("a, b en c", "a", "")
