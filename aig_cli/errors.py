@@ -198,6 +198,35 @@ class NoTableError(UsageError):
     sentence = "{options} choose from a table; name one: aig export {format} pledges. Tables: {known}."
 
 
+class OnlyWholeError(UsageError):
+    """A table, of a format that has the whole register."""
+
+    sentence = (
+        "{format} holds the whole register, not a table: leave out {table}. For one table: aig export csv pledges"
+    )
+
+
+class NoFolderError(UsageError):
+    """No folder, for a format that is several files."""
+
+    sentence = "{format} is several files, which need a folder of their own: aig export {format} -o FOLDER"
+
+
+class BinaryError(UsageError):
+    """What no terminal can show, on a terminal."""
+
+    sentence = "{format} is nothing that a terminal can show. Write it to a file: aig export {format} -o FILE"
+
+
+class SheetRowsError(UsageError):
+    """More rows than a sheet of a workbook has."""
+
+    sentence = (
+        "{table} has {rows:,} rows, and a sheet of a workbook has room for {limit:,}. Choose some with --where or "
+        "--limit, or write them all as text: aig export csv {table} -o FILE"
+    )
+
+
 class EditSyntaxError(UsageError):
     """An edit is not FIELD=VALUE."""
 
@@ -327,7 +356,7 @@ class LockTimeoutValueError(UsageError):
 class MissingExtraError(UsageError):
     """A part of the program that is installed when it is asked for."""
 
-    sentence = "A workbook is {does} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
+    sentence = "{what} with {package}, which is not installed: pip install 'aig-cli[{extra}]'"
 
 
 # -- 3: not found or ambiguous ----------------------------------------------------------------------------------------
@@ -1939,6 +1968,12 @@ class MissingTableError(DamagedStoreError):
     sentence = DamagedStoreError.sentence.replace("{why}", "the table {table!r} is missing")
 
 
+class UnsoundRegisterError(StoreError):
+    """A register that breaks a rule which a database holds."""
+
+    sentence = "The register breaks a rule of its {table}, so there is no database of it: {why}. See: aig doctor"
+
+
 class BrokenStoreError(DamagedStoreError):
     """A store that was edited by hand, whose records do not fit each other."""
 
@@ -1980,6 +2015,13 @@ class DamagedHistoryError(StoreError):
 
     sentence = "The history {path} is damaged: line {line} {why}."
     way_out = UNTIL_MENDED
+
+
+class NotToldError(StoreError):
+    """What the register was cannot be said, since operations are missing."""
+
+    sentence = "The history {path} does not tell what the register was after operation {revision}."
+    way_out = "See: aig doctor"
 
 
 class UnreadableHistoryError(StoreError):

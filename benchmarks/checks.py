@@ -20,8 +20,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from aig_cli.cli.main import run
+from commands import AIG, make_network
 
-AIG = str(Path(sys.executable).parent / "aig")
 BUDGET = 0.10
 
 
@@ -61,10 +61,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "aig.json"
         os.environ.update(AIG_STORE=str(store), AIG_TODAY="2026-11-22")
-        maker = Path(__file__).parent.parent / "examples" / "make_network.py"
-        subprocess.run(
-            [sys.executable, maker, str(given.scale), "--store", store], check=True, stdout=subprocess.DEVNULL
-        )
+        make_network(store, given.scale)
         pairs = [(seconds(), without_checks()) for _ in range(given.runs)][1:]
         command = statistics.median(started() for _ in range(15))
     checked, unchecked = (statistics.median(column) for column in zip(*pairs, strict=True))

@@ -30,6 +30,8 @@ BUDGETS = {
     "org list --where network=N03 --where name~zorg": 4.0,
     "pledge list --where holder~gemeente --where last_reported>=2020": 4.0,
     "due": 4.0,
+    "export xlsx": 60.0,
+    "export sqlite": 40.0,
     "batch -q {status}.txt": 30.0,
     "{undo} -q --store added.json": 20.0,
 }
@@ -88,10 +90,15 @@ def reported(environment: dict[str, str], folder: Path) -> list[str]:
     return subprocess.run(asked, env=environment, cwd=folder, check=True, capture_output=True, text=True).stdout.split()
 
 
+def make_network(store: Path, scale: int = 1) -> None:
+    """Make a store with the made-up network."""
+    maker = Path(__file__).parent.parent / "examples" / "make_network.py"
+    subprocess.run([PYTHON, maker, str(scale), "--store", store], check=True, stdout=subprocess.DEVNULL)
+
+
 def prepare(folder: Path, scale: int, environment: dict[str, str]) -> None:
     """Make the network, the batches, and a store where 3,000 organisations were added by one of them."""
-    maker = Path(__file__).parent.parent / "examples" / "make_network.py"
-    subprocess.run([PYTHON, maker, str(scale), "--store", folder / "aig.json"], check=True, env=environment)
+    make_network(folder / "aig.json", scale)
     for turn, status in enumerate(STATUSES):
         (folder / f"{status}.txt").write_text(lines(1000, reported(environment, folder), turn))
     (folder / "organisations.txt").write_text("".join(f"org add 'Partner {number}'\n" for number in range(3000)))

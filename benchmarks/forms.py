@@ -11,7 +11,6 @@ import argparse
 import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from random import Random
 from aig_cli.model.code import PledgeState, ReportState
 from aig_cli.model.report import Report, report_number
 from aig_cli.store.store import Store
-from commands import AIG, BASELINE, PYTHON, run
+from commands import AIG, BASELINE, make_network, run
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 TODAY = date(2026, 1, 1)
@@ -34,11 +33,7 @@ BUDGETS = {"round forms": 400.0, "import progress": 200.0}
 
 def prepare(folder: Path) -> None:
     """Make the network, and ask for an account of every pledge that stands."""
-    subprocess.run(
-        [PYTHON, EXAMPLES / "make_network.py", "1", "--store", folder / "aig.json"],
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+    make_network(folder / "aig.json")
     with Store(str(folder / "aig.json"), TODAY).change("open a round") as registry:
         for pledge in registry.pledges:
             asked = Report(pledge=pledge.id, year=YEAR, state=ReportState.REQUESTED)

@@ -11,13 +11,12 @@ Exits with 1 when a median is over its budget times the tolerance, twice the row
 import argparse
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands import AIG, BASELINE, PYTHON, run
+from commands import AIG, BASELINE, make_network, run
 
 HEADERS = "Naam;KvK-nummer;Soort;Sector;Plaats;Regio;Website;Contactpersoon;E-mail;Telefoon;Opmerking;Andere namen"
 BUDGETS = {
@@ -53,8 +52,7 @@ def prepare(folder: Path, sizes: Sequence[int], environment: dict[str, str]) -> 
     """Write the lists, and a whole register."""
     for rows in sizes:
         (folder / f"partners-{rows}.csv").write_text(partners(rows))
-    maker = Path(__file__).parent.parent / "examples" / "make_network.py"
-    subprocess.run([PYTHON, maker, "1", "--store", folder / "network.json.json"], check=True, stdout=subprocess.DEVNULL)
+    make_network(folder / "network.json.json")
     run([AIG, "export", "json", "-o", "network.json", "--store", "network.json.json"], environment, folder)
 
 

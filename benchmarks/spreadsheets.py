@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from commands import AIG, PYTHON
+from commands import AIG, make_network
 
 FORMATS = {"ods": "ods", "xlsx": "xlsx", "xls": "xls", "csv": "csv:Text - txt - csv (StarCalc):59,34,76,1"}
 """The formats, by their endings, and what LibreOffice calls them; CSV with semicolons, in UTF-8."""
@@ -39,8 +39,7 @@ def main() -> None:
         sys.exit(77)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        maker = Path(__file__).parent.parent / "examples" / "make_network.py"
-        subprocess.run([PYTHON, maker, "1", "--store", folder / "aig.json"], check=True, capture_output=True)
+        make_network(folder / "aig.json")
         table = aig(folder, "export", "csv", "organisations")
         (folder / "table.csv").write_text(table)
         texts = "/".join(f"{column}/2" for column in range(1, table.partition("\n")[0].count(",") + 2))

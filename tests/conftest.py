@@ -131,6 +131,15 @@ def asked(bare: Run) -> Run:
     return bare
 
 
+@pytest.fixture(scope="session")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the made-up network at scale 1, which is read only; what is true of it is as of 2026-01-01."""
+    store = tmp_path_factory.mktemp("network") / "aig.json"
+    command = [sys.executable, str(EXAMPLES / "make_network.py"), "1", "--store", str(store)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=60)
+    return store
+
+
 @pytest.fixture
 def shell(store: Path) -> Callable[..., Said]:
     """Runs a script in bash, with the installed program first on the path, in the folder of the store."""

@@ -1,7 +1,6 @@
 """What every command is given: the store, the day, and a screen."""
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
@@ -11,8 +10,16 @@ from typing import Any
 from msgspec import Struct, structs
 
 from aig_cli.cli.outcome import Outcome
-from aig_cli.cli.screen import Screen, aligned, one_line
-from aig_cli.errors import NeedsYesError, NotConfirmedError, NotInBatchError, OverStoreError
+from aig_cli.cli.screen import Screen
+from aig_cli.errors import (
+    FieldsError,
+    FutureError,
+    NeedsYesError,
+    NotConfirmedError,
+    NotInBatchError,
+    OverStoreError,
+)
+from aig_cli.exchange.monospace import aligned, one_line
 from aig_cli.language import say, spoken
 from aig_cli.model.entry import read_option
 from aig_cli.model.field import Record, plain
@@ -137,6 +144,22 @@ class App:
         self.warn(registry)
         return registry
 
+    def recall(self, given: dict[str, Any]) -> Registry:
+        """Take `--as-of` and `--revision` from the values of a command, and return the register that they name.
+
+        Raises:
+            FieldsError: a day that has yet to come.
+            NoOperationError: there is no such operation.
+            StoreError: the store cannot be read, or its history where that is needed.
+        """
+        as_of, revision = given.pop("as_of"), given.pop("revision")
+        if as_of and as_of > self.today:
+            raise FieldsError([(("--as-of",), FutureError(given=as_of, today=self.today))])
+        registry = self.store.recall(as_of, revision)
+        self.warn(registry)
+        registry.remarks.clear()
+        return registry
+
     @contextmanager
     def change(self, *, backup: str = "") -> Iterator[Registry]:
         """Hand out the registry and save what is changed; with `--dry-run`, save nothing. A batch saves its lines.
@@ -227,11 +250,34 @@ class App:
             return
         from aig_cli.exchange.target import write_file
 
-        backups, place = os.path.realpath(self.store.files.backups), os.path.realpath(output)
-        if backups in {place, os.path.dirname(place)}:
-            raise OverStoreError(path=output)
+        self._require_outside_backups(output)
         write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
         self.screen.message(say("Wrote {path}", path=output))
+
+    def show_document(self, document: Any, *, format_: str | None, output: str | None, force: bool) -> None:
+        """Show a report, or write it in a format."""
+        if format_ in {None, "text"} and output in {None, "-"}:
+            self.screen.document(document)
+            return
+        form = import_module(f"aig_cli.exchange.{format_ or 'text'}")
+        self.deliver(form.write_document(document), output, force=force)
+
+    def require_free_folder(self, path: str, *, force: bool) -> None:
+        """Refuse a folder for an export that is among the backups or has something in it, before anything is made."""
+        from aig_cli.exchange.target import require_free_folder
+
+        self._require_outside_backups(path)
+        require_free_folder(path, force=force)
+
+    def deliver_folder(self, files: Iterable[tuple[str, bytes]], path: str, *, force: bool) -> None:
+        """Write an export of several files into a folder that was found free, all of them or none."""
+        from aig_cli.exchange.target import write_folder
+
+        write_folder(path, files, force=force, forbidden=self.store.files.own)
+
+    def _require_outside_backups(self, path: str) -> None:
+        if self.store.files.is_backup(path):
+            raise OverStoreError(path=path)
 
     def show_json(self, content: Any) -> None:
         """Write a record as JSON, or a list of them."""

@@ -1,14 +1,13 @@
 """`aig round forms`: the questionnaire of a round, a form for each pledge holder."""
 
-import os
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import once, reads
-from aig_cli.errors import LockedFormsError, OverStoreError
+from aig_cli.errors import LockedFormsError
 from aig_cli.language import say, several
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
@@ -29,15 +28,10 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
 
     Read the forms back with aig import progress DIR. They are in the language of --lang.
     """
-    from aig_cli.exchange.target import require_free_folder, write_folder
-
     if not out:
         raise click.UsageError(say("--out names no folder."), click.get_current_context())
     over = read_option("YEAR", year, read_year)
-    backups, place = os.path.realpath(app.store.files.backups), os.path.realpath(out)
-    if f"{place}/".startswith(f"{backups}/"):
-        raise OverStoreError(path=out)
-    require_free_folder(out, force=force)
+    app.require_free_folder(out, force=force)
     registry = app.read()
     _require_open(registry, over)
     made = made_forms(registry, over, app.language)
@@ -45,8 +39,8 @@ def forms(app: App, /, *, year: str, out: str, format_: str | None, one_file: bo
         app.screen.message(say("Nobody is asked for an account of {year}: there is no form to write.", year=over))
         return
     wanted = [together(made)] if one_file else made
-    files = _files(wanted, format_ or "xlsx", _day(app.today))
-    write_folder(out, app.screen.progress(files, say("forms"), len(wanted)), force=force, forbidden=app.store.files.own)
+    files = _files(wanted, format_ or "xlsx", app.today)
+    app.deliver_folder(app.screen.progress(files, say("forms"), len(wanted)), out, force=force)
     what = several("{number} form", "{number} forms", len(wanted))
     told = say("Wrote {forms} to {folder}. Read them back: aig import progress {folder}", forms=what, folder=out)
     app.screen.message(told)
@@ -72,9 +66,3 @@ def _files(made: list[Form], format_: str, day: date) -> Iterator[tuple[str, byt
 
             content = workbook.write(form, day)
         yield f"{name}.{format_}", content
-
-
-def _day(today: date) -> date:
-    """Return the day that files say they were made on: that of SOURCE_DATE_EPOCH, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else today

@@ -18,7 +18,7 @@ from aig_cli.model.entry import Document, read_option
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.snapshot import TABLES
 from aig_cli.model.text import read_line
-from aig_cli.model.value import read_year
+from aig_cli.model.value import read_date, read_operation, read_year
 from aig_cli.report.question import question
 from aig_cli.report.selection import Selection
 
@@ -117,6 +117,22 @@ YEAR_OPTION: Decorator = once(
 CORRECTION_OPTION: Decorator = once(
     "--correction", metavar="REASON", reader=read_line, help="Correct what a locked round has, and say why."
 )
+
+PAST: Sequence[Decorator] = (
+    once(
+        "--as-of",
+        metavar="DATE",
+        reader=read_date,
+        help="What held on that day, as records are dated; what has no date counts from when it was recorded [today].",
+    ),
+    once(
+        "--revision",
+        metavar="NUMBER",
+        reader=read_operation,
+        help="What the register said after an operation, as aig log numbers them.",
+    ),
+)
+"""The options of commands that can tell what was."""
 
 
 def reads(function: Function) -> Function:

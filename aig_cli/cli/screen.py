@@ -5,73 +5,35 @@ filtered here, and never read as markup.
 """
 
 import os
-import re
 import sys
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import accumulate, groupby
+from itertools import groupby
 from time import monotonic
 from typing import IO, Any, TypeVar
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputAfterSaveError, OutputError, reason
+from aig_cli.exchange.monospace import GAP, SPECIAL, aligned, cut, harmless, one_line, width
 from aig_cli.language import Phrase, say
-from aig_cli.model.text import is_harmful
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
 from aig_cli.report.sheet import Line
 
 T = TypeVar("T")
 
-GAP = "  "
-"""Between the columns of a list."""
 NARROWEST_COLUMN = 5
 """Columns of a terminal that every column of a list keeps."""
 NARROW = 40
 """Columns of a terminal below which a sheet has its values under the labels."""
-MOST_MARKS = 4
-"""Combining marks that are shown on one character."""
-_SPECIAL = re.compile(r"[^ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u20ac]")
-"""Finds a character that is not one column wide, or not harmless, or that is too rare to say so quickly."""
 ANY_HEIGHT = 25
 """Lines of a screen, which decide nothing here; without them rich stumbles over what the environment says of them."""
 PATIENCE = 1.0
 """Seconds after which a terminal shows how far something is."""
+_STYLES = {"title": "bold", "heading": "bold cyan", "finding": "", "chart": "cyan", "table": "", "note": "dim"}
+"""What the lines of a report look like."""
 NARROWEST = 10
 """Columns below which a terminal is taken for one that does not tell its width."""
-
-
-def harmless(text: str, allowed: str = "") -> str:
-    """Return a text that cannot act on a terminal: control, bidirectional and invisible characters as `<U+001B>`."""
-    if not _SPECIAL.search(text):
-        return text
-    shown: list[str] = []
-    marks = 0
-    for character in text:
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks > MOST_MARKS:
-            continue
-        shown.append(f"<U+{ord(character):04X}>" if is_harmful(character) and character not in allowed else character)
-    return "".join(shown)
-
-
-def one_line(text: str) -> str:
-    """Return a text of several lines as one."""
-    return text.replace("\n", " ").replace("\t", " ")
-
-
-def width(text: str) -> int:
-    """Return how many columns a text takes on a terminal."""
-    if not _SPECIAL.search(text):
-        return len(text)
-    return sum(_columns(character) for character in text)
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
 def write_message(text: str) -> None:
@@ -112,6 +74,11 @@ class Screen:
     def lines(self, texts: Iterable[str]) -> None:
         """Write lines to standard output."""
         self._lines(harmless(one_line(text)) for text in texts)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether standard output is read by a person."""
+        return _is_terminal(sys.stdout)
 
     @property
     def can_ask(self) -> bool:
@@ -166,18 +133,27 @@ class Screen:
         else:
             self._lines([f"{'  ' * depth}{label}{'  ' if value else ''}{value}" for depth, label, value in placed])
 
+    def document(self, document: Any) -> None:
+        """Write a report, as wide as a terminal; in blocks where they can be shown."""
+        from aig_cli.exchange import text
+
+        has_blocks = (sys.stdout.encoding or "").lower().startswith("utf")
+        columns = _terminal_width() if _is_terminal(sys.stdout) else text.WIDTH
+        lines = text.lines(document, max(columns, text.NARROWEST), has_blocks=has_blocks)
+        if not self.drawn:
+            self._lines(line.text for line in lines)
+            return
+        from rich.text import Text
+
+        console = self._console()
+        for line in lines:
+            console.print(Text(line.text, style=_STYLES[line.style]), soft_wrap=True)
+
     def _draw(self, lines: Sequence[tuple[int, str, str]]) -> None:
-        from rich.console import Console
         from rich.table import Table as Grid
         from rich.text import Text
 
-        console = Console(
-            file=sys.stdout,
-            force_terminal=True,
-            no_color=_without_color(self._color),
-            width=_terminal_width(),
-            height=ANY_HEIGHT,
-        )
+        console = self._console()
         if _terminal_width() < NARROW:
             for depth, label, value in lines:
                 console.print(Text.assemble("  " * depth, (label.rstrip(), "bold"), "  " if value else "", value))
@@ -188,6 +164,17 @@ class Screen:
             grid.add_column(overflow="fold")
             grid.add_row(Text("  " * depth + label, style="bold" if depth == 0 else "cyan"), Text(value))
             console.print(grid)
+
+    def _console(self) -> Any:
+        from rich.console import Console
+
+        return Console(
+            file=sys.stdout,
+            force_terminal=True,
+            no_color=_without_color(self._color),
+            width=_terminal_width(),
+            height=ANY_HEIGHT,
+        )
 
     def _lines(self, lines: Iterable[str]) -> None:
         with self._failing_in_words():
@@ -244,9 +231,9 @@ def _terminal_width(stream: IO[str] | None = None) -> int:
 def _harmless_cells(rows: Sequence[Sequence[Plain]]) -> list[list[str]]:
     """Return values as they stand in a list, harmless; line breaks as a space."""
     cells = [[value if type(value) is str else shown(value) for value in row] for row in rows]
-    if not _SPECIAL.search("".join(map("".join, cells))):
+    if not SPECIAL.search("".join(map("".join, cells))):
         return cells
-    return [[harmless(one_line(cell)) for cell in row] if _SPECIAL.search("".join(row)) else row for row in cells]
+    return [[harmless(one_line(cell)) for cell in row] if SPECIAL.search("".join(row)) else row for row in cells]
 
 
 def shown(value: Plain) -> str:
@@ -256,30 +243,6 @@ def shown(value: Plain) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return number_text(value) if isinstance(value, int | float) else str(value)
-
-
-def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
-    """Return rows as lines whose columns start at the same place; those in `right` end at the same place."""
-    columns = list(zip(*rows, strict=True))
-    special = [_SPECIAL.search("".join(column)) for column in columns]
-    widths = [max(map(width if odd else len, column)) for odd, column in zip(special, columns, strict=True)]
-    sides = [">" if index in set(right) else "<" for index in range(len(widths))]
-    simple = GAP.join(f"{{:{side}{most}}}" for side, most in zip(sides, widths, strict=True))
-    if not any(special):
-        return [simple.format(*row).rstrip(" ") for row in rows]
-    lines = []
-    for row in rows:
-        if _SPECIAL.search("".join(row)):
-            padded = [_padded(cell, side, most) for cell, side, most in zip(row, sides, widths, strict=True)]
-            lines.append(GAP.join(padded).rstrip(" "))
-        else:
-            lines.append(simple.format(*row).rstrip(" "))
-    return lines
-
-
-def _padded(cell: str, side: str, columns: int) -> str:
-    padding = " " * (columns - width(cell))
-    return padding + cell if side == ">" else cell + padding
 
 
 def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
@@ -293,15 +256,6 @@ def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
         narrowed = max(widest - share, next_widest, NARROWEST_COLUMN)
         widths = [min(each, narrowed) for each in widths]
     return [[cut(cell, most) for cell, most in zip(row, (first, *widths), strict=True)] for row in rows]
-
-
-def cut(text: str, columns: int) -> str:
-    """Return a text that fits, with an ellipsis where something was left out."""
-    if width(text) <= columns:
-        return text
-    taken = accumulate(map(_columns, text))
-    kept = "".join(character for character, so_far in zip(text, taken, strict=True) if so_far < columns)
-    return kept + "…"
 
 
 def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:

@@ -1,18 +1,17 @@
 """`aig undo`: take an operation back."""
 
-import re
 from collections.abc import Sequence
 
 import click
 
 from aig_cli.cli.app import App, Done
 from aig_cli.cli.options import writes
-from aig_cli.errors import NumberArgumentError
 from aig_cli.language import Phrase, say
 from aig_cli.model.field import plain
 from aig_cli.model.operation import Operation
 from aig_cli.model.registry import Reversal
 from aig_cli.model.undo import take_back, to_undo
+from aig_cli.model.value import read_operation
 from aig_cli.report.difference import Difference, differences
 
 
@@ -25,10 +24,9 @@ def command(app: App, /, *, number: str | None) -> None:
     NUMBER is that of `aig log`. One command is one operation, a batch too. What later operations changed or refer to is
     not taken back.
     """
-    if number is not None and not re.fullmatch("[0-9]{1,9}", number):
-        raise NumberArgumentError(given=number)
+    wanted = read_operation(number) if number is not None else None
     with app.change() as registry:
-        choice = to_undo(app.store.operations(), int(number) if number is not None else None)
+        choice = to_undo(app.store.operations(), wanted)
         reversals = take_back(registry, choice)
     show(app, UNDONE, choice.operation, reversals, "aig redo")
 

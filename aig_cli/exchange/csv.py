@@ -28,7 +28,7 @@ from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import MOST_ROWS, Given, Row, Rows, is_blank, known_headers, tabular
 from aig_cli.exchange.source import WESTERN, decoded
 from aig_cli.language import Phrase
-from aig_cli.model.text import ACTING
+from aig_cli.model.text import harmless
 from aig_cli.model.value import Decimal, number_text
 from aig_cli.report.question import Plain, Table
 
@@ -109,7 +109,7 @@ def written(value: Plain, form: Dialect) -> str:
         )
     if isinstance(value, date):
         return f"{value.day:02}-{value.month:02}-{value.year}" if form.day_first else value.isoformat()
-    text = ACTING.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)
+    text = harmless(value)
     guarded = text.startswith(_FORMULA_STARTS) or (form.for_excel and _CHANGED_BY_EXCEL.fullmatch(text))
     return "'" + text if guarded else text
 

@@ -24,10 +24,14 @@ from aig_cli.errors import (
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
-from aig_cli.exchange.tree import Tree
+from aig_cli.exchange.tree import registry_tree
 from aig_cli.language import Phrase, phrases
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
+from aig_cli.report.document import Document
+
+HOLDS_CONTACTS: Final = True
 
 
 def encoded(tree: Any) -> bytes:
@@ -55,8 +59,9 @@ def write_record(record: Any) -> bytes:
     return msgspec.json.format(encoded(record), indent=2) + b"\n"
 
 
-def write_registry(tree: Tree) -> bytes:
+def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
     """Return the whole register as an object, one record a line."""
+    tree = registry_tree(registry, with_contacts=with_contacts)
     parts = [
         msgspec.json.encode(name)
         + b": "
@@ -64,6 +69,29 @@ def write_registry(tree: Tree) -> bytes:
         for name, value in tree.items()
     ]
     return b"{\n" + b",\n".join(parts) + b"\n}\n"
+
+
+def write_document(document: Document) -> bytes:
+    """Return a report as an object: its texts, and the numbers of each chapter under names that no language changes."""
+    chapters = [
+        {
+            "name": chapter.name,
+            "heading": chapter.heading,
+            "finding": chapter.finding,
+            "rows": chapter.grid.trees(),
+            "notes": chapter.notes,
+        }
+        for chapter in document.chapters
+    ]
+    return write_record(
+        {
+            "title": document.title,
+            "lead": document.lead,
+            "language": document.language.code,
+            "facts": [{"label": label, "value": value} for label, value in document.facts],
+            "chapters": chapters,
+        }
+    )
 
 
 # -- reading ----------------------------------------------------------------------------------------------------------

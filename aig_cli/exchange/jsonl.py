@@ -1,14 +1,17 @@
 """JSON Lines: one record a line."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from aig_cli.errors import NoRecordError
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.json import encoded, read_whole, row_of
 from aig_cli.exchange.row import Given, Row, Rows
 from aig_cli.exchange.source import WESTERN, decoded
-from aig_cli.exchange.tree import Tree
+from aig_cli.exchange.tree import registry_tree
+from aig_cli.model.snapshot import Snapshot
+
+HOLDS_CONTACTS: Final = True
 
 
 def write(answer: Answer) -> bytes:
@@ -21,8 +24,9 @@ def write_records(records: Sequence[Any]) -> bytes:
     return b"".join(encoded(record) + b"\n" for record in records)
 
 
-def write_registry(tree: Tree) -> bytes:
+def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
     """Return every record of the register, each with the name of its collection: `{"table": ..., "record": ...}`."""
+    tree = registry_tree(registry, with_contacts=with_contacts)
     tables = {name: records for name, records in tree.items() if isinstance(records, list)}
     return write_records([{"table": name, "record": record} for name, records in tables.items() for record in records])
 

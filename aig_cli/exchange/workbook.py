@@ -143,7 +143,7 @@ def _opened(content: bytes, place: str) -> Iterator[tuple[Any, Biff | None]]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
-        raise MissingExtraError(does=Phrase("read"), package="python-calamine", extra="excel") from None
+        raise MissingExtraError(what=Phrase("A workbook is read"), package="python-calamine", extra="excel") from None
     try:
         old = Biff(content, place) if content.startswith(compound.SIGNATURE) else None
         book = CalamineWorkbook.from_filelike(BytesIO(content if old else _unpackable(content, place)))

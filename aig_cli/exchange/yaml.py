@@ -26,12 +26,14 @@ from aig_cli.errors import (
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.row import DEEPEST, Given, Row, Rows, require_record
 from aig_cli.exchange.source import WESTERN, decoded
-from aig_cli.exchange.tree import Tree
+from aig_cli.exchange.tree import Tree, registry_tree
 from aig_cli.language import Phrase
 from aig_cli.model.entry import Document
+from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import ACTING
 from aig_cli.model.value import number_text
 
+HOLDS_CONTACTS: Final = True
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DUMPER: Final = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -153,13 +155,20 @@ def write(answer: Answer) -> bytes:
 
 
 def write_records(records: Sequence[Any]) -> bytes:
-    """Return records as a list; fields that are not known or empty are left out."""
-    return _dumped([known(record) for record in records])
+    """Return records as a list; fields that are not known or empty are left out.
+
+    They are written one by one, since what YAML makes of a value before it is text takes much more memory than either.
+    """
+    return b"".join(_dumped([known(record)]) for record in records) or _dumped([])
 
 
-def write_registry(tree: Tree) -> bytes:
+def write_register(registry: Snapshot, *, with_contacts: bool) -> bytes:
     """Return the whole register as a mapping."""
-    return _dumped({name: known(value) for name, value in tree.items()})
+    tree = registry_tree(registry, with_contacts=with_contacts)
+    return b"".join(
+        name.encode() + b":\n" + write_records(value) if value and isinstance(value, list) else _dumped({name: value})
+        for name, value in tree.items()
+    )
 
 
 def write_tree(tree: Tree) -> bytes:

@@ -29,6 +29,12 @@ class Code(StrEnum):
         return self.nl if language == "nl" else self.en
 
 
+def word_label(codes: type[Code], word: str, language: str) -> str:
+    """Return the label of a stored word in a language; the word itself where the list does not have it."""
+    found = next((code for code in codes if code == word), None)
+    return found.label(language) if found else word
+
+
 class OrganisationType(Code):
     """What kind of organisation it is."""
 

@@ -31,6 +31,10 @@ class Collection(Generic[R]):
         self.changed: dict[int, R | None] = {}
         self.watch: Callable[[int, Any, Any], None] = lambda _number, _before, _after: None
 
+    def keep(self) -> None:
+        """Decode the stored records now and for good, for who goes through them again and again."""
+        self.stored = dict(self.stored)
+
     def __len__(self) -> int:
         added = sum(1 if record else -1 for number, record in self.changed.items() if self._differs(number, record))
         return len(self.stored) + added

@@ -30,6 +30,7 @@ def about(  # noqa: PLR0913 - whatever can be said of a field
     assigned: bool = False,
     personal: bool = False,
     changed_by: str = "",
+    as_name: bool = False,
 ) -> Meta:
     """Describe a field.
 
@@ -41,9 +42,10 @@ def about(  # noqa: PLR0913 - whatever can be said of a field
         assigned: the program gives the value (ids, states), so there is no option for it.
         personal: personal data, left out of exports unless asked for.
         changed_by: the command that changes it, where that is not an edit of the record.
+        as_name: what stands there is the name of the record it refers to, not its id.
     """
     told: dict[str, Any] = {"nl": nl, "also": also, "option": option}
-    told |= {"assigned": assigned, "personal": personal, "changed_by": changed_by}
+    told |= {"assigned": assigned, "personal": personal, "changed_by": changed_by, "as_name": as_name}
     return Meta(description=description, extra=told)
 
 
@@ -98,7 +100,7 @@ class Field(Struct, frozen=True):
         reader: reads its text, else None (nested records, references, quantities).
         refers_to: the kind of record it names, else None.
         type: the type of one value: str, int, float, bool or date; None for a nested record.
-        option, assigned, personal, changed_by, nl, also: as in `about`.
+        option, assigned, personal, changed_by, as_name, nl, also: as in `about`.
         default: the value of a record that says nothing of it.
         quantity: what its text means depends on the measure of the deliverable.
     """
@@ -117,6 +119,7 @@ class Field(Struct, frozen=True):
     assigned: bool
     personal: bool
     changed_by: str
+    as_name: bool
     nl: str
     also: tuple[str, ...]
     default: Any
@@ -165,6 +168,7 @@ def _field(declared: structs.FieldInfo) -> Field:
         assigned=extra.get("assigned", False),
         personal=extra.get("personal", False),
         changed_by=extra.get("changed_by", ""),
+        as_name=extra.get("as_name", False),
         nl=extra.get("nl", ""),
         also=extra.get("also", ()),
         default=declared.default,

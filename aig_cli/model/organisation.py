@@ -87,7 +87,7 @@ class Organisation(Record, frozen=True, kw_only=True):
     ] = None
     merged_into: Annotated[
         OrganisationId | None,
-        about("The organisation that took its place.", assigned=True, changed_by="aig org merge"),
+        about("The organisation that took its place.", nl="opgegaan in", assigned=True, changed_by="aig org merge"),
     ] = None
 
     @property

@@ -5,7 +5,7 @@ from typing import Final
 
 from aig_cli.model.closing import FINISHED
 from aig_cli.model.code import ReportState, Status
-from aig_cli.model.pledge import Pledge
+from aig_cli.model.pledge import Commitment, Pledge
 from aig_cli.model.report import Report
 
 ACCOUNT: Final = "account"
@@ -23,17 +23,14 @@ def owed(pledge: Pledge, report: Report, reports: Iterable[Report]) -> tuple[str
     if report.state is not ReportState.RECEIVED:
         return ()
     unsaid = [*_unsaid(pledge, report)]
-    finished = _finished_before(report.year, reports) if unsaid else set()
+    finished = finished_before(report.year, reports) if unsaid else {}
     return tuple(f"{of} {what}" for commitment, of, what in unsaid if commitment not in finished)
 
 
 def _unsaid(pledge: Pledge, report: Report) -> Iterator[tuple[str, str, str]]:
     """Yield the commitment, the part of it and what the report does not say of that. What was stopped has no value."""
-    added_since = {each.of for each in pledge.amendments if each.before is None and each.on.year > report.year}
     said = {update.of: update for update in report.updates}
-    for commitment in pledge.commitments:
-        if commitment.id in added_since:
-            continue
+    for commitment in accountable(pledge, report.year):
         update = said.get(commitment.id)
         if update is None or update.status is None:
             yield commitment.id, commitment.id, "status"
@@ -45,6 +42,16 @@ def _unsaid(pledge: Pledge, report: Report) -> Iterator[tuple[str, str, str]]:
                 yield commitment.id, deliverable.id, "value"
 
 
-def _finished_before(year: int, reports: Iterable[Report]) -> set[str]:
+def accountable(pledge: Pledge, year: int) -> list[Commitment]:
+    """Return the commitments that an account of a year is about: without those that an amendment added later."""
+    added_since = {each.of for each in pledge.amendments if each.before is None and each.on.year > year}
+    return [each for each in pledge.commitments if each.id not in added_since]
+
+
+def finished_before(year: int, reports: Iterable[Report]) -> dict[str, Status]:
+    """Return the commitments that were last reported as completed or stopped before a year, each with which it was.
+
+    The reports on a pledge are in order of year.
+    """
     last = {each.of: each.status for report in reports if report.year < year for each in report.updates if each.status}
-    return {of for of, status in last.items() if status in FINISHED}
+    return {of: status for of, status in last.items() if status in FINISHED}

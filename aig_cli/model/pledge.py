@@ -180,8 +180,8 @@ class FinalStatus(Record, frozen=True, kw_only=True):
 class Closing(Record, frozen=True, kw_only=True):
     """Why and when a pledge was closed."""
 
-    reason: Annotated[CloseReason, about("Why it was closed.")]
-    on: Annotated[Day, about("Day on which it was closed.")]
+    reason: Annotated[CloseReason, about("Why it was closed.", nl="reden")]
+    on: Annotated[Day, about("Day on which it was closed.", nl="datum")]
     final_statuses: Annotated[
         tuple[FinalStatus, ...], Meta(max_length=200), about("How far the commitments were that were still open.")
     ] = ()
@@ -209,7 +209,10 @@ class Pledge(Record, frozen=True, kw_only=True):
             assigned=True,
         ),
     ] = None
-    signed_words: Annotated[Line | None, about("What the letter says of when it was signed.", assigned=True)] = None
+    signed_words: Annotated[
+        Line | None,
+        about("What the letter says of when it was signed.", nl="woorden over ondertekening", assigned=True),
+    ] = None
     term: Annotated[Term | None, about("How long it runs.", nl="looptijd")] = None
     settings: Annotated[
         tuple[Setting, ...], Meta(max_length=20), about("Where people are reached.", nl="settings", option="setting")
@@ -237,7 +240,7 @@ class Pledge(Record, frozen=True, kw_only=True):
     amendments: Annotated[
         tuple[Amendment, ...], about("What was changed after signing.", assigned=True, changed_by="aig pledge amend")
     ] = ()
-    closing: Annotated[Closing | None, about("Why and when it was closed.", assigned=True)] = None
+    closing: Annotated[Closing | None, about("Why and when it was closed.", nl="afsluiting", assigned=True)] = None
     predecessor: Annotated[
         PledgeId | None,
         about("The pledge that this one renews.", nl="voorganger", assigned=True, changed_by="aig pledge renew"),

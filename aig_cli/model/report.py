@@ -60,6 +60,10 @@ class Round(Record, frozen=True, kw_only=True):
         """The last day that it is about."""
         return self.period.end if self.period else date(self.year, 12, 31)
 
+    def is_over(self, today: date) -> bool:
+        """Tell whether nothing more is waited for: it is locked, or closed before a day."""
+        return self.locked_on is not None or (self.closes is not None and self.closes < today)
+
 
 class Update(Record, frozen=True, kw_only=True):
     """What came of one commitment (status, planning) or deliverable (value) in the year."""

@@ -1,7 +1,7 @@
 """A snapshot of the register: all records, and how people find one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -58,12 +58,11 @@ class Snapshot:
             parts of a pledge or commitment (by its id) that lost one.
         remarks: what the changes made so far gave reason to warn about.
         register, revision: which register it is of, and the number of its last operation; empty where no store has it.
-        recorded_as_signed: the day on which a pledge was recorded as signed, where that of its signing is not known.
+        find_recorded: finds what `recorded_as_signed` tells; nothing where no history has it.
     """
 
     register = ""
     revision = 0
-    recorded_as_signed: Mapping[str, date] = {}
 
     def __init__(self, stored: Mapping[str, Mapping[int, Any]], counters: Mapping[str, int], today: date) -> None:
         self.today = today
@@ -74,6 +73,12 @@ class Snapshot:
         self.reports: Collection[Report] = Collection(stored["reports"])
         self.counters = dict(counters)
         self.remarks: list[Remark] = []
+        self.find_recorded: Callable[[], Mapping[str, date]] = dict
+
+    @cached_property
+    def recorded_as_signed(self) -> Mapping[str, date]:
+        """The days on which pledges were recorded as signed, by id, where the day of signing is not known."""
+        return self.find_recorded()
 
     def collection(self, table: str) -> Collection[Any]:
         """Return a collection by its name in `TABLES`."""

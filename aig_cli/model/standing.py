@@ -1,13 +1,13 @@
 """How well a pledge answers: the rounds it missed in a row. Computed from the records and the day, never stored."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from aig_cli.model.code import NoResponseReason, PledgeState, ReportState, Standing
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import ANSWERED, Report, Round, report_number
+from aig_cli.model.report import ANSWERED, Report, report_number
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.model.value import LAST_YEAR
 
 RED_FROM: Final = 2
 """Rounds missed in a row that make a pledge red, or dormant. Source: DOMAIN rule 7."""
@@ -17,7 +17,11 @@ SILENCE: Final = {NoResponseReason.UNKNOWN, NoResponseReason.UNREACHABLE}
 
 def standing_of(registry: Snapshot, pledge: Pledge) -> Standing | None:
     """Return the standing of a signed pledge; None (n/a) where no round is due yet."""
-    missed = _missed(registry, pledge)
+    return standing_after(_missed(registry, pledge))
+
+
+def standing_after(missed: Sequence[Report] | None) -> Standing | None:
+    """Return the standing after the accounts that were missed in a row, the latest first; None (n/a) for None."""
     if missed is None:
         return None
     if len(missed) < RED_FROM:
@@ -32,32 +36,35 @@ def missed_rounds(registry: Snapshot, pledge: Pledge) -> int | None:
 
 
 def _missed(registry: Snapshot, pledge: Pledge) -> list[Report] | None:
-    """Return the accounts that a pledge was asked for in vain since it last answered, the latest first."""
-    if pledge.state is not PledgeState.SIGNED:
-        return None
+    return missed_accounts(registry, pledge) if pledge.state is PledgeState.SIGNED else None
+
+
+def missed_accounts(registry: Snapshot, pledge: Pledge, last_year: int = LAST_YEAR) -> list[Report] | None:
+    """Return the accounts that a pledge was asked for in vain since it last answered, the latest first.
+
+    They are of the rounds up to that over a year; None (n/a) where none of these is due yet.
+    """
     missed: list[Report] = []
-    for report in _due(registry, pledge.id):
+    for report in _due(registry, pledge.id, last_year):
         if report.state in ANSWERED:
             return missed
         missed.append(report)
     return missed or None
 
 
-def _due(registry: Snapshot, pledge: str) -> Iterator[Report]:
+def _due(registry: Snapshot, pledge: str, last_year: int) -> Iterator[Report]:
     """Yield the accounts of the rounds that count for a pledge, the latest first.
 
     A round counts when the pledge was asked, and it answered, or will not, or the round is over.
     """
     for round_ in registry.latest_rounds:
+        if round_.year > last_year:
+            continue
         report = registry.reports.get(report_number(pledge, round_.year))
         if report is None or report.state is ReportState.EXEMPT:
             continue
-        if report.state is not ReportState.REQUESTED or _is_over(round_, registry.today):
+        if report.state is not ReportState.REQUESTED or round_.is_over(registry.today):
             yield report
-
-
-def _is_over(round_: Round, today: date) -> bool:
-    return round_.locked_on is not None or (round_.closes is not None and round_.closes < today)
 
 
 def _is_dormant(missed: Sequence[Report]) -> bool:

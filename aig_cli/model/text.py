@@ -22,6 +22,11 @@ _LIST_END = r"(\\*)(;|\Z)"
 NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 
 
+def harmless(text: str) -> str:
+    """Return a text with what acts on a terminal written out: `<U+001B>`."""
+    return text if text.isprintable() else ACTING.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
 def read_line(given: str) -> str:
     """Read a text of one line, at most 300 characters, as NFC without outer spaces."""
     text = given.strip(SPACES)

@@ -23,6 +23,7 @@ from aig_cli.errors import (
     LanguageError,
     Nearest,
     NoSuchDayError,
+    NumberArgumentError,
     NumberError,
     PaddedKvkRemark,
     PhoneError,
@@ -182,6 +183,17 @@ def read_year(given: str) -> int:
     """Read a year of four digits, 1990 to 2100."""
     if not re.fullmatch(r"[0-9]{4}", given) or not FIRST_YEAR <= int(given) <= LAST_YEAR:
         raise YearError(given=given)
+    return int(given)
+
+
+def read_operation(given: str) -> int:
+    """Read the number of an operation.
+
+    Raises:
+        NumberArgumentError: it is none.
+    """
+    if not re.fullmatch("[0-9]{1,9}", given):
+        raise NumberArgumentError(given=given)
     return int(given)
 
 

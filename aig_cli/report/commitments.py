@@ -1,19 +1,21 @@
 """What was promised?"""
 
+from typing import Annotated
+
 from aig_cli.model.code import Schedule
-from aig_cli.model.field import Record
+from aig_cli.model.field import Record, about
 from aig_cli.model.ident import owner_of
 from aig_cli.model.pledge import Commitment
 from aig_cli.model.schedule import schedule_of
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.pledges import Related, related
+from aig_cli.report.pledges import Part, Related, related
 from aig_cli.report.question import Question, paths
 
 
 class Scheduled(Record, frozen=True, kw_only=True):
     """What a commitment has beside its own fields."""
 
-    schedule: Schedule | None = None
+    schedule: Annotated[Schedule | None, about("How the commitment stands to the calendar.", nl="op tijd")] = None
 
 
 def _pledge(commitment: Commitment) -> str:
@@ -31,7 +33,7 @@ QUESTION = Question(
     rows=lambda registry: (commitment for pledge in registry.pledges for commitment in pledge.commitments),
     columns=("pledge", *paths(Commitment)),
     listed=("id", "kind", "firmness", "due.date", "text"),
-    beside=(Related, Scheduled),
+    beside=(Part, Related, Scheduled),
     derived={
         "pledge": lambda _registry, commitment: _pledge(commitment),
         "schedule": _schedule,

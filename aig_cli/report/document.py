@@ -17,11 +17,19 @@ Kind = Literal["text", "number", "percentage", "day", "year"]
 
 
 class Column(Struct, frozen=True):
-    """A column of a table: its name in JSON, which is the same in every language, and its heading."""
+    """A column of a table.
+
+    Attributes:
+        name: what it is called in JSON, the same in every language.
+        heading: what it is called by people.
+        kind: how its values are written.
+        is_optional: not every row has it; where it does not, the cell is empty, and not n/a.
+    """
 
     name: str
     heading: str
     kind: Kind = "number"
+    is_optional: bool = False
 
 
 class Grid(Struct, frozen=True):
@@ -63,6 +71,7 @@ class Document(Struct, frozen=True):
         title, lead: what it is called, and what it is about in a sentence.
         language: the one that its texts are in; numbers and days are written in it.
         facts: what it rests on, as labels and values: as-of date, revision, version.
+        is_brief: whether it is to fit a sheet of paper, where it can, and so is printed small and without contents.
     """
 
     title: str
@@ -70,3 +79,4 @@ class Document(Struct, frozen=True):
     language: Language
     chapters: Sequence[Chapter]
     facts: Sequence[tuple[str, str]] = ()
+    is_brief: bool = False

@@ -1,6 +1,8 @@
 """Which networks are there, and how large are they?"""
 
-from aig_cli.model.field import Count, Record
+from typing import Annotated
+
+from aig_cli.model.field import Count, Record, about
 from aig_cli.model.network import Network
 from aig_cli.report.question import Question, paths
 
@@ -8,7 +10,7 @@ from aig_cli.report.question import Question, paths
 class Related(Record, frozen=True, kw_only=True):
     """What a network has beside its own fields."""
 
-    size: Count = 0
+    size: Annotated[Count, about("Number of members today.", nl="aantal leden")] = 0
 
 
 QUESTION = Question(

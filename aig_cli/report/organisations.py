@@ -1,6 +1,8 @@
 """Which organisations are there? Not those that were merged away, unless they are asked for."""
 
-from aig_cli.model.field import NetworkId, Record
+from typing import Annotated
+
+from aig_cli.model.field import NetworkId, Record, about
 from aig_cli.model.organisation import Organisation
 from aig_cli.report.question import Question, paths
 
@@ -8,7 +10,7 @@ from aig_cli.report.question import Question, paths
 class Related(Record, frozen=True, kw_only=True):
     """What an organisation has beside its own fields: the networks that it is a member of today."""
 
-    network: tuple[NetworkId, ...] = ()
+    network: Annotated[tuple[NetworkId, ...], about("A network it is a member of today.", nl="netwerk")] = ()
 
 
 QUESTION = Question(

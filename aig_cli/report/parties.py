@@ -8,7 +8,8 @@ from msgspec import structs
 
 from aig_cli.model.pledge import Party
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.pledges import Related, related
+from aig_cli.report.members import Named
+from aig_cli.report.pledges import Part, Related, related
 from aig_cli.report.question import Question, paths
 
 
@@ -25,6 +26,6 @@ QUESTION = Question(
     columns=("pledge", *paths(Party)),
     mappings=True,
     listed=("pledge", "role", "name", "since", "until"),
-    beside=(Related,),
+    beside=(Named, Part, Related),
     derived={"name": lambda registry, row: registry.name_of(row["organisation"]), **related(itemgetter("pledge"))},
 )

@@ -1,10 +1,10 @@
 """Which pledges are there, and where do they stand?"""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 from aig_cli.model.code import Phase, Standing
-from aig_cli.model.field import NetworkId, OrganisationId, Record, Year
+from aig_cli.model.field import NetworkId, OrganisationId, PledgeId, Record, Year, about
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.standing import missed_rounds, standing_of
@@ -14,12 +14,22 @@ from aig_cli.report.question import Question, paths
 class Related(Record, frozen=True, kw_only=True):
     """What a pledge has beside its own fields, and whatever belongs to a pledge has through it."""
 
-    holder: OrganisationId | None = None
-    network: tuple[NetworkId, ...] = ()
-    phase: Phase | None = None
-    last_reported: Year | None = None
-    missed: int | None = None  # rounds in a row
-    standing: Standing | None = None
+    holder: Annotated[
+        OrganisationId | None, about("Name of the pledge holder of the day.", nl="pledgehouder", as_name=True)
+    ] = None
+    network: Annotated[tuple[NetworkId, ...], about("A network the pledge belongs to.", nl="netwerk")] = ()
+    phase: Annotated[Phase | None, about("Where the pledge is in its time, as the calendar says.", nl="fase")] = None
+    last_reported: Annotated[
+        Year | None, about("Last year for which an account came in.", nl="laatst gerapporteerd")
+    ] = None
+    missed: Annotated[int | None, about("Rounds that the pledge missed in a row.", nl="gemiste rondes")] = None
+    standing: Annotated[Standing | None, about("How well the pledge answers.", nl="status van de pledge")] = None
+
+
+class Part(Record, frozen=True, kw_only=True):
+    """What belongs to a pledge names it."""
+
+    pledge: Annotated[PledgeId, about("The pledge.", nl="belofte")]
 
 
 def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:

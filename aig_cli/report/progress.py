@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Any
+from typing import Annotated, Any
 
 from msgspec import structs
 
 from aig_cli.model.code import ReportState
+from aig_cli.model.field import about, refers_to
 from aig_cli.model.report import Report, Update
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.pledges import Related, related
@@ -15,6 +16,16 @@ from aig_cli.report.question import Question, paths
 _KEYS = ("pledge", "year", "state")
 _WHOLE = tuple(path for path in paths(Report) if path not in _KEYS)
 _PARTS = tuple(path for path in paths(Update) if path != "of")
+
+
+class Told(Update, frozen=True, kw_only=True):
+    """What was reported on a part, or on a pledge as a whole."""
+
+    of: Annotated[
+        str,
+        refers_to("pledge, commitment or deliverable", r"^P[0-9]{4,9}(\.[0-9]{1,6}){0,2}$"),
+        about("Id of the pledge, the commitment or the deliverable.", nl="onderdeel"),
+    ]
 
 
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
@@ -30,7 +41,7 @@ def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:
 
 QUESTION = Question(
     name="progress",
-    record=Update,
+    record=Told,
     rows=_rows,
     columns=(*_KEYS, "of", *_PARTS, *_WHOLE),
     listed=("of", "year", "status", "planning", "value", "not_measured", "note", "results"),

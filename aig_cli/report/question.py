@@ -65,6 +65,11 @@ class Question(Struct, frozen=True):
         declared = paths(self.record, into_lists=True)
         return list(dict.fromkeys([*self.columns, *declared, *self.derived]))
 
+    def steps(self, path: str) -> list[Field]:
+        """Return what is known of each step to a field that a record declares."""
+        ends = [place for place, sign in enumerate(f"{path}.") if sign == "."]
+        return [field for end in ends if (field := self.field(path[:end]))]
+
     def has_part(self, path: str) -> bool:
         """Tell whether a path leads to a part, or a list of them, of a row that is a whole record."""
         return not self.mappings and self.field(path) is not None

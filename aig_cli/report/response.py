@@ -1,23 +1,21 @@
 """How many of the pledges that a round asked for an account gave one?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any, Final
 
 from msgspec import structs
 
 from aig_cli.language import Language
-from aig_cli.model.code import Code, ExemptReason, NetworkKind, NoResponseReason, ReportState
+from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, word_label
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import Report, Round
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.grouping import groups_of, in_order
 from aig_cli.report.rounds import counts, in_rounds
 from aig_cli.report.sheet import Line
 
-NONE: Final = ""
-"""Stands for pledges without a network, a setting and so on."""
 RULE: Final = "All in the round but the exempt were asked; a pledge in several groups counts in each."
 _GROUPS: Final = {
     "network": "by network",
@@ -33,7 +31,6 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     found = list(in_rounds(registry, [round_.year]))
     states = Counter(report.state for _, report in found)
     day = round_.locked_on or registry.today
-    groups = partial(_groups, registry, day)
     return {
         **structs.asdict(round_),
         "as_of": registry.today,
@@ -45,42 +42,29 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
             for state in (ReportState.EXEMPT, ReportState.NO_RESPONSE)
         },
         "corrections": sum(bool(report.corrections) for _, report in found),
-        "by": {
-            name: _by(registry, found, name, groups) for name in ("network", "alliance", "sector", "setting", "type")
-        },
+        "by": {name: _by(registry, found, name, day) for name in ("network", "alliance", "sector", "setting", "type")},
     }
 
 
-def _by(
-    registry: Snapshot,
-    found: Sequence[tuple[Pledge, Report]],
-    name: str,
-    groups: Callable[[Pledge, str], Sequence[Any]],
-) -> list[dict[str, Any]]:
-    """Return the response of each group of one kind; a pledge may be in several, or in none."""
-    states: defaultdict[Any, Counter[ReportState]] = defaultdict(Counter)
+def states_by(
+    registry: Snapshot, found: Iterable[tuple[Pledge, Report]], kind: str, day: date
+) -> Mapping[str, Counter[ReportState]]:
+    """Return how many reports are in each state, by the groups of a kind; a pledge may be in several."""
+    states: defaultdict[str, Counter[ReportState]] = defaultdict(Counter)
     for pledge, report in found:
-        for group in groups(pledge, name) or (NONE,):
+        for group in groups_of(registry, pledge, kind, day):
             states[group][report.state] += 1
+    return states
+
+
+def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], kind: str, day: date) -> list[dict[str, Any]]:
+    """Return the response of each group of one kind."""
+    states = states_by(registry, found, kind, day)
     rows = []
-    for group in sorted(states, key=lambda each: (each == NONE, str(each))):
-        label = registry.network(group).name if name in _KINDS and group else None
-        rows.append({"group": group or None, "name": label, **structs.asdict(counts(states[group]))})
+    for group in in_order(states):
+        name = registry.network(group).name if kind in {"network", "alliance"} and group else None
+        rows.append({"group": group or None, "name": name, **structs.asdict(counts(states[group]))})
     return rows
-
-
-_KINDS: Final = {"network": NetworkKind.REGIONAL, "alliance": NetworkKind.THEMATIC}
-
-
-def _groups(registry: Snapshot, day: date, pledge: Pledge, name: str) -> Sequence[Any]:
-    """Return the groups that a pledge is in: by the holder of a day, that of the lock for a locked round."""
-    if name in _KINDS:
-        return [each for each in pledge.networks if registry.network(each).kind is _KINDS[name]]
-    if name == "setting":
-        return pledge.settings
-    holder = pledge.holder_on(day)
-    value = getattr(registry.organisation(holder.organisation), name) if holder else None
-    return [value] if value else []
 
 
 def response_lines(told: dict[str, Any], language: Language) -> Iterator[Line]:
@@ -95,7 +79,7 @@ def response_lines(told: dict[str, Any], language: Language) -> Iterator[Line]:
     for state in ReportState:
         yield Line(2, state.label(language.code), str(told["states"][state]))
         for reason, number in told["reasons"].get(state, {}).items():
-            yield Line(3, _labelled(reason, state, language), str(number))
+            yield Line(3, reason_label(reason, state, language), str(number))
     yield Line(1, say("left"), left_over(told, language))
     if told["corrections"]:
         yield Line(1, say("corrected since"), str(told["corrections"]))
@@ -114,10 +98,10 @@ def _days(told: dict[str, Any], language: Language) -> str:
     return language.say("opened {opens}, closes {closes}", opens=told["opens"], closes=told["closes"])
 
 
-def _labelled(reason: str | None, state: ReportState, language: Language) -> str:
-    """Return a reason in a language, where it is one of a code list."""
+def reason_label(reason: str | None, state: ReportState, language: Language) -> str:
+    """Return the reason of an exemption or of no response in a language, where it is one of a code list."""
     known: type[Code] = ExemptReason if state is ReportState.EXEMPT else NoResponseReason
-    return known(reason).label(language.code) if reason in set(known) else reason or language.say("not said")  # type: ignore[call-arg]
+    return word_label(known, reason, language.code) if reason else language.say("not said")
 
 
 def _shares(row: dict[str, Any], language: Language) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
+from aig_cli.report.share import share
 
 
 class Counts(Record, frozen=True, kw_only=True):
@@ -35,7 +36,7 @@ def counts(states: Counter[ReportState]) -> Counts:
     return Counts(
         asked=asked,
         answered=answered,
-        percentage=round(100 * answered / asked, 1) if asked else None,
+        percentage=share(answered, asked),
         no_response=states[ReportState.NO_RESPONSE],
         exempt=states[ReportState.EXEMPT],
     )

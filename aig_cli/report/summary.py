@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import Annotated
 
 from msgspec import structs
 
@@ -16,6 +17,7 @@ from aig_cli.model.field import (
     Quantity,
     Record,
     Year,
+    about,
 )
 from aig_cli.model.measurement import attainment, values_of
 from aig_cli.model.pledge import Commitment, Deliverable, Pledge
@@ -28,20 +30,27 @@ from aig_cli.report.question import Question, paths
 class SummaryRow(Record, frozen=True, kw_only=True):
     """A deliverable in a year, with its pledge and its commitment."""
 
-    pledge: PledgeId
-    title: Line
-    holder: OrganisationId | None  # its name, as people know it
-    commitment: CommitmentId
-    text: Prose
-    deliverable: DeliverableId
-    label: Line
-    unit: Line | None
-    target: Quantity | None
-    year: Year | None = None
-    value: Quantity | None = None
-    percentage: int | float | None = None
-    status: Status | None = None
-    planning: Planning | None = None
+    pledge: Annotated[PledgeId, about("The pledge.", nl="belofte")]
+    title: Annotated[Line, about("Title of the pledge.", nl="titel")]
+    holder: Annotated[
+        OrganisationId | None, about("Name of the pledge holder of the day.", nl="pledgehouder", as_name=True)
+    ] = None
+    commitment: Annotated[CommitmentId, about("The commitment.", nl="toezegging")]
+    text: Annotated[Prose, about("The commitment in the letter's words.", nl="tekst")]
+    deliverable: Annotated[DeliverableId, about("The deliverable.", nl="op te leveren resultaat")]
+    label: Annotated[Line, about("What is delivered.", nl="omschrijving")]
+    unit: Annotated[Line | None, about("What is counted.", nl="eenheid")] = None
+    target: Annotated[Quantity | None, about("Value to be reached, in the unit.", nl="streefwaarde")] = None
+    year: Annotated[Year | None, about("The year reported on; none for what was never reported on.", nl="jaar")] = None
+    value: Annotated[Quantity | None, about("Value reported for the year, in the unit.", nl="gerealiseerd")] = None
+    percentage: Annotated[
+        int | float | None,
+        about(
+            "Share of the target that was reached by the end of the year, in percent; none for unknown.", nl="procent"
+        ),
+    ] = None
+    status: Annotated[Status | None, about("How far the commitment was.", nl="status")] = None
+    planning: Annotated[Planning | None, about("How the commitment stood to its plan.", nl="planning")] = None
 
 
 def _rows(registry: Snapshot) -> Iterator[SummaryRow]:

@@ -30,6 +30,10 @@ class Files:
         self.profiles = os.path.join(self.folder, f"{self.name}.profiles.json")
         self.own = (self.store, self.history, self.lock, self.profiles)
 
+    def is_backup(self, path: str) -> bool:
+        """Tell whether a path is the folder of the backups, or lies in it, behind any symbolic link."""
+        return f"{os.path.realpath(path)}/".startswith(f"{os.path.realpath(self.backups)}/")
+
 
 def store_path(given: str | None) -> str:
     """Return the path of the store file: as given, else `AIG_STORE`, else in the user's data folder.

@@ -100,7 +100,14 @@ class Store:
         Raises:
             StoreError: there is no store, or it cannot be read.
         """
-        content = self.content()
+        return self._checked(self.content())
+
+    def _checked(self, content: Content) -> Registry:
+        """Return the records of the store; what is odd about it is a remark.
+
+        Raises:
+            BrokenStoreError: it was edited, and its records no longer fit each other.
+        """
         registry = content.registry(self.today)
         if not content.intact:
             for fault in broken(registry):
@@ -109,6 +116,23 @@ class Store:
         if error := disagreement(self.files, content):
             registry.remarks.append(HistoryRemark(why=error))
         return registry
+
+    def recall(self, as_of: date | None, revision: int | None) -> Registry:
+        """Return the register as of a day, as it is known now, or was after an operation.
+
+        Without a day it is that of the operation, or today.
+
+        Raises:
+            NoOperationError: there is no such operation.
+            StoreError: the store cannot be read, or its history does not tell what it was.
+        """
+        from aig_cli.store.recollection import Recollection
+
+        content = self.content()
+        remarks = self._checked(content).remarks
+        found = Recollection(self.files, content, self.backups).registry(self.today, as_of, revision)
+        found.remarks.extend(remarks)
+        return found
 
     def operations(self) -> Iterator[Operation]:
         """Yield what was done, the newest first. What stands in the history above the store never happened.

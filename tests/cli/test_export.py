@@ -1,4 +1,4 @@
-"""Exports: CSV in two dialects, JSON, JSON Lines and YAML."""
+"""Exports: what the formats have in common, and those of tables and records."""
 
 import csv
 import errno
@@ -6,14 +6,17 @@ import io
 import json
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 import yaml
 
+from aig_cli.exchange import EXPORTS
 from aig_cli.report import TABLES
-from tests.conftest import Run
+from tests.conftest import PROGRAM, Run, terminal
 
 HEADER = "pledge,title,holder,commitment,text,deliverable,label,unit,target,year,value,percentage,status,planning"
 
@@ -236,3 +239,92 @@ def test_an_unknown_table_or_dialect_is_a_usage_error(reported: Run) -> None:
 def test_the_same_register_gives_the_same_bytes(reported: Run) -> None:
     for form in ("csv", "json", "jsonl", "yaml"):
         assert reported(f"export {form}").stdout == reported(f"export {form}").stdout
+
+
+WHOLE = ("datapackage", "graphml")
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_a_format_of_the_whole_register_takes_no_table(reported: Run, tmp_path: Path, form: str) -> None:
+    said = reported(f"export {form} pledges -o {tmp_path}/x", exit_code=2)
+
+    assert f"{form} holds the whole register, not a table: leave out pledges." in said.stderr
+    assert "No such option '--where'" in reported(f"export {form} --where id=P1", exit_code=2).stderr
+    assert os.listdir(tmp_path) == ["store"]
+
+
+@pytest.mark.parametrize("form", WHOLE)
+def test_lists_do_not_offer_what_is_no_list(reported: Run, form: str) -> None:
+    assert f"'{form}' is not one of" in reported(f"org list --format {form}", exit_code=2).stderr
+
+
+@pytest.mark.parametrize("output", ["", "-o -", "-o ''"])
+def test_a_package_needs_a_folder(reported: Run, output: str) -> None:
+    said = reported(f"export datapackage {output}", exit_code=2)
+
+    assert said.stdout == ""
+    assert "need a folder of their own: aig export datapackage -o FOLDER" in said.stderr
+
+
+def test_a_package_goes_into_a_new_or_an_empty_folder(reported: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "notes.txt").write_text("mine")
+
+    assert reported(f"export datapackage -o {tmp_path}/new").stderr == f"Wrote {tmp_path}/new\n"
+    reported(f"export datapackage -o {tmp_path}/empty/")
+    said = reported(f"export datapackage -o {tmp_path}/full", exit_code=5)
+
+    assert "has files in it already. Choose a new folder, or add --force" in said.stderr
+    assert os.listdir(tmp_path / "full") == ["notes.txt"]
+    reported(f"export datapackage -o {tmp_path}/full --force")
+    assert {*os.listdir(tmp_path / "new"), "notes.txt"} == set(os.listdir(tmp_path / "full"))
+    assert os.listdir(tmp_path / "new") != []
+    assert sorted(os.listdir(tmp_path)) == ["empty", "full", "new", "store"]
+
+
+def test_a_package_lands_on_no_file_and_in_no_folder_of_the_store(
+    reported: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = store.read_bytes()
+    (tmp_path / "file").write_text("mine")
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "pledges.csv").symlink_to(store)
+    reported("backup create")
+
+    for place in ("file", "/dev/null"):
+        assert f"{place} is there and is not a file" in reported(f"export datapackage -o {place}", exit_code=5).stderr
+    missing = reported("export datapackage -o no/such/folder", exit_code=7).stderr
+    assert "Could not write no/such/folder: no such file or directory." in missing
+    for place in ("links", "store/backups", "store/backups/new"):
+        said = reported(f"export datapackage -o {place} --force", exit_code=5).stderr
+        assert "is the store or a file beside it that belongs to it" in said
+    assert store.read_bytes() == before
+    assert not [name for name in os.listdir(tmp_path) if name.startswith(".aig")]
+
+
+def test_a_graph_is_written_like_any_file(reported: Run, store: Path, tmp_path: Path) -> None:
+    reported(f"export graphml -o {tmp_path}/x.graphml")
+
+    assert (tmp_path / "x.graphml").read_text() == reported("export graphml").stdout
+    assert "exists. Add --force" in reported(f"export graphml -o {tmp_path}/x.graphml", exit_code=5).stderr
+    assert "is not a file" in reported(f"export graphml -o {tmp_path} --force", exit_code=5).stderr
+    assert "belongs to it" in reported(f"export graphml -o {store} --force", exit_code=5).stderr
+    assert "Could not write" in reported(f"export graphml -o {tmp_path}/no/x --force", exit_code=7).stderr
+
+
+BINARY = [form for form in EXPORTS if hasattr(import_module(f"aig_cli.exchange.{form}"), "IS_BINARY")]
+
+
+@pytest.mark.parametrize("form", BINARY)
+def test_a_terminal_is_not_filled_with_what_it_cannot_show(reported: Run, store: Path, form: str) -> None:
+    assert reported("org list").stdout
+    typed = pexpect.spawn(str(PROGRAM), ["export", form], env=terminal(store), encoding="utf-8")
+    typed.expect(pexpect.EOF)
+
+    assert f"{form} is nothing that a terminal can show. Write it to a file: aig export {form} -o FILE" in str(
+        typed.before
+    )
+    typed.close()
+    assert typed.exitstatus == 2

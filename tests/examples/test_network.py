@@ -1,16 +1,23 @@
 """The made-up network is what it says it is, and the program counts the same."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from aig_cli.model.pledge import Reach
+from aig_cli.model.reach import reached
 from aig_cli.report import TABLES
+from aig_cli.store.store import Store
 from tests.conftest import EXAMPLES, Run, anonymous
 
 Truth = dict[str, dict[str, int]]
@@ -34,12 +41,6 @@ def signed(pledges: list[Exported]) -> list[Exported]:
 
 def added_up(records: Iterable[Exported]) -> int:
     return sum(audience["value"] or 0 for record in records for audience in record["reach"])
-
-
-@pytest.fixture(scope="module")
-def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store of the network at scale 1."""
-    return make(tmp_path_factory.mktemp("network") / "aig.json")
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +124,64 @@ def test_organisations_are_counted_once_and_per_pledge(ask: Run, truth: Truth) -
     assert len(held) == truth["organisations_once"]["signed_today"]
     assert held.total() == truth["organisations_per_pledge"]["signed_today"]
     assert sum(number > 1 for number in held.values()) == truth["organisations_in_several"]["signed_today"] > 100
+
+
+@pytest.fixture
+def database(ask: Run, tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """The network as a database."""
+    ask(f"export sqlite -o {tmp_path}/network.db")
+    with closing(sqlite3.connect(tmp_path / "network.db")) as connection:
+        yield connection
+
+
+def test_a_database_of_it_is_sound_and_its_views_count_the_same(
+    ask: Run, truth: Truth, database: sqlite3.Connection
+) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    once, per_pledge = truth["organisations_once"], truth["organisations_per_pledge"]
+    assert database.execute("SELECT * FROM organisations_by_role WHERE role = 'any'").fetchall() == [
+        ("any", once["signed_today"], per_pledge["signed_today"])
+    ]
+    response = database.execute("SELECT year, asked, answered FROM response_per_year").fetchall()
+    assert response == [(year, truth["asked"][str(year)], truth["responded"][str(year)]) for year in YEARS]
+    percentages = database.execute("SELECT percentage FROM response_per_year").fetchall()
+    assert [row["percentage"] for row in ask("round list --json").json] == [
+        pytest.approx(percentage, abs=0.051) for (percentage,) in percentages
+    ]
+    holders = dict(database.execute("SELECT pledge, name FROM pledge_holders").fetchall())
+    assert holders == {
+        row["id"]: row["holder"] for row in ask("pledge list --fields id,holder --json --where holder!=missing").json
+    }
+    for year in YEARS:
+        statuses = "SELECT status, commitments FROM status_per_year WHERE status <> 'unknown' AND year = ?"
+        assert dict(database.execute(statuses, [year]).fetchall()) == truth[f"statuses_{year}"]
+
+
+def test_a_database_of_it_has_the_same_values_and_shares_of_targets(ask: Run, database: sqlite3.Connection) -> None:
+    rows = ask("export json summary --where value!=missing").json
+    sql = "SELECT deliverable, year, coalesce(value, value_text), percentage FROM deliverable_values"
+    found = {(deliverable, year): told for deliverable, year, *told in database.execute(sql)}
+
+    assert len(found) == len(rows) > 2000
+    for row in rows:
+        share = row["percentage"]
+        expected = [row["value"], share if share is None else pytest.approx(share, abs=0.051)]
+        assert found[row["deliverable"], row["year"]] == expected
+
+
+def test_a_database_of_it_has_the_same_bounds_of_reach(network: Path, database: sqlite3.Connection) -> None:
+    registry = Store(str(network), date(2026, 1, 1)).read()
+    sql = "SELECT pledge, year, audiences, known, lower, upper FROM reach_bounds"
+    found = {(pledge, year): tuple(told) for pledge, year, *told in database.execute(sql)}
+
+    of_years = (((each.pledge, each.year), each.reach) for each in registry.reports)
+    meant = (((each.id, None), each.reach) for each in registry.pledges)
+    for key, audiences in chain[tuple[Any, tuple[Reach, ...]]](of_years, meant):
+        told = reached([audiences])
+        if told.audiences:
+            assert found.pop(key) == (told.audiences, told.known, told.lower, told.upper)
+    assert found == {}
 
 
 @pytest.fixture

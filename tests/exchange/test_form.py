@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from aig_cli.errors import AigError, NotAFormError, OverLimitsError
@@ -51,6 +52,16 @@ def filled_in(path: Path) -> Path:
     form.set("P0001/1", {"aantal": 8000, "wijze": "geteld"}, "reach")
     form.set("P0001/2", {"kanaal": "website", "publiek": "iedereen", "aantal": 12000}, "reach")
     return form.save()
+
+
+def test_a_text_that_the_writer_of_workbooks_takes_for_markup_stays_a_text(asked: Run, tmp_path: Path) -> None:
+    asked("pledge edit P3 --set 'title=<r>a & b</r>'")
+    asked(f"round forms 2026 --out {tmp_path / 'forms'}")
+
+    rows = CalamineWorkbook.from_path(str(tmp_path / "forms" / MOGROEP)).get_sheet_by_index(0).to_python()
+
+    assert any("<r>a & b</r>" in row for row in rows)
+    assert "0 error" in asked(f"import progress {tmp_path / 'forms'}").stderr
 
 
 def converted(path: Path, ending: str) -> Path:

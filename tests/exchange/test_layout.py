@@ -74,7 +74,7 @@ def question_of_people(name: str) -> bool:
 
 
 def test_a_mapping_is_known_in_both_languages() -> None:
-    assert set(mappings(LAYOUTS["pledges"])) == {"term", "looptijd", "source", "bron", "closing"}
+    assert set(mappings(LAYOUTS["pledges"])) == {"term", "looptijd", "source", "bron", "closing", "afsluiting"}
     assert mappings(LAYOUTS["organisations"])["vertegenwoordigt"].path == ("represents",)
     assert mappings(LAYOUTS["commitments"])["due"].path == ("commitments", 0, "due")
 

@@ -4,11 +4,11 @@ Every text is written as a text: what a user once typed never becomes a formula,
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any, Final
 
-from aig_cli.errors import MissingExtraError
+from aig_cli.exchange.blank import blank, literal
 from aig_cli.exchange.form.explanation import HEADINGS, asked, explanations
 from aig_cli.exchange.form.questionnaire import (
     ANSWERS,
@@ -26,7 +26,6 @@ from aig_cli.exchange.form.questionnaire import (
     facts,
     title,
 )
-from aig_cli.language import Phrase
 from aig_cli.model.code import Measure
 from aig_cli.model.value import HIGHEST
 from aig_cli.report.audience import Audience
@@ -42,12 +41,6 @@ _ALLOWED: Final = {
     "format_rows": True,
 }
 """What the protection of a sheet leaves to people; it has no password."""
-_OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _LINE: Final = {"border": 1, "border_color": "#BFBFBF", "text_wrap": True, "valign": "top", "font_size": 10}
 _FORMATS: Final[Mapping[str, dict[str, Any]]] = {
     "title": {"bold": True, "font_size": 14},
@@ -85,18 +78,13 @@ _WRONG: Final = {"nl": "Dit kan hier niet staan", "en": "This cannot stand here"
 
 
 def write(form: Form, day: date) -> bytes:
-    """Return a form as .xlsx; `day` is when it says it was made. The same form and day make the same bytes.
+    """Return a form as .xlsx, made on a day. The same form and day make the same bytes.
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
     """
-    try:
-        from xlsxwriter import Workbook  # type: ignore[import-untyped]
-    except ImportError:
-        raise MissingExtraError(does=Phrase("written"), package="xlsxwriter", extra="excel") from None
     content = BytesIO()
-    book = Workbook(content, _OPTIONS)
-    book.set_properties({"title": form.id, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001 - no zone
+    book = blank(content, form.id, day)
     _Writer(book, form).write()
     book.close()
     return content.getvalue()
@@ -165,7 +153,7 @@ class _Writer:
 
     def _start(self, sheet: Any, headings: Sequence[Heading]) -> None:
         """Write what stands above the rows, and set up how it is printed."""
-        sheet.write_string(0, 0, title(self._form), self._formats["title"])
+        sheet.write_string(0, 0, literal(title(self._form)), self._formats["title"])
         sheet.write_string(1, 0, LEAD[self._language], self._formats["lead"])
         for column, heading in enumerate(headings):
             sheet.set_column(column, column, heading.width)
@@ -187,7 +175,7 @@ class _Writer:
         if value == "":
             sheet.write_blank(row, column, None, form)
         elif isinstance(value, str):
-            sheet.write_string(row, column, value, form)
+            sheet.write_string(row, column, literal(value), form)
         else:
             sheet.write_number(row, column, value, form)
 
@@ -247,7 +235,7 @@ class _Writer:
         ]
         for number, texts in enumerate(rows):
             for column, text in enumerate(texts):
-                sheet.write_string(number, column, text)
+                sheet.write_string(number, column, literal(text))
         sheet.very_hidden()
 
 

@@ -1,4 +1,19 @@
 """The yearly picture: a chapter a file, and their order."""
 
-CHAPTERS = ("growth",)
+CHAPTERS = (
+    "figures",
+    "growth",
+    "partners",
+    "settings",
+    "themes",
+    "status",
+    "planning",
+    "collaboration",
+    "reach",
+    "targets",
+    "response",
+    "same",
+    "silent",
+    "method",
+)
 """The chapters in their order. Each is a file here: `chapter` takes a `View`."""

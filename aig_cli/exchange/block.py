@@ -1,0 +1,185 @@
+"""Charts in the characters of a terminal: bars of blocks, or of plain signs where it has no blocks."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from msgspec import Struct
+
+from aig_cli.exchange.fitting import fitted, wrapped
+from aig_cli.exchange.monospace import GAP, cut, harmless, one_line, width
+from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Drawn, Heat, Series, Stacked
+from aig_cli.report.document import Column, Grid, Kind
+
+_SHORTEST: Final = 4
+"""Columns that a bar has at least."""
+_BESIDE: Final = 40
+"""Columns of a terminal from which on labels stand beside their bars."""
+_TARGET: Final = 0.75
+"""Where a target stands on its bar that has a scale of its own."""
+
+
+class Glyphs(Struct, frozen=True):
+    """What bars are made of.
+
+    Attributes:
+        full, parts: a whole column, and what fills less and less of one.
+        pieces: what the pieces of a bar look like, and those of what is not known.
+        line, mark: where bars start that can go to the left too, and a target.
+    """
+
+    full: str
+    parts: str
+    pieces: str
+    unknown: str
+    line: str
+    mark: str
+
+
+BLOCKS: Final = Glyphs("█", "▏▎▍▌▋▊▉", "█▒▓░▚▞", "·", "│", "┃")
+SIGNS: Final = Glyphs("#", "", "#=%-@+", ".", "|", "|")
+
+
+class Pen:
+    """Draws charts in a number of columns."""
+
+    def __init__(self, columns: int, glyphs: Glyphs, language: Language) -> None:
+        self._columns = columns
+        self._glyphs = glyphs
+        self._language = language
+
+    def drawn(self, chart: Chart) -> list[str]:
+        """Return the lines of a chart."""
+        match chart:
+            case Columns():
+                return [line for series in chart.series for line in self._series(chart, series)]
+            case Bars():
+                return self._bars(chart, chart.labels, chart.values)
+            case Stacked():
+                return self._stacked(chart)
+            case Bullet():
+                return self._bullets(chart)
+            case _:
+                return self._heat(chart)
+
+    def _value(self, chart: Drawn, value: float | None) -> str:
+        if value is None:
+            return NOT_AVAILABLE
+        return self._language.percentage(value) if chart.in_percent else self._language.number(value)
+
+    def _series(self, chart: Columns, series: Series) -> Iterator[str]:
+        if len(chart.series) > 1:
+            yield cut(_plain(series.name), self._columns)
+        yield from self._bars(chart, chart.labels, series.values)
+
+    def _bars(self, chart: Drawn, labels: Sequence[str], values: Sequence[float | None]) -> list[str]:
+        texts = [self._value(chart, value) for value in values]
+        known = [value for value in values if value is not None]
+        low, high = min([0, *known]), max([0, *known])
+        room = self._room(labels, texts) - (1 if low < 0 else 0)
+        left = round(room * -low / ((high - low) or 1))
+        bars = []
+        for value in values:
+            below, above = -min(value or 0, 0), max(value or 0, 0)
+            before = f"{self._bar(left * below / -low, whole=True):>{left}}{self._glyphs.line}" if low < 0 else ""
+            bars.append(before + self._bar((room - left) * above / (high or 1)))
+        return self._laid(labels, bars, texts)
+
+    def _bar(self, length: float, *, whole: bool = False) -> str:
+        """Return a bar, to an eighth of a column where there are glyphs for that; never none of something."""
+        full, rest = divmod(length, 1)
+        eighth = "" if whole else self._glyphs.parts
+        part = round(rest * (len(eighth) + 1))
+        bar = self._glyphs.full * (int(full) + (part > len(eighth)))
+        bar += eighth[part - 1] if 0 < part <= len(eighth) else ""
+        return bar if bar or not length else (eighth or self._glyphs.full)[0]
+
+    def _stacked(self, chart: Stacked) -> list[str]:
+        rows = list(zip(*(series.values for series in chart.series), strict=True))
+        sums = [sum(max(value or 0, 0) for value in row) for row in rows]
+        texts = [self._value(chart, total) if total else NOT_AVAILABLE for total in sums]
+        glyphs = [
+            self._glyphs.unknown if series.is_unknown else self._glyphs.pieces[place % len(self._glyphs.pieces)]
+            for place, series in enumerate(chart.series)
+        ]
+        room = self._room(chart.labels, texts)
+        bars = []
+        for row, total in zip(rows, sums, strict=True):
+            whole = total if chart.is_whole else max(sums)
+            ends = [round(end * room / (whole or 1)) for end in accumulate(max(value or 0, 0) for value in row)]
+            starts = [0, *ends]
+            bars.append("".join(glyph * (end - start) for glyph, start, end in zip(glyphs, starts, ends, strict=False)))
+        legend = [f"{glyph} {_plain(series.name)}" for glyph, series in zip(glyphs, chart.series, strict=True)]
+        return [*flowed(legend, self._columns), *self._laid(chart.labels, bars, texts)]
+
+    def _bullets(self, chart: Bullet) -> list[str]:
+        pairs = list(zip(chart.values, chart.targets, strict=True))
+        texts = [
+            self._language.say(
+                "{value} of {target}", value=self._value(chart, value), target=self._value(chart, target)
+            )
+            for value, target in pairs
+        ]
+        room = self._room(chart.labels, texts)
+        known = [each for pair in pairs for each in pair if each is not None]
+        shared = max([100, *known]) if chart.in_percent else None
+        bars = [self._bullet(value, target, shared, room) for value, target in pairs]
+        return self._laid(chart.labels, bars, texts)
+
+    def _bullet(self, value: float | None, target: float | None, shared: float | None, room: int) -> str:
+        """Return a bar with a mark at the target; without a scale, nothing."""
+        scale = shared or (target or 0) / _TARGET
+        if scale <= 0:
+            return ""
+        bar = self._bar(min(max(value or 0, 0) / scale, 1) * room)
+        if target is None:
+            return bar
+        place = min(int(max(target, 0) / scale * room), room - 1)
+        return f"{bar[:place]:<{place}}{self._glyphs.mark}{bar[place + 1 :]}"
+
+    def _heat(self, chart: Heat) -> list[str]:
+        kind: Kind = "percentage" if chart.in_percent else "number"
+        columns = [Column("", "", "text"), *(Column(column, column, kind) for column in chart.columns)]
+        rows = [(name, *values) for name, values in zip(chart.rows, chart.values, strict=True)]
+        return list(fitted(Grid(columns, rows), self._columns, self._language))
+
+    def _room(self, labels: Sequence[str], texts: Sequence[str]) -> int:
+        """Return how many columns bars have, between their labels and the values behind them."""
+        beside = self._beside(labels) + len(GAP) if self._columns >= _BESIDE else 0
+        behind = max(map(width, texts), default=0) + 1
+        return max(self._columns - beside - behind, _SHORTEST)
+
+    def _beside(self, labels: Sequence[str]) -> int:
+        return min(max((width(_plain(label)) for label in labels), default=0), self._columns // 3)
+
+    def _laid(self, labels: Sequence[str], bars: Sequence[str], texts: Sequence[str]) -> list[str]:
+        """Return bars with their labels beside them, or above where it is narrow, and their values behind."""
+        lines = []
+        beside = self._beside(labels)
+        for label, bar, text in zip(labels, bars, texts, strict=True):
+            told = f"{bar} {text}" if bar.strip(" ") else text
+            if self._columns >= _BESIDE:
+                name = cut(_plain(label), beside)
+                lines.append(f"{name}{' ' * (beside - width(name))}{GAP}{told}")
+            elif width(told) <= self._columns:
+                lines += [cut(_plain(label), self._columns), told]
+            else:
+                lines += [cut(_plain(label), self._columns), bar, *wrapped(text, self._columns)]
+        return lines
+
+
+def _plain(text: str) -> str:
+    """Return a text as it can stand on a line of a terminal."""
+    return harmless(one_line(text))
+
+
+def flowed(words: Sequence[str], columns: int) -> list[str]:
+    """Return words on as many lines as they need, with a gap between them."""
+    lines: list[str] = []
+    for word in words:
+        if lines and width(lines[-1]) + len(GAP) + width(word) <= columns:
+            lines[-1] += GAP + word
+        else:
+            lines.append(cut(word, columns))
+    return lines

@@ -1,0 +1,46 @@
+"""Values as people read them in a table, and texts that are fit for every page."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.model.text import ACTING
+from aig_cli.report.document import Column, Grid, Kind
+from aig_cli.report.question import Plain
+
+COUNTED: Final = {"number", "percentage"}
+"""The kinds of columns whose values are numbers: they stand at the right, and what is not known is n/a."""
+_UNFIT: Final = re.compile(ACTING.pattern.removesuffix("]") + "\ud800-\udfff\ufffe\uffff]")
+
+
+def fit(text: str) -> str:
+    """Return a text without characters that act, turn text around or are none in XML: they show as `<U+001B>`."""
+    return _UNFIT.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
+
+
+def cells(grid: Grid, language: Language) -> Iterator[list[str]]:
+    """Yield the rows of a table as texts; the first, which says what a row is about, is never empty."""
+    for row in grid.rows:
+        texts = [_cell(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
+        yield [texts[0] or NOT_AVAILABLE, *texts[1:]]
+
+
+def _cell(value: Plain, column: Column, language: Language) -> str:
+    return "" if value is None and column.is_optional else written(value, column.kind, language)
+
+
+def written(value: Plain, kind: Kind, language: Language) -> str:
+    """Return a value as it is written in a column of a kind."""
+    if value is None:
+        return NOT_AVAILABLE if kind in COUNTED else ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return language.say("yes") if value else language.say("no")
+    if isinstance(value, date):
+        return language.day(value)
+    if kind == "percentage":
+        return language.percentage(value)
+    return str(value) if kind == "year" else language.number(value)

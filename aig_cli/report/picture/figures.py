@@ -1,0 +1,100 @@
+"""What are the key figures of the year?"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from aig_cli.report.chart import Bars
+from aig_cli.report.document import Chapter, Column, Grid
+from aig_cli.report.figures import Figure, figures
+from aig_cli.report.picture.view import View
+from aig_cli.report.question import Plain
+from aig_cli.report.scope import Scope
+
+KEY: Final = (
+    "pledges",
+    "pledges_before",
+    "pledges_new",
+    "pledges_undated",
+    "pledges_ended",
+    "organisations",
+    "organisations_per_pledge",
+    "organisations_in_several",
+    "networks_regional",
+    "networks_thematic",
+    "answered",
+    "status_completed",
+    "status_unknown",
+    "planning_on_schedule",
+    "reach",
+    "targets_met",
+)
+"""The figures that are told, in this order."""
+
+
+def chapter(view: View) -> Chapter:
+    """Return the key figures, each with its rule, beside those of the year that it is compared with."""
+    say = view.language.say
+    now, before = _told(view, view.year), _told(view, view.compared)
+    heading = say("Key figures")
+    columns = (
+        Column("figure", say("figure"), "text"),
+        Column("value", str(view.year)),
+        Column("upper", say("at most"), is_optional=True),
+        Column("of", say("of"), is_optional=True),
+        Column("percentage", say("share"), "percentage", is_optional=True),
+        Column("compared", str(view.compared)),
+        Column("compared_upper", say("at most in {year}", year=view.compared), is_optional=True),
+        Column("compared_percentage", say("share in {year}", year=view.compared), "percentage", is_optional=True),
+        Column("rule", say("rule"), "text"),
+    )
+    rows = [_row(now[name], before[name]) for name in KEY]
+    finding = _finding(view, now)
+    return Chapter("figures", heading, finding, Grid(columns, rows), [_chart(view, now, finding)])
+
+
+def _told(view: View, year: int) -> dict[str, Figure]:
+    """Return the figures of a year by name, on its last day or on the as-of date."""
+    day = min(date(year, 12, 31), view.registry.today)
+    scope = Scope(view.registry, day, date(year - 1, 12, 31), year, view.language)
+    return {each.figure: each for each in figures(scope)}
+
+
+def _row(now: Figure, before: Figure) -> Sequence[Plain]:
+    then = (before.value, before.upper, before.percentage)
+    return (now.label, now.value, now.upper, now.of, now.percentage, *then, now.rule)
+
+
+def _finding(view: View, now: dict[str, Figure]) -> str:
+    say, number = view.language.say, view.language.number
+    response = now["answered"]
+    stand = say(
+        "On {day} {organisations} organisations stood behind {pledges} pledges, counted once; per pledge they were "
+        "{places}.",
+        day=view.language.day(view.day),
+        organisations=number(now["organisations"].value or 0),
+        pledges=number(now["pledges"].value or 0),
+        places=number(now["organisations_per_pledge"].value or 0),
+    )
+    if response.value is None or not response.of:
+        return f"{stand} {say('No account was asked for over {year}.', year=view.year)}"
+    told = say(
+        "Over {year} {answered} of the {asked} pledges that were asked gave an account ({share}).",
+        year=view.year,
+        answered=number(response.value),
+        asked=number(response.of),
+        share=view.language.percentage(response.percentage),
+    )
+    return f"{stand} {told}"
+
+
+def _chart(view: View, now: dict[str, Figure], finding: str) -> Bars:
+    say = view.language.say
+    names = ("pledges_before", "pledges_new", "pledges_undated", "pledges_ended", "pledges")
+    signs = {"pledges_ended": -1}
+    return Bars(
+        title=say("From stock to stock"),
+        description=f"{finding} {now['pledges_before'].rule}",
+        labels=[now[name].label for name in names],
+        values=[(now[name].value or 0) * signs.get(name, 1) for name in names],
+    )

@@ -1,0 +1,62 @@
+"""How do the commitments stand to their plan?"""
+
+from collections.abc import Sequence
+
+from aig_cli.language import Language
+from aig_cli.model.code import Planning
+from aig_cli.report.document import Chapter, Column
+from aig_cli.report.picture.answer import absence
+from aig_cli.report.picture.pieces import asked, listed, yearly
+from aig_cli.report.picture.view import View
+from aig_cli.report.share import share
+from aig_cli.report.tally import Tally, Told, tally, told
+
+
+def chapter(view: View) -> Chapter:
+    """Return the commitments of the pledges that the rounds of both years asked, by their planning."""
+    language, say = view.language, view.language.say
+    commitments = {year: told(view.registry, view.accounts(year), year) for year in view.years}
+    tallies = {year: tally(Planning, (each.planning for each in told_of)) for year, told_of in commitments.items()}
+    pieces = yearly(view, Column("commitments", say("commitments")), tallies)
+    heading = say("Planning")
+    finding = " ".join(_finding(view, year, tallies[year]) for year in reversed(view.years))
+    notes = [
+        *(asked(view, year) for year in view.years),
+        say("Of their commitments, those that were dropped or added after the year are left out."),
+        say("Unknown is where no planning was reported over the year; it stays out of the shares of those known."),
+        *(_finished(language, year, commitments[year]) for year in view.years),
+    ]
+    chart = pieces.chart(heading, finding, language)
+    return Chapter("planning", heading, finding, pieces.grid(language), [chart], notes)
+
+
+def _finding(view: View, year: int, commitments: Tally) -> str:
+    language = view.language
+    if not view.accounts(year):
+        return absence(view, year)
+    if not commitments.known:
+        return language.several(
+            "Over {year} the planning of the one commitment is not known (n/a).",
+            "Over {year} the planning of none of the {number} commitments is known (n/a).",
+            commitments.total,
+            year=year,
+        )
+    return language.several(
+        "Over {year} the planning of the one commitment is known: {told}.",
+        "Over {year} the planning of {known} of the {number} commitments is known ({share}): {told}.",
+        commitments.total,
+        year=year,
+        known=language.number(commitments.known),
+        share=language.percentage(share(commitments.known, commitments.total)),
+        told=listed(commitments, language),
+    )
+
+
+def _finished(language: Language, year: int, commitments: Sequence[Told]) -> str:
+    """Return how many of the unknown have no plan to stand to any more, as a note."""
+    return language.several(
+        "Of the unknown over {year}, {number} commitment is completed or stopped.",
+        "Of the unknown over {year}, {number} commitments are completed or stopped.",
+        sum(each.planning is None and each.is_finished for each in commitments),
+        year=year,
+    )

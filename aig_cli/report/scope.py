@@ -1,0 +1,81 @@
+"""What figures are about: a day, a year of accounts, and some of the pledges."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from aig_cli.language import Language
+from aig_cli.model.code import ReportState
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.report import ANSWERED, Report
+from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.rounds import in_rounds
+from aig_cli.report.stock import Flow, flow
+from aig_cli.report.tally import Told, told
+
+
+class Scope(Struct, frozen=True, dict=True):
+    """What figures are about.
+
+    Attributes:
+        registry: the register as of a day.
+        day: the day of the stocks.
+        since: the day of the stock that it is compared with.
+        year: the year of the accounts; None where there are none.
+        language: the one in which it is told.
+        holds: tells whether a pledge belongs to it.
+    """
+
+    registry: Snapshot
+    day: date
+    since: date
+    year: int | None
+    language: Language
+    holds: Callable[[Pledge], bool] = lambda _pledge: True
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The stock of pledges, and how it came about."""
+        found = flow(self.registry, self.since, self.day)
+        return Flow(*([each for each in getattr(found, name) if self.holds(each)] for name in Flow.__struct_fields__))
+
+    @property
+    def has_round(self) -> bool:
+        """Whether there was a round over the year: without one nobody was asked, whoever told something."""
+        return self.year is not None and self.registry.rounds.get(self.year) is not None
+
+    @cached_property
+    def in_round(self) -> list[tuple[Pledge, Report]]:
+        """The pledges in the round, each with its report."""
+        years = [] if self.year is None else [self.year]
+        return [each for each in in_rounds(self.registry, years) if self.holds(each[0])]
+
+    @cached_property
+    def asked(self) -> list[tuple[Pledge, Report]]:
+        """Those of them that were asked for an account."""
+        return [each for each in self.in_round if each[1].state is not ReportState.EXEMPT]
+
+    @property
+    def answered(self) -> list[tuple[Pledge, Report]]:
+        """Those whose account came in."""
+        return [each for each in self.asked if each[1].state in ANSWERED]
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """What is known of their commitments over the year."""
+        return told(self.registry, self.asked, self.year) if self.year else []
+
+
+def scope_of(registry: Snapshot, language: Language) -> Scope:
+    """Return what the figures of today are about: the stock since the end of last year, and the last round."""
+    today = registry.today
+    return Scope(registry, today, date(today.year - 1, 12, 31), _last_year(registry), language)
+
+
+def _last_year(registry: Snapshot) -> int | None:
+    """Return the year of the last round that is over, else of the last one, else of the last account."""
+    over = [each.year for each in registry.latest_rounds if each.is_over(registry.today)]
+    rounds = [each.year for each in registry.latest_rounds]
+    return next(iter([*over, *rounds]), max(registry.last_reported.values(), default=None))
