@@ -39,6 +39,10 @@ SAYING: Mapping[str, tuple[str, ...]] = {
     "chooses": ("0", "plural"),
     "about": ("changed_by",),
     "phrases": ("*",),
+    "change": ("backup",),
+    "back_up": ("1",),
+    "_back_up": ("1",),
+    "make": ("2",),
 }
 """Which arguments of a call are messages, by its name; two with a + are one of them and several, * is all of them."""
 VERBS = {"verb": "0", "Done": "0"}

@@ -16,6 +16,8 @@ import msgspec
 import pytest
 
 from aig_cli.cli.main import run
+from aig_cli.cli.translation import let_click_speak
+from aig_cli.language import speak
 from aig_cli.store.history import Line, written
 
 TODAY = "2026-11-22"
@@ -85,6 +87,8 @@ def carried_out(line: str, stdin: str | bytes = "") -> Said:
         patch.setattr("sys.stdout", out)
         patch.setattr("sys.stderr", err)
         code = run(shlex.split(line))
+        speak("en")  # as the next run begins
+        let_click_speak("en")
         out.flush()
         err.flush()
     return Said(_written(out), _written(err), code)

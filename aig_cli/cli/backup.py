@@ -65,7 +65,7 @@ def _entries(known: Backups) -> Iterator[Entry]:
             name=name,
             time=about.time,
             operation=about.revision,
-            reason=about.reason,
+            reason=say(about.reason),
             organisations=about.records.get("organisations", 0),
             pledges=about.records.get("pledges", 0),
             reports=about.records.get("reports", 0),
@@ -120,7 +120,7 @@ def prune(app: App, /, *, last: int, monthly: int) -> None:
     with locked(app.store.files.lock, app.command):
         register = app.store.content().meta.register
         gone = app.store.backups.prune(register, last, monthly, save=not app.settings.dry_run)
-    app.wrote([Done("removed", each.name, each.about.reason) for each in gone], [])
+    app.wrote([Done("removed", each.name, say(each.about.reason)) for each in gone], [])
 
 
 @command.command()
@@ -190,7 +190,7 @@ def _question(opened: Opened, reversals: Sequence[Reversal]) -> str:
     question = say(
         "Restore {name} ({reason}, {time}), records that differ: {count}?",
         name=opened.backup.name,
-        reason=about.reason,
+        reason=say(about.reason),
         time=about.time,
         count=len(reversals),
     )

@@ -18,6 +18,7 @@ from aig_cli.cli.options import (
     writes,
 )
 from aig_cli.cli.verb import edit_command, remove_command
+from aig_cli.language import say
 from aig_cli.model.entry import enter
 from aig_cli.model.field import plain
 from aig_cli.model.organisation import Organisation
@@ -92,7 +93,12 @@ def merge(app: App, /, *, keep: str, drops: Sequence[str], prefer: str | None) -
         merged = registry.merge_organisations(keep, drops, prefer)
     changes = differences(Organisation, plain(merged.before), plain(merged.after))
     names = ", ".join(f"{each.id} {each.name}" for each in merged.dropped)
-    label = f"{merged.after.name}, with {names}; references moved: {merged.references}"
+    label = say(
+        "{organisation}, with {dropped}; references moved: {count}",
+        organisation=merged.after.name,
+        dropped=names,
+        count=merged.references,
+    )
     app.wrote([Done("merged", merged.after.id, label, changes)], [merged.after], next_step="aig undo")
 
 

@@ -203,7 +203,7 @@ def close(
         closing = Closing(reason=read_code(reason, CloseReason), on=day, final_statuses=final)
         closed = registry.close_pledge(pledge, closing)
         return Done(
-            "closed", closed.id, choice.label(say("{reason}, on {day}", reason=reason, day=day), closed.title)
+            "closed", closed.id, choice.label(say("{reason}, on {day}", reason=closing.reason, day=day), closed.title)
         ), closed
 
     choice.carry_out(app, Phrase("Close {records}?"), change)
@@ -237,7 +237,7 @@ def join(app: App, /, *, choice: Choice, organisation: str, role: str, since: st
         party = Party(organisation=registry.organisation(organisation).id, role=read_code(role, Role), since=first)
         joined = registry.join_pledge(pledge, party)
         name = f"{party.organisation} {registry.name_of(party.organisation)}"
-        label = say("{organisation} as {role}", organisation=name, role=role)
+        label = say("{organisation} as {role}", organisation=name, role=party.role)
         return Done("joined", joined.id, choice.label(label, joined.title)), joined
 
     choice.carry_out(app, Phrase("Let {organisation} join {records}?", organisation=organisation), change)

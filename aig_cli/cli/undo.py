@@ -6,7 +6,7 @@ import click
 
 from aig_cli.cli.app import App, Done
 from aig_cli.cli.options import writes
-from aig_cli.language import say
+from aig_cli.language import Phrase, say
 from aig_cli.model.field import plain
 from aig_cli.model.operation import Operation
 from aig_cli.model.registry import Reversal
@@ -31,16 +31,17 @@ def command(app: App, /, *, number: str | None) -> None:
     show(app, UNDONE, choice.operation, reversals, "aig redo")
 
 
-UNDONE = "Undone: operation {number} ({command}), records: {count}."
-REDONE = "Redone: operation {number} again, records: {count}."
+UNDONE = Phrase("Undone: operation {number} ({command}), records: {count}.")
+REDONE = Phrase("Redone: operation {number} again, records: {count}.")
 LISTED = 20
 """Of more records than that, only the first are told."""
 
 
-def show(app: App, sentence: str, operation: Operation, reversals: list[Reversal], next_step: str) -> None:
+def show(app: App, sentence: Phrase, operation: Operation, reversals: list[Reversal], next_step: str) -> None:
     """Say which operation was taken back, and what became of its records."""
     number = operation.takes_back or operation.number
-    app.screen.message(say(sentence, number=number, command=operation.command, count=len(reversals)))
+    told = sentence.about(number=number, command=operation.command, count=len(reversals))
+    app.screen.message(str(told))
     wrote(app, reversals, next_step, f"aig log --where number={operation.number} --json")
 
 
@@ -55,7 +56,15 @@ def wrote(app: App, reversals: Sequence[Reversal], next_step: str, see: str) -> 
 
 def done_with(reversals: Sequence[Reversal]) -> list[Done]:
     """Return what becomes of records that are made what they were before."""
-    return [Done(_verb(each), each.record, "", _changes(each)) for each in reversals]
+    return [
+        Done(
+            "gone" if each.before is None else "back" if each.left is None else "as before",
+            each.record,
+            "",
+            _changes(each),
+        )
+        for each in reversals
+    ]
 
 
 def _changes(reversal: Reversal) -> list[Difference]:
@@ -63,9 +72,3 @@ def _changes(reversal: Reversal) -> list[Difference]:
     if reversal.left is None or reversal.before is None:
         return []
     return differences(type(reversal.before), plain(reversal.left), plain(reversal.before))
-
-
-def _verb(reversal: Reversal) -> str:
-    if reversal.before is None:
-        return "gone"
-    return "back" if reversal.left is None else "as before"

@@ -19,7 +19,7 @@ from msgspec import Struct
 from aig_cli.errors import MissingExtraError
 from aig_cli.exchange import listing
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.cell import COUNTED, cells, fit, written
+from aig_cli.exchange.cell import COUNTED, cells, fit
 from aig_cli.exchange.chart import KINDS
 from aig_cli.language import Language, Phrase
 from aig_cli.model.snapshot import Snapshot
@@ -30,9 +30,6 @@ from aig_cli.report.question import Plain
 _FOLDER: Final = os.path.join(os.path.dirname(__file__), "template")
 _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
 """What a picture needs that stands by itself."""
-_KEY: Final = "figures"
-"""The chapter whose figures are shown large too."""
-_CARDS: Final = 8
 _SHORT: Final = 12
 """Rows of a table that stays on one sheet of paper, if it can."""
 _WIDE: Final = 10
@@ -61,19 +58,10 @@ class Figure(Struct, frozen=True):
     picture: str
 
 
-class Card(Struct, frozen=True):
-    """A key figure: what it is, how much, and its share where there is one."""
-
-    label: str
-    value: str
-    share: str
-
-
 class Section(Struct, frozen=True):
     """A chapter, ready to be put in its place; `rows` is the inner part of its table."""
 
     chapter: Chapter
-    cards: Sequence[Card]
     figures: Sequence[Figure]
     caption: str
     rows: str
@@ -135,7 +123,6 @@ def _sections(document: Document) -> Iterator[Section]:
     for number, chapter in enumerate(document.chapters, start=1):
         yield Section(
             chapter=chapter,
-            cards=_cards(chapter.grid, language) if chapter.name == _KEY else (),
             figures=[_figure(chart, language, next(figures)) for chart in chapter.charts],
             caption=language.say("Table {number}. {title}", number=number, title=chapter.heading),
             rows=_rows(chapter.grid, language),
@@ -149,22 +136,6 @@ def _figure(chart: Chart, language: Language, number: int) -> Figure:
     form = import_module(f"aig_cli.exchange.chart.{KINDS[type(chart).__name__]}")
     picture = form.draw(chart, language, f"figure-{number}").replace(_NAMESPACE, "", 1)
     return Figure(language.say("Figure {number}. {title}", number=number, title=chart.title), picture)
-
-
-def _cards(grid: Grid, language: Language) -> list[Card]:
-    """Return the first rows that have a value in the first column of numbers, with their first percentage."""
-    kinds = [column.kind for column in grid.columns]
-    place = kinds.index("number")
-    share = kinds.index("percentage") if "percentage" in kinds else None
-    return [
-        Card(
-            label=str(row[0]),
-            value=written(row[place], "number", language),
-            share="" if share is None or row[share] is None else written(row[share], "percentage", language),
-        )
-        for row in grid.rows
-        if row[place] is not None
-    ][:_CARDS]
 
 
 def _rows(grid: Grid, language: Language) -> str:

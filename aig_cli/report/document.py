@@ -44,6 +44,14 @@ class Grid(Struct, frozen=True):
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
 
+class Highlight(Struct, frozen=True):
+    """A figure that is shown large, as texts: what it is, how much, and what stands beside it, such as its share."""
+
+    label: str
+    value: str
+    beside: str = ""
+
+
 class Chapter(Struct, frozen=True):
     """One thing that a report tells.
 
@@ -54,6 +62,7 @@ class Chapter(Struct, frozen=True):
         grid: the numbers.
         charts: the pictures of them.
         notes: sentences on the rule that was followed, on the denominator, on what is left out.
+        highlights: the figures of the table that matter most.
     """
 
     name: str
@@ -62,6 +71,7 @@ class Chapter(Struct, frozen=True):
     grid: Grid
     charts: Sequence[Chart] = ()
     notes: Sequence[str] = ()
+    highlights: Sequence[Highlight] = ()
 
 
 class Document(Struct, frozen=True):

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from aig_cli.language import language
 from aig_cli.model.code import Code
 from aig_cli.model.field import Field, Record, fields_of
 from aig_cli.model.snapshot import Snapshot
@@ -66,5 +67,5 @@ class _Sheet:
         if isinstance(value, Code) and self._language == "nl":
             return f"{value} ({value.nl})"
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return language(self._language).say("yes" if value else "no")
         return str(value)

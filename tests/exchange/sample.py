@@ -4,7 +4,7 @@ from datetime import date
 
 from aig_cli.language import Language
 from aig_cli.report.chart import Bars, Bullet, Columns, Heat, Series, Stacked
-from aig_cli.report.document import Chapter, Column, Document, Grid
+from aig_cli.report.document import Chapter, Column, Document, Grid, Highlight
 
 YEARS = range(2014, 2027)
 SIGNED = [165, 99, 45, 31, 22, 18, 9, 4, 12, 15, 11, 7, 5]
@@ -44,7 +44,8 @@ def _figures() -> Chapter:
         ("organisations per pledge", 3100, "Counted in each of its pledges."),
         ("targets met", None, "No target was due."),
     ]
-    return Chapter("figures", "Key figures", "309 pledges of 2,885 organisations stand.", Grid(columns, rows))
+    finding, highlights = "309 pledges of 2,885 organisations stand.", [Highlight("pledges", "309")]
+    return Chapter("figures", "Key figures", finding, Grid(columns, rows), highlights=highlights)
 
 
 def _growth() -> Chapter:

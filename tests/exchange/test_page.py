@@ -11,7 +11,7 @@ import pytest
 from aig_cli.errors import MissingExtraError
 from aig_cli.exchange import html
 from aig_cli.language import LANGUAGES, language
-from aig_cli.report.document import Chapter, Column, Document, Grid
+from aig_cli.report.document import Chapter, Column, Document, Grid, Highlight
 from tests.conftest import Run
 from tests.exchange.page import Page
 from tests.exchange.sample import HOSTILE, document
@@ -185,13 +185,13 @@ def test_a_table_without_rows_says_so() -> None:
     assert page.rows(0) == [["a", "b"], ["There are no values."]]
 
 
-def test_key_figures_are_shown_large_where_they_are_known() -> None:
-    columns = (Column("a", "figure", "text"), Column("b", "value"), Column("c", "share", "percentage"))
-    rows = [("answered", 120, 48.4), ("pledges", 290, None), ("targets", None, None)]
+def test_highlights_are_shown_large() -> None:
+    highlights = [Highlight("answered", "120", "48.4 %"), Highlight("<b>pledges", "290")]
+    grid = Grid([Column("a", "figure", "text"), Column("b", "value")], [])
 
-    page = of(Chapter("figures", "Key figures", "Some.", Grid(columns, rows)))
+    page = of(Chapter("figures", "Key figures", "Some.", grid, highlights=highlights))
 
-    assert [each.text for each in page.all("dt")] == ["answered", "pledges"]
+    assert [each.text for each in page.all("dt")] == ["answered", "<b>pledges"]
     assert [each.text for each in page.all("dd")] == ["120 48.4 %", "290"]
 
 

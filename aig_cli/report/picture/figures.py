@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from aig_cli.language import NOT_AVAILABLE
 from aig_cli.report.chart import Bars
-from aig_cli.report.document import Chapter, Column, Grid
+from aig_cli.report.document import Chapter, Column, Grid, Highlight
 from aig_cli.report.figures import Figure, figures
 from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
@@ -30,6 +31,17 @@ KEY: Final = (
     "targets_met",
 )
 """The figures that are told, in this order."""
+LARGE: Final = (
+    "pledges",
+    "organisations",
+    "organisations_per_pledge",
+    "answered",
+    "status_completed",
+    "planning_on_schedule",
+    "targets_met",
+    "reach",
+)
+"""Those that are shown large."""
 
 
 def chapter(view: View) -> Chapter:
@@ -50,7 +62,18 @@ def chapter(view: View) -> Chapter:
     )
     rows = [_row(now[name], before[name]) for name in KEY]
     finding = _finding(view, now)
-    return Chapter("figures", heading, finding, Grid(columns, rows), [_chart(view, now, finding)])
+    chart, highlights = _chart(view, now, finding), [_highlight(view, now[name]) for name in LARGE]
+    return Chapter("figures", heading, finding, Grid(columns, rows), [chart], highlights=highlights)
+
+
+def _highlight(view: View, each: Figure) -> Highlight:
+    say, language = view.language.say, view.language
+    if each.value is None:
+        return Highlight(each.label, NOT_AVAILABLE)
+    beside = "" if each.percentage is None else language.percentage(each.percentage)
+    if each.upper is not None:
+        beside = say("to {number}", number=language.number(each.upper))
+    return Highlight(each.label, language.number(each.value), beside)
 
 
 def _told(view: View, year: int) -> dict[str, Figure]:
