@@ -16,7 +16,6 @@ from tests.conftest import Run
 from tests.exchange.page import Page
 from tests.exchange.sample import HOSTILE, document
 
-
 REPORTS = {
     "sample": "",
     "year": "report year 2025",
