@@ -15,6 +15,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 from verdict import Verdict
 
 NUMBER = re.compile(r"^\s*(?:Page|Pagina) (\d+) (?:of|van) (\d+)\s*$", re.MULTILINE)
+_WORD = 20
+"""Letters of a word that is never broken."""
 BLANKS = re.compile(r"\s+")
 WORD = re.compile(r'<page width="([\d.]+)"|<word xMin="(-?[\d.]+)" yMin="[^"]*" xMax="(-?[\d.]+)"[^>]*>([^<]*)')
 
@@ -44,9 +46,9 @@ def _squeezed(text: str) -> str:
 
 
 def _ends(table: dict[str, Any]) -> list[str]:
-    """Return the words of the caption, the head and the last row: words, since what is wrapped stands on many lines."""
+    """Return the words of the caption, the head and the last row: what is wrapped stands on many lines of the text."""
     cells = [table["caption"], *table["rows"][0], *table["rows"][-1]]
-    return [word for cell in cells for word in cell.split() if word.isascii()]
+    return [word for cell in cells for word in cell.split() if word.isascii() and len(word) <= _WORD]
 
 
 def _beyond(printed: Path) -> Iterator[str]:

@@ -37,6 +37,11 @@ _WIDE: Final = 10
 _PROSE: Final = 40
 """Characters of a text that needs more than the narrowest column."""
 
+_CLASSES: Final = {**dict.fromkeys(COUNTED, ' class="n"'), "day": ' class="d"'}
+"""The classes of cells, by the kinds of their columns."""
+
+_PERCENT: Final = re.compile("(?<=[0-9]) %")
+"""Finds the blank that no line may end at."""
 _MARKED: Final = re.compile(r"[^ !#-%(-;=?-~\u00a1-\u02ff\n]")
 """Finds a character that has to be looked at."""
 _WORD: Final = 24
@@ -86,12 +91,17 @@ def write_document(document: Document) -> bytes:
         raise MissingExtraError(what=Phrase("A page is written"), package="jinja2", extra="report") from None
     folder, language = FileSystemLoader(_FOLDER), document.language
     templates = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    templates.filters["fit"] = fit
+    templates.filters["fit"] = _held
     style = templates.get_template("document.css").render(page_number=_page_number(language))
     page = templates.get_template("document.html").render(
         document=document, say=language.say, sections=list(_sections(document)), style=style, policy=_policy(style)
     )
     return page.encode()
+
+
+def _held(text: str) -> str:
+    """Return a text that is fit for a page; a number and its percent sign stay on one line."""
+    return _PERCENT.sub("\u00a0%", fit(text))
 
 
 def _page_number(language: Language) -> str:
@@ -142,17 +152,14 @@ def _rows(grid: Grid, language: Language) -> str:
 
 def _row(texts: Sequence[str], columns: Sequence[Column]) -> str:
     first, *others = map(_safe, texts)
-    rest = [
-        f'<td class="n">{text}</td>' if column.kind in COUNTED else f"<td>{text}</td>"
-        for text, column in zip(others, columns[1:], strict=True)
-    ]
+    rest = [f"<td{_CLASSES.get(column.kind, '')}>{text}</td>" for text, column in zip(others, columns[1:], strict=True)]
     return f'<tr><th scope="row">{first}</th>{"".join(rest)}</tr>'
 
 
 def _class(column: Column, values: Sequence[Plain]) -> str:
     """Return the class of a column: of numbers, or of texts that need room."""
     if column.kind in COUNTED:
-        return ' class="n"'
+        return _CLASSES[column.kind]
     return ' class="t"' if any(isinstance(value, str) and len(value) > _PROSE for value in values) else ""
 
 
