@@ -37,7 +37,7 @@ SAYING: Mapping[str, tuple[str, ...]] = {
     "several": ("0+1",),
     "Question": ("name",),
     "chooses": ("0", "plural"),
-    "about": ("changed_by",),
+    "about": ("0", "changed_by"),
     "phrases": ("*",),
     "change": ("backup",),
     "back_up": ("1",),
@@ -126,6 +126,13 @@ def of_code(found: Found) -> None:
     everywhere = {name: value for tree in trees.values() for name, value in _constants(tree)}
     for path, tree in trees.items():
         Literals(everywhere | dict(_constants(tree)), _place(path), found).visit(tree)
+
+
+def of_pages(found: Found) -> None:
+    """Add what is said in the templates of pages."""
+    for path in sorted((ROOT / "aig_cli").rglob("template/*.html")):
+        for text in re.findall(r'say\("([^"]+)"\)', path.read_text()):
+            found.setdefault(Message(text), set()).add(_place(path))
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
@@ -228,7 +235,7 @@ def of_click(found: Found) -> None:
 def messages() -> Found:
     """Return every message of the program."""
     found: Found = {}
-    add: tuple[Callable[[Found], None], ...] = (of_help, of_code, of_words, of_click)
+    add: tuple[Callable[[Found], None], ...] = (of_help, of_code, of_pages, of_words, of_click)
     for each in add:
         each(found)
     counted = {(message.words, message.context) for message in found if message.many}

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pexpect
@@ -66,17 +67,16 @@ def test_the_help_of_the_program_is_dutch(shell: Callable[..., Said]) -> None:
     said = shell("aig --lang nl --help").stdout
 
     assert said.startswith("Gebruik: aig [OPTIONS] COMMAND [ARGS]...")
-    assert "Registreer beloften, houd bij wat ervan komt, en laat het zien." in said
-    assert "Verantwoording:\n  progress  Voortgang:" in said
+    assert "Registreer beloften, leg vast wat ervan is gekomen, en laat het zien." in said
+    assert "Voortgang:\n  progress  Voortgang:" in said
     assert "  -V, --version   Toon de versie en stop." in said
-    assert "  -h, --help      Toon dit bericht en stop." in said
+    assert "  -h, --help      Toon deze uitleg en stop." in said
 
 
 def test_the_help_of_a_group_and_of_a_command_is_dutch(shell: Callable[..., Said]) -> None:
     said = shell("aig pledge --help; aig export --help; aig commitment add --help", AIG_LANG="nl").stdout
 
-    assert "Registreer een belofte als concept." in said
-    assert "XLSX" not in said
+    assert "Leg een belofte vast als concept." in said
     assert "één rij per record" in said
     assert "Een kanaal dat wordt gebruikt. Mag vaker worden gegeven." in " ".join(said.split())
     assert "Een van: activity, product, dissemination, outcome." in " ".join(said.split())
@@ -95,7 +95,7 @@ def test_english_help_stays_what_it_was(shell: Callable[..., Said]) -> None:
     [
         ("pledge check --all", 1, "nee: geen datum"),
         ("org", 2, "Gebruik: aig org [OPTIONS] COMMAND"),
-        ("org add", 2, "Fout: Ontbrekend argument 'NAME'.\nProbeer: aig org add --help\n"),
+        ("org add", 2, "Fout: Er ontbreekt een argument 'NAME'.\nProbeer: aig org add --help\n"),
         ("org lst", 2, "Fout: Er is geen opdracht 'lst'."),
         ("pledge sign P1", 2, "Fout: Geef --on DATE, of --date-unknown.\nProbeer: aig pledge sign --help\n"),
         ("org show GGD", 3, "Fout: Er is geen organisatie 'GGD'. Zie: aig org list"),
@@ -154,7 +154,7 @@ def test_a_question_is_asked_in_dutch_and_answered_by_j(pledged: Run, store: Pat
     dialogue.expect_exact("1 organisatie verwijderen? Terugdraaien kan met: aig undo. [j/N] ")
     dialogue.sendline("j")
     dialogue.expect_exact("verwijderd")
-    dialogue.expect_exact("Vervolg: aig undo")
+    dialogue.expect_exact("Verder: aig undo")
     dialogue.expect(pexpect.EOF)
     dialogue.close()
 
@@ -281,3 +281,15 @@ def test_a_catalogue_is_brought_up_to_date_and_keeps_its_texts(tmp_path: Path) -
     shutil.copy(CATALOGUE, tmp_path / "other.po")
     assert messages("--catalogue", str(path), str(tmp_path / "other.po")).exit_code == 0
     assert path.read_text() == CATALOGUE.read_text()
+
+
+# -- numbers, days and lists in prose ---------------------------------------------------------------------------------
+
+
+def test_numbers_days_and_lists_are_written_as_in_the_language() -> None:
+    dutch, english = language("nl"), language("en")
+
+    assert (dutch.number(1250.5), english.number(1250.5)) == ("1.250,5", "1,250.5")
+    assert (dutch.percentage(70.0), english.percentage(None)) == ("70 %", "n/a")
+    assert (dutch.day(date(2026, 3, 1)), english.day(date(2026, 12, 31))) == ("1 maart 2026", "31 December 2026")
+    assert (dutch.listed(["a", "b", "c"]), english.listed(["a"]), english.listed([])) == ("a, b en c", "a", "")

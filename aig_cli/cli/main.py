@@ -27,7 +27,7 @@ COMMANDS: Final = {
         "progress": "Progress: what came of commitments and deliverables, year by year.",
         "round": "Rounds: every year each pledge holder is asked for an account.",
         "due": "List who still owes this year's account, by holder.",
-        "stats": "Tell how many there are: pledges, organisations, response, status, reach and more.",
+        "stats": "Tell how many: pledges, organisations, response, status, reach and more.",
         "search": "Search every text of the register, the best matches first.",
         "report": "Reports: of a year, and pages on a pledge, an organisation or a network.",
         "get": "Print the value of a field, and nothing else.",

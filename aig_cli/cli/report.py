@@ -6,9 +6,11 @@ import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import PAST, Decorator, applied, completes, once, reads
+from aig_cli.errors import FieldsError, FutureError
 from aig_cli.exchange import DOCUMENTS
 from aig_cli.language import language
 from aig_cli.model.entry import read_option
+from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
 
 _DELIVERY: Decorator = applied(
@@ -43,8 +45,19 @@ def year(app: App, /, *, year: str, compare: int | None, **delivery: Any) -> Non
 
     over = read_option("YEAR", year, read_year)
     registry = app.recall(delivery)
+    _require_begun({"YEAR": over, "--compare": compare}, registry)
     view = View(registry, over, over - 1 if compare is None else compare, language(app.language))
     app.show_document(picture(view), **delivery)
+
+
+def _require_begun(given: dict[str, int | None], registry: Registry) -> None:
+    """Refuse a year that has yet to come on the as-of date, of which nothing can be told."""
+    today = registry.today
+    late = [
+        ((name,), FutureError(given=each, today=today)) for name, each in given.items() if each and each > today.year
+    ]
+    if late:
+        raise FieldsError(late)
 
 
 @command.command()

@@ -15,7 +15,7 @@ from aig_cli.report.breakdown import KINDS
 @once("--by", type=click.Choice(KINDS), help="A row for each network, setting and so on, instead of all pledges.")
 @lists
 def command(app: App, /, *, listing: Listing, by: str | None, **past: Any) -> None:
-    """Tell how many there are: pledges, organisations, response, status, reach and more.
+    """Tell how many: pledges, organisations, response, status, reach and more.
 
     Each figure has its rule, its denominator and its day. The accounts are those of the last round that is over.
     """

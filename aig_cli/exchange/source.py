@@ -13,6 +13,7 @@ from aig_cli.errors import (
     StandardInputClosedError,
     reason,
 )
+from aig_cli.language import say
 
 LARGEST: Final = 20 * 1024 * 1024
 """Bytes that are read from one file."""
@@ -52,7 +53,7 @@ def read_bytes(path: str, largest: int = LARGEST) -> tuple[bytes, str]:
     Raises:
         NoFileError, NoInputError, StandardInputClosedError, FileSizeError: as `read_text`.
     """
-    name = "standard input" if path == "-" else path
+    name = say("standard input") if path == "-" else path
     content = _standard_input(largest) if path == "-" else _file(path, largest)
     if len(content) > largest:
         raise FileSizeError(place=name, limit=largest // 2**20)

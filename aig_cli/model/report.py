@@ -31,19 +31,25 @@ YEARS_PER_PLEDGE = 10_000
 class Period(Record, frozen=True, kw_only=True):
     """The days a round is about."""
 
-    start: Annotated[Day, about("First day.")]
-    end: Annotated[Day, about("Last day.")]
+    start: Annotated[Day, about("First day.", nl="begin")]
+    end: Annotated[Day, about("Last day.", nl="einde")]
 
 
 class Round(Record, frozen=True, kw_only=True):
     """One reporting round: every pledge holder is asked for an account of a year."""
 
-    year: Annotated[Year, about("The year reported on.")]
-    period: Annotated[Period | None, about("The days it is about, where that is not the calendar year.")] = None
-    opens: Annotated[Day | None, about("First day on which accounts are asked for.")] = None
-    closes: Annotated[Day | None, about("Last day for accounts.")] = None
-    skip_signed_after: Annotated[Day | None, about("Pledges signed after this day may skip the round.")] = None
-    locked_on: Annotated[Day | None, about("Day since which its reports no longer change.", assigned=True)] = None
+    year: Annotated[Year, about("The year reported on.", nl="jaar")]
+    period: Annotated[
+        Period | None, about("The days it is about, where that is not the calendar year.", nl="periode")
+    ] = None
+    opens: Annotated[Day | None, about("First day on which accounts are asked for.", nl="opent")] = None
+    closes: Annotated[Day | None, about("Last day for accounts.", nl="sluit")] = None
+    skip_signed_after: Annotated[
+        Day | None, about("Pledges signed after this day may skip the round.", nl="vrijgesteld bij ondertekening na")
+    ] = None
+    locked_on: Annotated[
+        Day | None, about("Day since which its reports no longer change.", nl="vergrendeld op", assigned=True)
+    ] = None
 
     @property
     def number(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Final
 
+from aig_cli.language import language
 from aig_cli.model.field import Field, Line, Record, YesNo, about
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report import TABLES
@@ -27,7 +28,8 @@ class Described(Record, frozen=True, kw_only=True):
     ]
     list: Annotated[YesNo, about("Several values may stand there, with '; ' between them.", nl="lijst")]
     required: Annotated[YesNo, about("It is never empty.", nl="verplicht")]
-    description: Annotated[Line, about("What it says.", nl="omschrijving")]
+    description_en: Annotated[Line, about("What it says, in English.", nl="omschrijving in het Engels")]
+    description_nl: Annotated[Line, about("What it says, in Dutch.", nl="omschrijving in het Nederlands")]
     refers_to: Annotated[Line | None, about("The kind of record whose id it is.", nl="verwijst naar")] = None
     codes: Annotated[Line | None, about("The code list that its values are from.", nl="codelijst")] = None
 
@@ -44,7 +46,8 @@ def described(asked: Question, column: str) -> Described:
         type=type_of(field),
         list=any(step.many for step in steps),
         required=all(step.required or step.default not in {None, ()} for step in steps),
-        description=field.description,
+        description_en=field.description,
+        description_nl=language("nl").say(field.description),
         refers_to=None if field.as_name else field.refers_to,
         codes=list_name(field.codes) if field.codes else None,
     )

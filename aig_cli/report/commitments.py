@@ -15,7 +15,7 @@ from aig_cli.report.question import Question, paths
 class Scheduled(Record, frozen=True, kw_only=True):
     """What a commitment has beside its own fields."""
 
-    schedule: Annotated[Schedule | None, about("How the commitment stands to the calendar.", nl="op tijd")] = None
+    schedule: Annotated[Schedule | None, about("How the commitment stands to the calendar.", nl="termijn")] = None
 
 
 def _pledge(commitment: Commitment) -> str:

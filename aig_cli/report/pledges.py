@@ -20,10 +20,10 @@ class Related(Record, frozen=True, kw_only=True):
     network: Annotated[tuple[NetworkId, ...], about("A network the pledge belongs to.", nl="netwerk")] = ()
     phase: Annotated[Phase | None, about("Where the pledge is in its time, as the calendar says.", nl="fase")] = None
     last_reported: Annotated[
-        Year | None, about("Last year for which an account came in.", nl="laatst gerapporteerd")
+        Year | None, about("Last year for which an account came in.", nl="laatste voortgangsopgave")
     ] = None
     missed: Annotated[int | None, about("Rounds that the pledge missed in a row.", nl="gemiste rondes")] = None
-    standing: Annotated[Standing | None, about("How well the pledge answers.", nl="status van de pledge")] = None
+    standing: Annotated[Standing | None, about("How well the pledge answers.", nl="signaal")] = None
 
 
 class Part(Record, frozen=True, kw_only=True):

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 from msgspec import structs
 
 from aig_cli.model.code import ReportState
-from aig_cli.model.field import Count, Record
+from aig_cli.model.field import Count, Record, about
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.snapshot import Snapshot
@@ -18,11 +18,11 @@ from aig_cli.report.share import share
 class Counts(Record, frozen=True, kw_only=True):
     """How many pledges a round asked, and what came of that."""
 
-    asked: Count = 0
-    answered: Count = 0
-    percentage: float | None = None
-    no_response: Count = 0
-    exempt: Count = 0
+    asked: Annotated[Count, about("Pledges that were asked for an account.", nl="uitgevraagd")] = 0
+    answered: Annotated[Count, about("Pledges whose account came in.", nl="beantwoord")] = 0
+    percentage: Annotated[float | None, about("Answered, in percent of those asked.", nl="respons")] = None
+    no_response: Annotated[Count, about("Pledges of which no account will come.", nl="geen respons")] = 0
+    exempt: Annotated[Count, about("Pledges that were not asked.", nl="vrijgesteld")] = 0
 
 
 def counts(states: Counter[ReportState]) -> Counts:

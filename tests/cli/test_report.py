@@ -81,8 +81,8 @@ def test_a_year_before_everything_has_no_pledges(pledged: Run) -> None:
     assert chapters(pledged, "report year 1995")["growth"]["rows"][-1]["after"] == 0
 
 
-def test_a_year_that_has_yet_to_come_is_told_as_of_today(pledged: Run) -> None:
-    assert "On 22 November 2026" in chapters(pledged, "report year 2030")["growth"]["finding"]
+def test_the_year_that_runs_is_told_as_of_today(pledged: Run) -> None:
+    assert "Pledges on 22 November 2026: 1." in chapters(pledged, "report year 2026")["growth"]["finding"]
 
 
 def test_another_year_is_beside_it(reported: Run) -> None:
@@ -161,6 +161,9 @@ def test_a_folder_or_a_place_that_there_is_not_is_refused(reported: Run, tmp_pat
         ("report year", 2, "Missing argument 'YEAR'"),
         ("report year 26", 4, "YEAR: '26' is not a year"),
         ("report year 2025 --compare soon", 4, "--compare: 'soon' is not a year"),
+        ("report year 2027", 4, "YEAR: 2027 is in the future (today is 2026-11-22)."),
+        ("report year 2025 --compare 2027", 4, "--compare: 2027 is in the future"),
+        ("report year 2025 --as-of 2024-12-31", 4, "YEAR: 2025 is in the future (today is 2024-12-31)."),
         ("report year 2025 --format pdf", 2, "'pdf' is not one of 'text', 'markdown', 'json', 'html'"),
         ("report year 2025 --as-of 2026-11-23", 4, "2026-11-23 is in the future"),
         ("report yaer 2025", 2, "Did you mean 'year'?"),

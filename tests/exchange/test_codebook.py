@@ -24,7 +24,7 @@ def test_every_field_that_a_table_can_have_is_described_in_both_languages(table:
     for column in asked.known_fields():
         told = described(asked, column)
         assert told.type in TYPES
-        assert told.description.endswith((".", "measure says."))
+        assert told.description_en.endswith((".", "measure says."))
         assert told.title_nl
         assert (told.type == "code") is (told.codes in lists)
         assert (told.type == "id") is (told.refers_to is not None)

@@ -177,7 +177,8 @@ def test_columns_have_titles_codes_and_labels(full: Run, tmp_path: Path) -> None
     assert role["x-labels"]["holder"] == {"nl": "pledgehouder", "en": "holder"}
     assert role["categories"][0] == {"value": "holder", "label": "holder"}
     assert made.fields("pledges")["term.start"]["x-title-nl"] == "Looptijd begin"
-    assert "x-title-nl" not in made.fields("rounds")["opens"]
+    assert made.fields("rounds")["opens"]["x-title-nl"] == "Opent"
+    assert "x-title-nl" not in made.fields("organisations")["id"]
     assert "joined by '; '" in made.fields("organisations")["aliases"]["description"]
     assert made.fields("deliverables")["target"]["type"] == "any"
     assert made.fields("deliverables")["cumulative"]["trueValues"] == ["yes"]

@@ -68,7 +68,7 @@ def corrections(view: View) -> Iterator[Chapter]:
     columns = (
         Column("on", say("corrected on"), "day"),
         Column("year", say("year"), "year"),
-        Column("of", say("of"), "text"),
+        Column("of", say("part"), "text"),
         Column("field", say("field"), "text"),
         Column("before", say("before"), "text"),
         Column("after", say("after"), "text"),

@@ -92,8 +92,7 @@ def _finding(view: View, now: dict[str, Figure]) -> str:
     say, number = view.language.say, view.language.number
     response = now["answered"]
     stand = say(
-        "On {day} {organisations} organisations stood behind {pledges} pledges, counted once; per pledge they were "
-        "{places}.",
+        "Pledges on {day}: {pledges}. Organisations in them, each counted once: {organisations}; per pledge: {places}.",
         day=view.language.day(view.day),
         organisations=number(now["organisations"].value or 0),
         pledges=number(now["pledges"].value or 0),

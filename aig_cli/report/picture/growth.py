@@ -25,7 +25,7 @@ def chapter(view: View) -> Chapter:
     )
     last = flows[-1]
     finding = say(
-        "On {day} there were {after} pledges: {before} at the end of {year}, {new} signed since and {ended} closed.",
+        "Pledges on {day}: {after}. That is {before} at the end of {year}, and {new} signed and {ended} closed since.",
         day=view.language.day(view.day),
         after=number(len(last.after)),
         before=number(len(last.before)),

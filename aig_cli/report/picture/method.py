@@ -21,7 +21,7 @@ def chapter(view: View) -> Chapter:
         pledges=language.number(len(view.pledges)),
         accounts=came_in(view, view.year),
     )
-    columns = (Column("term", say("term"), "text"), Column("rule", say("rule"), "text"))
+    columns = (Column("term", say("what is counted"), "text"), Column("rule", say("rule"), "text"))
     rows = [*_sources(view), *_stocks(view), *_accounts(view), *_writing(view)]
     return Chapter("method", say("Method"), finding, Grid(columns, rows))
 
