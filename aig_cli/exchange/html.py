@@ -93,10 +93,10 @@ def write_document(document: Document) -> bytes:
     templates = Environment(loader=folder, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     templates.filters["fit"] = _held
     style = templates.get_template("document.css").render(page_number=_page_number(language))
-    page = templates.get_template("document.html").render(
+    page = templates.get_template("document.html").generate(
         document=document, say=language.say, sections=list(_sections(document)), style=style, policy=_policy(style)
     )
-    return page.encode()
+    return b"".join(piece.encode() for piece in page)  # a text of the whole register takes another 12 MB
 
 
 def _held(text: str) -> str:

@@ -1,6 +1,7 @@
 """Answers as documents: a table of the names that the fields have in every format."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from aig_cli.exchange.answer import Answer
 from aig_cli.language import Language, spoken
@@ -51,5 +52,7 @@ def _kind(asked: Question, path: str, values: Sequence[Plain]) -> Kind:
     if field and field.reader is read_year:
         return "year"
     known = [value for value in values if value is not None]
+    if known and all(isinstance(value, date) for value in known):
+        return "day"
     is_counted = bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
     return "number" if is_counted else "text"

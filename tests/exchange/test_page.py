@@ -232,3 +232,10 @@ def test_a_list_can_be_a_page(pledged: Run) -> None:
     page = Page(pledged("org list --format html --fields name,network").stdout.encode())
 
     assert page.rows(0) == [["name", "network"], ["MOgroep", ""], ["Movisie", ""]]
+
+
+def test_a_day_in_a_table_stays_on_one_line(pledged: Run) -> None:
+    page = Page(pledged("pledge list --format html --fields id,signed_on").stdout.encode())
+
+    (day,) = page.all("td")
+    assert (day.text, day.attributes["class"]) == ("3 February 2015", "d")
