@@ -11,6 +11,7 @@ from aig_cli.model.reach import reached
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.participation import participations
 from aig_cli.report.question import Question, paths
+from aig_cli.report.result import results, summed_up
 from aig_cli.report.rounds import counts
 from aig_cli.report.scope import Scope, scope_of
 from aig_cli.report.selection import Selection
@@ -18,7 +19,6 @@ from aig_cli.report.share import share
 from aig_cli.report.sheet import Line as Sheet
 from aig_cli.report.stock import Flow
 from aig_cli.report.tally import Tally, tally
-from aig_cli.report.target import results, summed_up
 
 COUNT, SHARE, BOUNDS = "count", "share", "bounds"
 """The kinds of figures."""

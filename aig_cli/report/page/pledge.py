@@ -9,7 +9,7 @@ from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.standing import missed_rounds
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Document
-from aig_cli.report.page import account, audience, commitment, deliverable
+from aig_cli.report.page.chapter import account, audience, commitment, deliverable
 from aig_cli.report.page.fact import Fact, facts, joined, labels, period, standing, standing_rule, stands
 from aig_cli.report.page.view import View
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from aig_cli.language import Language
 from aig_cli.model.code import Status, Theme
 from aig_cli.report.document import Chapter, Column
-from aig_cli.report.picture.answer import absence
-from aig_cli.report.picture.pieces import Pieces, asked, listed
 from aig_cli.report.picture.view import View
-from aig_cli.report.share import share
+from aig_cli.report.pieces import Pieces, known_of, unknown_rule
 from aig_cli.report.tally import Tally, Told, tally, told
 
 
@@ -19,15 +16,20 @@ def chapter(view: View) -> Chapter:
     whole = _tally(commitments)
     rows = [*_by_theme(view, commitments), (say("all commitments"), whole)]
     pieces = Pieces(
-        Column("theme", say("theme"), "text"), Column("commitments", say("commitments")), rows, [Status.COMPLETED]
+        Column("theme", say("theme"), "text"),
+        Column("commitments", say("commitments")),
+        Status,
+        rows,
+        [Status.COMPLETED],
     )
     heading = say("Status by theme")
-    finding = status_finding(language, view.year, whole) if view.accounts(view.year) else absence(view, view.year)
+    status = say("status")
+    finding = known_of(language, view.year, status, whole) if view.accounts(view.year) else view.absence(view.year)
     notes = [
-        asked(view, view.year),
+        view.were_asked(view.year),
         say("A commitment counts in each theme of its pledge, and once in all commitments."),
         say("Of their commitments, those that were dropped or added after the year are left out."),
-        say("Unknown is where no status was reported over the year; it stays out of the shares of those known."),
+        unknown_rule(language, status),
         language.several(
             "What was completed or stopped before stays so in an account without a word of it: {number} commitment.",
             "What was completed or stopped before stays so in an account without a word of it: {number} commitments.",
@@ -48,28 +50,3 @@ def _by_theme(view: View, commitments: Sequence[Told]) -> Iterator[tuple[str, Ta
             yield theme.label(view.language.code), _tally(of_theme)
     if without := [each for each in commitments if not each.pledge.themes]:
         yield view.language.say("no theme named"), _tally(without)
-
-
-def status_finding(language: Language, year: int, whole: Tally) -> str:
-    """Return in a sentence how far commitments are over a year, with what is not known."""
-    if not whole.total:
-        return language.say(
-            "There is no commitment of which an account over {year} was asked or given, so no status is known (n/a).",
-            year=year,
-        )
-    if not whole.known:
-        return language.several(
-            "Over {year} the status of the one commitment is not known (n/a).",
-            "Over {year} the status of none of the {number} commitments is known (n/a).",
-            whole.total,
-            year=year,
-        )
-    return language.several(
-        "Over {year} the status of the one commitment is known: {told}.",
-        "Over {year} the status of {known} of the {number} commitments is known ({share}): {told}.",
-        whole.total,
-        year=year,
-        known=language.number(whole.known),
-        share=language.percentage(share(whole.known, whole.total)),
-        told=listed(whole, language),
-    )
