@@ -10,7 +10,7 @@ from aig_cli.language import Language
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.rounds import Account, answered, asked, in_rounds
-from aig_cli.report.stock import Flow, flow
+from aig_cli.report.stock import Flow, flow, last_day
 from aig_cli.report.tally import Told, told
 
 
@@ -64,6 +64,11 @@ class Scope(Struct, frozen=True, dict=True):
     def told(self) -> list[Told]:
         """What is known of their commitments over the year."""
         return told(self.registry, self.asked, self.year) if self.year else []
+
+
+def scope_over(registry: Snapshot, year: int, language: Language) -> Scope:
+    """Return what the figures of a year are about: its stock, how that came about, and its accounts."""
+    return Scope(registry, last_day(registry, year), date(year - 1, 12, 31), year, language)
 
 
 def scope_of(registry: Snapshot, language: Language) -> Scope:

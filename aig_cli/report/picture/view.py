@@ -8,7 +8,7 @@ from aig_cli.language import Language
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.rounds import Account, answered, asked, in_rounds
-from aig_cli.report.stock import stock
+from aig_cli.report.stock import last_day, stock
 
 
 class View:
@@ -35,7 +35,7 @@ class View:
 
     def last_day(self, year: int) -> date:
         """Return the day of the stocks of a year: its last one, or the as-of date where that comes first."""
-        return min(date(year, 12, 31), self.registry.today)
+        return last_day(self.registry, year)
 
     @property
     def years(self) -> Sequence[int]:
