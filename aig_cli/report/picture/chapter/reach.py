@@ -9,6 +9,7 @@ from aig_cli.model.reach import Reached, counts_persons, reached
 from aig_cli.report.bounds import between, bounds_rule
 from aig_cli.report.chart import Series, Stacked
 from aig_cli.report.document import Chapter, Column, Grid
+from aig_cli.report.grouping import by_code
 from aig_cli.report.picture.view import View
 from aig_cli.report.rounds import Account
 
@@ -41,9 +42,8 @@ def chapter(view: View) -> Chapter:
 
 def _groups(accounts: Sequence[Account]) -> list[Reached]:
     """Return the people reached by the pledges of each setting, by those without one, and altogether."""
-    groups = [[each for each in accounts if setting in each[0].settings] for setting in Setting]
-    without = [each for each in accounts if not each[0].settings]
-    return [reached(report.reach for _, report in group) for group in (*groups, without, accounts)]
+    groups = by_code(accounts, Setting, lambda each: each[0].settings)
+    return [reached(report.reach for _, report in group) for group in groups]
 
 
 def _columns(view: View) -> list[Column]:

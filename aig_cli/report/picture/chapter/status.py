@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from aig_cli.model.code import Status, Theme
 from aig_cli.report.document import Chapter, Column
+from aig_cli.report.grouping import by_code
 from aig_cli.report.picture.view import View
 from aig_cli.report.pieces import Pieces, known_of, unknown_rule
 from aig_cli.report.tally import Tally, Told, tally, told
@@ -13,8 +14,8 @@ def chapter(view: View) -> Chapter:
     """Return the commitments of the pledges that the round of the year asked, by their status over it."""
     language, say = view.language, view.language.say
     commitments = told(view.registry, view.accounts(view.year), view.year)
-    whole = _tally(commitments)
-    rows = [*_by_theme(view, commitments), (say("all commitments"), whole)]
+    rows = list(_by_theme(view, commitments))
+    _, whole = rows[-1]
     pieces = Pieces(
         Column("theme", say("theme"), "text"),
         Column("commitments", say("commitments")),
@@ -39,14 +40,11 @@ def chapter(view: View) -> Chapter:
     return Chapter("status", heading, finding, pieces.grid(language), [pieces.chart(heading, finding, language)], notes)
 
 
-def _tally(commitments: Sequence[Told]) -> Tally:
-    return tally(Status, (each.status for each in commitments))
-
-
 def _by_theme(view: View, commitments: Sequence[Told]) -> Iterator[tuple[str, Tally]]:
-    """Yield the themes that there are commitments of, in the order of their list; then those without a theme."""
-    for theme in Theme:
-        if of_theme := [each for each in commitments if theme in each.pledge.themes]:
-            yield theme.label(view.language.code), _tally(of_theme)
-    if without := [each for each in commitments if not each.pledge.themes]:
-        yield view.language.say("no theme named"), _tally(without)
+    """Yield the themes that there are commitments of, then those without a theme, and all."""
+    say = view.language.say
+    labels = [*(each.label(view.language.code) for each in Theme), say("no theme named"), say("all commitments")]
+    groups = by_code(commitments, Theme, lambda each: each.pledge.themes)
+    for label, group in zip(labels, groups, strict=True):
+        if group or label == labels[-1]:
+            yield label, tally(Status, (each.status for each in group))

@@ -6,6 +6,7 @@ from aig_cli.model.code import Theme
 from aig_cli.model.pledge import Pledge
 from aig_cli.report.chart import Bullet
 from aig_cli.report.document import Chapter, Column, Grid
+from aig_cli.report.grouping import by_code
 from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
 from aig_cli.report.result import MET_FROM, Result, Results, results, summed_up
@@ -38,9 +39,8 @@ def _found(view: View, year: int) -> Found:
 
 def _by_theme(found: Found) -> list[Results]:
     """Return the results of the pledges of each theme, of those without one, and of all."""
-    groups = [[each for each in found if theme in each[0].themes] for theme in Theme]
-    without = [each for each in found if not each[0].themes]
-    return [summed_up(each for _, of in group for each in of) for group in (*groups, without, found)]
+    groups = by_code(found, Theme, lambda each: each[0].themes)
+    return [summed_up(each for _, of in group for each in of) for group in groups]
 
 
 def _columns(view: View) -> list[Column]:
