@@ -10,7 +10,7 @@ from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Document
 from aig_cli.report.page.chapter import answering, debt, involvement, responsibility
-from aig_cli.report.page.fact import Fact, facts, joined, label, period
+from aig_cli.report.page.fact import Fact, facts, joined, label, named
 
 
 def page(registry: Snapshot, organisation: Organisation, language: Language) -> Document:
@@ -62,16 +62,12 @@ def _profile(partner: Organisation, language: Language) -> Iterator[Fact]:
 
 def _networks(registry: Snapshot, partner: Organisation, language: Language) -> Iterator[Fact]:
     """Yield the networks that it is a member of, or was."""
-    stays = [
-        (network, member)
+    told = [
+        named(language, network.name, member.since, member.until)
         for network in registry.networks
         for member in network.members
         if member.organisation == partner.id
     ]
-    told = []
-    for network, member in stays:
-        days = period(language, member.since, member.until)
-        told.append(network.name + (f" ({days})" if days else ""))
     if told:
         yield language.say("networks"), joined(told)
 
