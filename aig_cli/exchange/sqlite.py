@@ -16,7 +16,7 @@ from aig_cli.errors import UnsoundRegisterError
 from aig_cli.exchange.answer import Answer
 from aig_cli.exchange.attribute import Column, Get, Own, columns_of
 from aig_cli.exchange.relation import Relation, described, every, relations
-from aig_cli.exchange.view import VIEWS
+from aig_cli.exchange.sqlite_view import VIEWS
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.text import harmless
 from aig_cli.report.question import Question, cell, question

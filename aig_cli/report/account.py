@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import structs
 
-from aig_cli.language import Language
+from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.model.code import Measure, ReportState
 from aig_cli.model.field import fields_of
 from aig_cli.model.measurement import attainment, values_of
@@ -17,7 +17,6 @@ from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.value import Number, Quantity, number_text
 from aig_cli.report.sheet import Line
 
-NOT_AVAILABLE = "n/a"
 NOTHING = "-"
 """Stands for what was not known before a correction, or is not since."""
 _ELSEWHERE = {"pledge", "updates"}

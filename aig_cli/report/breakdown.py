@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Final
 
 from msgspec import structs
@@ -13,8 +12,8 @@ from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.figures import BOUNDS, COUNT, SHARE, figures
 from aig_cli.report.grouping import groups_of, in_order, label_of
 from aig_cli.report.question import Question, paths
-from aig_cli.report.scope import Scope, scope_of
-from aig_cli.report.stock import since
+from aig_cli.report.scope import Scope, scope_of, scope_over
+from aig_cli.report.stock import years
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -46,8 +45,7 @@ _OF_ALL: Final = {"networks_regional", "networks_thematic"}
 
 def question(registry: Snapshot, kind: str, language: Language) -> Question:
     """Return the question how many there are in each group of a kind."""
-    scope = scope_of(registry, language)
-    rows = list(_years(scope) if kind == YEAR else _groups(scope, kind))
+    rows = list(_years(registry, language) if kind == YEAR else _groups(scope_of(registry, language), kind))
     columns = tuple(rows[0]) if rows else paths(Group)
     return Question(
         name="groups",
@@ -75,13 +73,10 @@ def _groups(scope: Scope, kind: str) -> Iterator[dict[str, Any]]:
         yield {"group": group or None, "name": name or scope.language.say("none"), **_cells(within, _OF_ALL)}
 
 
-def _years(scope: Scope) -> Iterator[dict[str, Any]]:
+def _years(registry: Snapshot, language: Language) -> Iterator[dict[str, Any]]:
     """Yield the figures of each year since the first signing, on its last day or today."""
-    registry = scope.registry
-    first = min((since(registry, each).year for each in registry.pledges if each.was_signed), default=scope.day.year)
-    for year in range(first, scope.day.year + 1):
-        days = {"day": min(date(year, 12, 31), scope.day), "since": date(year - 1, 12, 31)}
-        of_year = structs.replace(scope, year=year, **days)
+    for year in years(registry, registry.today.year):
+        of_year = scope_over(registry, year, language)
         yield {"group": str(year), "name": str(year), **_cells(of_year, set())}
 
 

@@ -9,16 +9,16 @@ from aig_cli.model.code import NetworkKind, Planning, Role, Status
 from aig_cli.model.field import Count, Day, Line, Prose, Record, about
 from aig_cli.model.reach import reached
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report import sheet
 from aig_cli.report.participation import participations
 from aig_cli.report.question import Question, paths
+from aig_cli.report.result import results, summed_up
 from aig_cli.report.rounds import counts
 from aig_cli.report.scope import Scope, scope_of
 from aig_cli.report.selection import Selection
 from aig_cli.report.share import share
-from aig_cli.report.sheet import Line as Sheet
 from aig_cli.report.stock import Flow
 from aig_cli.report.tally import Tally, tally
-from aig_cli.report.target import results, summed_up
 
 COUNT, SHARE, BOUNDS = "count", "share", "bounds"
 """The kinds of figures."""
@@ -196,12 +196,12 @@ def question(language: Language) -> Question:
     )
 
 
-def lines(registry: Snapshot, selection: Selection, language: Language) -> Iterator[Sheet]:
+def lines(registry: Snapshot, selection: Selection, language: Language) -> Iterator[sheet.Line]:
     """Yield the figures that are selected as labelled lines, each with its rule."""
-    yield Sheet(0, language.say("as of"), language.day(registry.today))
+    yield sheet.Line(0, language.say("as of"), language.day(registry.today))
     for each in selection.rows(question(language), registry):
-        yield Sheet(0, each.label, _told(each, language))
-        yield Sheet(1, language.say("rule"), each.rule)
+        yield sheet.Line(0, each.label, _told(each, language))
+        yield sheet.Line(1, language.say("rule"), each.rule)
 
 
 def _told(each: Figure, language: Language) -> str:

@@ -1,12 +1,14 @@
 """The groups that pledges fall into: by network, by setting, by the holder's sector and so on."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from aig_cli.model.code import Code, NetworkKind
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
+
+T = TypeVar("T")
 
 NONE: Final = ""
 """The group of pledges without a network, a setting and so on."""
@@ -18,6 +20,12 @@ def groups_of(registry: Snapshot, pledge: Pledge, kind: str, day: date) -> Seque
     Sector and type are those of whoever holds it on a day.
     """
     return _KINDS[kind](registry, pledge, day) or (NONE,)
+
+
+def by_code(things: Sequence[T], codes: type[Code], named: Callable[[T], Collection[Code]]) -> list[list[T]]:
+    """Return things by the codes that they name: those of each code, in the order of the list; of none; and all."""
+    of_each = [[each for each in things if code in named(each)] for code in codes]
+    return [*of_each, [each for each in things if not named(each)], [*things]]
 
 
 def in_order(groups: Iterable[str]) -> list[str]:

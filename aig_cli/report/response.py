@@ -9,11 +9,10 @@ from msgspec import structs
 
 from aig_cli.language import Language
 from aig_cli.model.code import Code, ExemptReason, NoResponseReason, ReportState, word_label
-from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report, Round
+from aig_cli.model.report import Round
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.grouping import groups_of, in_order
-from aig_cli.report.rounds import counts, in_rounds
+from aig_cli.report.rounds import Account, counts, in_rounds
 from aig_cli.report.sheet import Line
 
 RULE: Final = "All in the round but the exempt were asked; a pledge in several groups counts in each."
@@ -46,9 +45,7 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
     }
 
 
-def states_by(
-    registry: Snapshot, found: Iterable[tuple[Pledge, Report]], kind: str, day: date
-) -> Mapping[str, Counter[ReportState]]:
+def states_by(registry: Snapshot, found: Iterable[Account], kind: str, day: date) -> Mapping[str, Counter[ReportState]]:
     """Return how many reports are in each state, by the groups of a kind; a pledge may be in several."""
     states: defaultdict[str, Counter[ReportState]] = defaultdict(Counter)
     for pledge, report in found:
@@ -57,7 +54,7 @@ def states_by(
     return states
 
 
-def _by(registry: Snapshot, found: Sequence[tuple[Pledge, Report]], kind: str, day: date) -> list[dict[str, Any]]:
+def _by(registry: Snapshot, found: Sequence[Account], kind: str, day: date) -> list[dict[str, Any]]:
     """Return the response of each group of one kind."""
     states = states_by(registry, found, kind, day)
     rows = []

@@ -1,7 +1,7 @@
 """Which reporting rounds were there, and how many answered?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
 
 from msgspec import structs
@@ -13,6 +13,9 @@ from aig_cli.model.report import ANSWERED, Report, Round, report_number
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.question import Question, paths
 from aig_cli.report.share import share
+
+Account = tuple[Pledge, Report]
+"""A pledge, and what became of the account that was asked of it for a year."""
 
 
 class Counts(Record, frozen=True, kw_only=True):
@@ -42,12 +45,22 @@ def counts(states: Counter[ReportState]) -> Counts:
     )
 
 
-def in_rounds(registry: Snapshot, years: Sequence[int]) -> Iterator[tuple[Pledge, Report]]:
+def in_rounds(registry: Snapshot, years: Sequence[int]) -> Iterator[Account]:
     """Yield the pledges of the rounds of some years, each with its report; a draft is in none, whatever it tells."""
     for pledge in registry.pledges:
         for year in years if pledge.was_signed else ():
             if report := registry.reports.get(report_number(pledge.id, year)):
                 yield pledge, report
+
+
+def asked(accounts: Iterable[Account]) -> list[Account]:
+    """Return those that were asked for, or given all the same: not of pledges that were exempt."""
+    return [each for each in accounts if each[1].state is not ReportState.EXEMPT]
+
+
+def answered(accounts: Iterable[Account]) -> list[Account]:
+    """Return those that came in."""
+    return [each for each in accounts if each[1].state in ANSWERED]
 
 
 def _rows(registry: Snapshot) -> Iterator[dict[str, Any]]:

@@ -7,12 +7,10 @@ from functools import cached_property
 from msgspec import Struct
 
 from aig_cli.language import Language
-from aig_cli.model.code import ReportState
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import ANSWERED, Report
 from aig_cli.model.snapshot import Snapshot
-from aig_cli.report.rounds import in_rounds
-from aig_cli.report.stock import Flow, flow
+from aig_cli.report.rounds import Account, answered, asked, in_rounds
+from aig_cli.report.stock import Flow, flow, last_day
 from aig_cli.report.tally import Told, told
 
 
@@ -47,25 +45,30 @@ class Scope(Struct, frozen=True, dict=True):
         return self.year is not None and self.registry.rounds.get(self.year) is not None
 
     @cached_property
-    def in_round(self) -> list[tuple[Pledge, Report]]:
+    def in_round(self) -> list[Account]:
         """The pledges in the round, each with its report."""
         years = [] if self.year is None else [self.year]
         return [each for each in in_rounds(self.registry, years) if self.holds(each[0])]
 
     @cached_property
-    def asked(self) -> list[tuple[Pledge, Report]]:
+    def asked(self) -> list[Account]:
         """Those of them that were asked for an account."""
-        return [each for each in self.in_round if each[1].state is not ReportState.EXEMPT]
+        return asked(self.in_round)
 
     @property
-    def answered(self) -> list[tuple[Pledge, Report]]:
+    def answered(self) -> list[Account]:
         """Those whose account came in."""
-        return [each for each in self.asked if each[1].state in ANSWERED]
+        return answered(self.in_round)
 
     @cached_property
     def told(self) -> list[Told]:
         """What is known of their commitments over the year."""
         return told(self.registry, self.asked, self.year) if self.year else []
+
+
+def scope_over(registry: Snapshot, year: int, language: Language) -> Scope:
+    """Return what the figures of a year are about: its stock, how that came about, and its accounts."""
+    return Scope(registry, last_day(registry, year), date(year - 1, 12, 31), year, language)
 
 
 def scope_of(registry: Snapshot, language: Language) -> Scope:

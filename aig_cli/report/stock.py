@@ -35,6 +35,17 @@ def since(registry: Snapshot, pledge: Pledge) -> date:
     return pledge.signed_on or min(registry.recorded_as_signed.get(pledge.id, date.max), registry.today)
 
 
+def years(registry: Snapshot, last: int) -> range:
+    """Return the years from that of the first signing up to a last one."""
+    begun = [since(registry, each).year for each in registry.pledges if each.was_signed]
+    return range(min([*begun, last]), last + 1)
+
+
+def last_day(registry: Snapshot, year: int) -> date:
+    """Return the day of the stock of a year: its last one, or the as-of date where that comes first."""
+    return min(date(year, 12, 31), registry.today)
+
+
 def stock(registry: Snapshot, day: date) -> list[Pledge]:
     """Return the pledges that stand on a day."""
     return [each for each in registry.pledges if each.was_signed and _stands(registry, each, day)]

@@ -12,8 +12,9 @@ from aig_cli.model.closing import FINISHED
 from aig_cli.model.code import Code, Planning, Status
 from aig_cli.model.owing import accountable, finished_before
 from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import ANSWERED, Report
+from aig_cli.model.report import ANSWERED
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.rounds import Account
 from aig_cli.report.share import share
 
 
@@ -71,7 +72,7 @@ def tally(codes: type[Code], values: Iterable[Code | None]) -> Tally:
     return Tally({code: counts[code] for code in codes}, counts[None])
 
 
-def told(registry: Snapshot, accounts: Sequence[tuple[Pledge, Report]], year: int) -> list[Told]:
+def told(registry: Snapshot, accounts: Sequence[Account], year: int) -> list[Told]:
     """Return what is known of the commitments of pledges over a year, given each with its report over it.
 
     A commitment that was finished in an earlier year owes nothing: where an account came in without a word of it, it

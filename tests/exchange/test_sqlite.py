@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from aig_cli.exchange.view import VIEWS
+from aig_cli.exchange.sqlite_view import VIEWS
 from aig_cli.report import TABLES
 from tests.conftest import Run
 

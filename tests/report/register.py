@@ -1,14 +1,6 @@
-"""A small register, made by typing commands, of which every figure can be counted by hand; and what is told of it."""
+"""A small register, made by typing commands, of which every figure can be counted by hand."""
 
-from datetime import date
-from pathlib import Path
-
-from aig_cli.language import language
-from aig_cli.report.document import Chapter
-from aig_cli.report.picture.view import View
-from aig_cli.report.picture.year import picture
-from aig_cli.store.store import Store
-from tests.conftest import TODAY, Run
+from tests.conftest import Run
 
 PLEDGES = """
 org add Alfa
@@ -55,12 +47,3 @@ pledge amend P0002.2 --drop --on 2026-06-01 --reason 'nieuw plan'
 def typed(aig: Run, *scripts: str) -> None:
     """Type lines of commands, one after the other."""
     aig("batch -q -", stdin="".join(scripts).replace("\\\n", ""))
-
-
-def told(
-    store: Path, name: str, *, year: int = 2026, compare: int | None = None, lang: str = "en", today: str = TODAY
-) -> Chapter:
-    """Return a chapter of the picture of a year."""
-    registry = Store(str(store), date.fromisoformat(today)).read()
-    view = View(registry, year, year - 1 if compare is None else compare, language(lang))
-    return next(each for each in picture(view).chapters if each.name == name)

@@ -4,7 +4,7 @@ import pytest
 
 from aig_cli.report.chart import Bars, Bullet, Heat, Stacked
 from aig_cli.report.document import Chapter
-from aig_cli.report.picture import CHAPTERS
+from aig_cli.report.picture.chapter import CHAPTERS
 from aig_cli.report.question import Plain
 from tests.conftest import Run
 from tests.report.picture import rows, told

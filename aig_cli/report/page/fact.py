@@ -50,6 +50,12 @@ def period(language: Language, first: date | None, last: date | None) -> str:
     return say("until {last}", last=day(last)) if last else ""
 
 
+def named(language: Language, name: str, since: date | None, until: date | None) -> str:
+    """Return what has a name with the days between which it was there: `Movisie (since 1 May 2016)`."""
+    days = period(language, since, until)
+    return f"{name} ({days})" if days else name
+
+
 def stands(registry: Snapshot, pledge: Pledge, language: Language) -> str:
     """Return where a pledge stands: its state, and what the calendar makes of one that is signed."""
     phase = pledge.phase(registry.today)

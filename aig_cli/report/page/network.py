@@ -8,7 +8,7 @@ from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Column, Document, Grid
-from aig_cli.report.page import answering, membership, progress
+from aig_cli.report.page.chapter import answering, membership, progress
 from aig_cli.report.page.fact import Fact, facts, label, standing, standing_rule, stands
 from aig_cli.report.pledges import holder_name
 from aig_cli.report.question import Plain

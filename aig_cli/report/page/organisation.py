@@ -4,17 +4,19 @@ from collections.abc import Iterator
 
 from aig_cli.language import Language
 from aig_cli.model.organisation import Organisation
+from aig_cli.model.pledge import Pledge
+from aig_cli.model.report import Round
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Document
-from aig_cli.report.page import debt, holding, involvement, responsibility
-from aig_cli.report.page.fact import Fact, facts, joined, label, period
+from aig_cli.report.page.chapter import answering, debt, involvement, responsibility
+from aig_cli.report.page.fact import Fact, facts, joined, label, named
 
 
 def page(registry: Snapshot, organisation: Organisation, language: Language) -> Document:
     """Return the page on an organisation; on the one that took its place, where it was merged away."""
     partner = registry.organisation(organisation.id)
-    chapters = [each.chapter(registry, partner, language) for each in (involvement, responsibility, debt, holding)]
+    chapters = [each.chapter(registry, partner, language) for each in (involvement, responsibility, debt)]
     return Document(
         title=partner.name,
         lead=language.say(
@@ -22,7 +24,7 @@ def page(registry: Snapshot, organisation: Organisation, language: Language) -> 
             organisation=partner.id,
         ),
         language=language,
-        chapters=[_about(registry, partner, language), *chapters],
+        chapters=[_about(registry, partner, language), *chapters, _response(registry, partner, language)],
         facts=basis(registry, language),
         is_brief=True,
     )
@@ -60,18 +62,25 @@ def _profile(partner: Organisation, language: Language) -> Iterator[Fact]:
 
 def _networks(registry: Snapshot, partner: Organisation, language: Language) -> Iterator[Fact]:
     """Yield the networks that it is a member of, or was."""
-    stays = [
-        (network, member)
+    told = [
+        named(language, network.name, member.since, member.until)
         for network in registry.networks
         for member in network.members
         if member.organisation == partner.id
     ]
-    told = []
-    for network, member in stays:
-        days = period(language, member.since, member.until)
-        told.append(network.name + (f" ({days})" if days else ""))
     if told:
         yield language.say("networks"), joined(told)
+
+
+def _response(registry: Snapshot, partner: Organisation, language: Language) -> Chapter:
+    """Return how well it answers: for the pledges it held when a round was locked, or holds."""
+
+    def holds(pledge: Pledge, round_: Round) -> bool:
+        holder = pledge.holder_on(round_.locked_on or registry.today)
+        return holder is not None and holder.organisation == partner.id
+
+    note = language.say("The pledges are those that it held on the day on which the round was locked, or holds today.")
+    return answering.chapter(registry, answering.responses(registry, holds), language, note)
 
 
 def _merged(registry: Snapshot, partner: Organisation, language: Language) -> Iterator[Fact]:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from aig_cli.language import Language
 from aig_cli.model.code import PledgeState, Role
-from aig_cli.model.pledge import Party, Pledge
+from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.model.standing import missed_rounds
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Document
-from aig_cli.report.page import account, audience, commitment, deliverable
-from aig_cli.report.page.fact import Fact, facts, joined, labels, period, standing, standing_rule, stands
+from aig_cli.report.page.chapter import account, audience, commitment, deliverable
+from aig_cli.report.page.fact import Fact, facts, joined, labels, named, period, standing, standing_rule, stands
 from aig_cli.report.page.view import View
 
 
@@ -83,14 +83,13 @@ def _parties(view: View) -> Iterator[Fact]:
         Role.REPRESENTED: say("represented organisations"),
     }
     for role, heading in headings.items():
-        there = [_party(view, each) for each in parties if each.role is role]
+        there = [
+            named(view.language, view.registry.name_of(each.organisation), each.since, each.until)
+            for each in parties
+            if each.role is role
+        ]
         if there or role is Role.HOLDER:
             yield heading, joined(there)
-
-
-def _party(view: View, party: Party) -> str:
-    days = period(view.language, party.since, party.until)
-    return view.registry.name_of(party.organisation) + (f" ({days})" if days else "")
 
 
 def _subjects(view: View) -> Iterator[Fact]:

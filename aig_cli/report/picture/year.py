@@ -4,7 +4,7 @@ from importlib import import_module
 
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Document
-from aig_cli.report.picture import CHAPTERS
+from aig_cli.report.picture.chapter import CHAPTERS
 from aig_cli.report.picture.view import View
 
 
@@ -21,5 +21,5 @@ def picture(view: View) -> Document:
 
 
 def _chapter(name: str, view: View) -> Chapter:
-    made: Chapter = import_module(f"aig_cli.report.picture.{name}").chapter(view)
+    made: Chapter = import_module(f"aig_cli.report.picture.chapter.{name}").chapter(view)
     return made

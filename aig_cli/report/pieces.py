@@ -8,7 +8,6 @@ from aig_cli.language import Language
 from aig_cli.model.code import Code
 from aig_cli.report.chart import Series, Stacked
 from aig_cli.report.document import Column, Grid
-from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
 from aig_cli.report.share import share
 from aig_cli.report.tally import Tally
@@ -20,18 +19,20 @@ class Pieces(Struct, frozen=True):
     Attributes:
         of: the column that says what a whole is of, such as a year.
         whole: the column of the wholes, such as how many commitments there are.
+        codes: the code list.
         rows: what each is of, and its tally.
         shared: the values of which the share is told in the table.
     """
 
     of: Column
     whole: Column
+    codes: type[Code]
     rows: Sequence[tuple[Plain, Tally]]
-    shared: Sequence[Code]
+    shared: Sequence[Code] = ()
 
     def grid(self, language: Language) -> Grid:
         """Return them as a table: n/a where there is no whole."""
-        labels = {code: code.label(language.code) for code in self.rows[0][1].counts}
+        labels = {code: code.label(language.code) for code in self.codes}
         columns = (
             self.of,
             self.whole,
@@ -51,7 +52,7 @@ class Pieces(Struct, frozen=True):
 
     def chart(self, title: str, description: str, language: Language) -> Stacked:
         """Return them as bars, each of its pieces."""
-        labels = [code.label(language.code) for code in self.rows[0][1].counts]
+        labels = [code.label(language.code) for code in self.codes]
         *known, unknown = zip(*(_counts(each) for _, each in self.rows), strict=True)
         return Stacked(
             title=title,
@@ -69,10 +70,11 @@ def _counts(each: Tally) -> Sequence[int | None]:
     return [*each.counts.values(), each.unknown] if each.total else [None] * (len(each.counts) + 1)
 
 
-def yearly(view: View, whole: Column, tallies: Mapping[int, Tally]) -> Pieces:
-    """Return what was told over some years as the pieces of each, with all shares."""
-    year = Column("year", view.language.say("year"), "year")
-    return Pieces(year, whole, [*tallies.items()], [*tallies[view.year].counts])
+def yearly(
+    language: Language, whole: Column, codes: type[Code], tallies: Mapping[int, Tally], shared: Sequence[Code] = ()
+) -> Pieces:
+    """Return what was told over some years as the pieces of each."""
+    return Pieces(Column("year", language.say("year"), "year"), whole, codes, [*tallies.items()], shared)
 
 
 def listed(each: Tally, language: Language) -> str:
@@ -86,15 +88,36 @@ def listed(each: Tally, language: Language) -> str:
     )
 
 
-def asked(view: View, year: int) -> str:
-    """Return how many pledges the figures over a year are about, as a note."""
-    say, number = view.language.say, view.language.number(len(view.accounts(year)))
-    if view.registry.rounds.get(year):
-        return say(
-            "Pledges that the round over {year} asked for an account, without the exempt: {pledges}.",
+def known_of(language: Language, year: int, what: str, commitments: Tally) -> str:
+    """Return in a sentence what is known over a year of commitments, such as their `status`, and of how many."""
+    if not commitments.total:
+        return language.say(
+            "There is no commitment of which an account over {year} was asked or given, so no {what} is known (n/a).",
             year=year,
-            pledges=number,
+            what=what,
         )
-    return say(
-        "There was no round over {year}; pledges that gave an account of it: {pledges}.", year=year, pledges=number
+    if not commitments.known:
+        return language.several(
+            "Over {year} the {what} of the one commitment is not known (n/a).",
+            "Over {year} the {what} of none of the {number} commitments is known (n/a).",
+            commitments.total,
+            year=year,
+            what=what,
+        )
+    return language.several(
+        "Over {year} the {what} of the one commitment is known: {told}.",
+        "Over {year} the {what} of {known} of the {number} commitments is known ({share}): {told}.",
+        commitments.total,
+        year=year,
+        what=what,
+        known=language.number(commitments.known),
+        share=language.percentage(share(commitments.known, commitments.total)),
+        told=listed(commitments, language),
+    )
+
+
+def unknown_rule(language: Language, what: str) -> str:
+    """Return what unknown is, where commitments are told by their `status` or the like."""
+    return language.say(
+        "Unknown is where no {what} was reported over the year; it stays out of the shares of those known.", what=what
     )

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from aig_cli.language import Language
 from aig_cli.model.code import Planning
 from aig_cli.report.document import Chapter, Column
-from aig_cli.report.picture.answer import absence
-from aig_cli.report.picture.pieces import asked, listed, yearly
 from aig_cli.report.picture.view import View
-from aig_cli.report.share import share
+from aig_cli.report.pieces import known_of, unknown_rule, yearly
 from aig_cli.report.tally import Tally, Told, tally, told
 
 
@@ -17,13 +15,13 @@ def chapter(view: View) -> Chapter:
     language, say = view.language, view.language.say
     commitments = {year: told(view.registry, view.accounts(year), year) for year in view.years}
     tallies = {year: tally(Planning, (each.planning for each in told_of)) for year, told_of in commitments.items()}
-    pieces = yearly(view, Column("commitments", say("commitments")), tallies)
+    pieces = yearly(language, Column("commitments", say("commitments")), Planning, tallies, [*Planning])
     heading = say("Planning")
     finding = " ".join(_finding(view, year, tallies[year]) for year in reversed(view.years))
     notes = [
-        *(asked(view, year) for year in view.years),
+        *(view.were_asked(year) for year in view.years),
         say("Of their commitments, those that were dropped or added after the year are left out."),
-        say("Unknown is where no planning was reported over the year; it stays out of the shares of those known."),
+        unknown_rule(language, say("planning")),
         *(_finished(language, year, commitments[year]) for year in view.years),
     ]
     chart = pieces.chart(heading, finding, language)
@@ -31,25 +29,9 @@ def chapter(view: View) -> Chapter:
 
 
 def _finding(view: View, year: int, commitments: Tally) -> str:
-    language = view.language
     if not view.accounts(year):
-        return absence(view, year)
-    if not commitments.known:
-        return language.several(
-            "Over {year} the planning of the one commitment is not known (n/a).",
-            "Over {year} the planning of none of the {number} commitments is known (n/a).",
-            commitments.total,
-            year=year,
-        )
-    return language.several(
-        "Over {year} the planning of the one commitment is known: {told}.",
-        "Over {year} the planning of {known} of the {number} commitments is known ({share}): {told}.",
-        commitments.total,
-        year=year,
-        known=language.number(commitments.known),
-        share=language.percentage(share(commitments.known, commitments.total)),
-        told=listed(commitments, language),
-    )
+        return view.absence(year)
+    return known_of(view.language, year, view.language.say("planning"), commitments)
 
 
 def _finished(language: Language, year: int, commitments: Sequence[Told]) -> str:

@@ -6,11 +6,11 @@ from aig_cli.model.code import Theme
 from aig_cli.model.pledge import Pledge
 from aig_cli.report.chart import Bullet
 from aig_cli.report.document import Chapter, Column, Grid
-from aig_cli.report.picture.answer import absence, came_in
+from aig_cli.report.grouping import by_code
 from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
+from aig_cli.report.result import MET_FROM, Result, Results, results, summed_up
 from aig_cli.report.share import share
-from aig_cli.report.target import MET_FROM, Result, Results, results, summed_up
 
 Found = Sequence[tuple[Pledge, Sequence[Result]]]
 
@@ -39,9 +39,8 @@ def _found(view: View, year: int) -> Found:
 
 def _by_theme(found: Found) -> list[Results]:
     """Return the results of the pledges of each theme, of those without one, and of all."""
-    groups = [[each for each in found if theme in each[0].themes] for theme in Theme]
-    without = [each for each in found if not each[0].themes]
-    return [summed_up(each for _, of in group for each in of) for group in (*groups, without, found)]
+    groups = by_code(found, Theme, lambda each: each[0].themes)
+    return [summed_up(each for _, of in group for each in of) for group in groups]
 
 
 def _columns(view: View) -> list[Column]:
@@ -90,7 +89,7 @@ def _finding(view: View, before: Results, now: Results) -> str:
 
 def _without_targets(view: View) -> str:
     if not view.accounts(view.year):
-        return absence(view, view.year)
+        return view.absence(view.year)
     return view.language.say(
         "No deliverable of the pledges that were asked over {year} has a target that is a number or a yes: n/a.",
         year=view.year,
@@ -104,7 +103,7 @@ def _notes(view: View, now: Results) -> list[str]:
             "The deliverables are those of the pledges that were asked for an account over {year} (accounts that came "
             "in: {accounts}) whose target is a number or a yes.",
             year=view.year,
-            accounts=came_in(view, view.year),
+            accounts=view.came_in(view.year),
         ),
         say(
             "A target is met from 100 %: the actual to date as a share of it, or, for a decrease, the share of the way "

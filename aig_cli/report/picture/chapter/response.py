@@ -8,16 +8,13 @@ from msgspec import Struct
 from aig_cli.language import Language
 from aig_cli.model.code import ReportState
 from aig_cli.model.network import Network
-from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report
 from aig_cli.report.chart import Heat
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.grouping import NONE
-from aig_cli.report.picture.answer import absence
 from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
 from aig_cli.report.response import states_by
-from aig_cli.report.rounds import Counts, counts, in_rounds
+from aig_cli.report.rounds import Account, Counts, counts, in_rounds
 
 YEARS = 5
 """So many years are told of, up to that of the picture."""
@@ -82,7 +79,7 @@ def _groups(view: View, years: Sequence[int]) -> list[Group]:
     return [*networks, without, _group(say("all pledges"), None, NONE, whole)]
 
 
-def _in_round(view: View, year: int) -> list[tuple[Pledge, Report]]:
+def _in_round(view: View, year: int) -> list[Account]:
     return list(in_rounds(view.registry, [year])) if view.registry.rounds.get(year) else []
 
 
@@ -99,7 +96,7 @@ def _finding(view: View, groups: Sequence[Group]) -> str:
     say, language = view.language.say, view.language
     total = groups[-1].years[-1]
     if not total.asked:
-        return absence(view, view.year)
+        return view.absence(view.year)
     rates = [rate for each in groups[:-2] if (rate := each.years[-1].percentage) is not None]
     told = say(
         "In the round over {year}, {answered} of the pledges that were asked ({asked}) gave an account: {rate}.",

@@ -1,7 +1,6 @@
 """What are the key figures of the year?"""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from aig_cli.language import NOT_AVAILABLE
@@ -10,7 +9,7 @@ from aig_cli.report.document import Chapter, Column, Grid, Highlight
 from aig_cli.report.figures import Figure, figures
 from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
-from aig_cli.report.scope import Scope
+from aig_cli.report.scope import scope_over
 
 KEY: Final = (
     "pledges",
@@ -78,9 +77,7 @@ def _highlight(view: View, each: Figure) -> Highlight:
 
 def _told(view: View, year: int) -> dict[str, Figure]:
     """Return the figures of a year by name, on its last day or on the as-of date."""
-    day = min(date(year, 12, 31), view.registry.today)
-    scope = Scope(view.registry, day, date(year - 1, 12, 31), year, view.language)
-    return {each.figure: each for each in figures(scope)}
+    return {each.figure: each for each in figures(scope_over(view.registry, year, view.language))}
 
 
 def _row(now: Figure, before: Figure) -> Sequence[Plain]:

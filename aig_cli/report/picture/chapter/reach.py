@@ -5,16 +5,13 @@ from collections.abc import Sequence
 
 from aig_cli.language import Language
 from aig_cli.model.code import ReachMethod, Setting
-from aig_cli.model.pledge import Pledge
 from aig_cli.model.reach import Reached, counts_persons, reached
-from aig_cli.model.report import Report
 from aig_cli.report.bounds import between, bounds_rule
 from aig_cli.report.chart import Series, Stacked
 from aig_cli.report.document import Chapter, Column, Grid
-from aig_cli.report.picture.answer import absence, came_in
+from aig_cli.report.grouping import by_code
 from aig_cli.report.picture.view import View
-
-Accounts = Sequence[tuple[Pledge, Report]]
+from aig_cli.report.rounds import Account
 
 
 def chapter(view: View) -> Chapter:
@@ -43,11 +40,10 @@ def chapter(view: View) -> Chapter:
     )
 
 
-def _groups(accounts: Accounts) -> list[Reached]:
+def _groups(accounts: Sequence[Account]) -> list[Reached]:
     """Return the people reached by the pledges of each setting, by those without one, and altogether."""
-    groups = [[each for each in accounts if setting in each[0].settings] for setting in Setting]
-    without = [each for each in accounts if not each[0].settings]
-    return [reached(report.reach for _, report in group) for group in (*groups, without, accounts)]
+    groups = by_code(accounts, Setting, lambda each: each[0].settings)
+    return [reached(report.reach for _, report in group) for group in groups]
 
 
 def _columns(view: View) -> list[Column]:
@@ -66,7 +62,7 @@ def _columns(view: View) -> list[Column]:
 def _finding(view: View, before: Reached, now: Reached) -> str:
     say, number = view.language.say, view.language.number
     if not view.answered(view.year):
-        return absence(view, view.year)
+        return view.absence(view.year)
     if now.lower is None:
         return say("No account over {year} tells how many people were reached: n/a.", year=view.year)
     return say(
@@ -77,9 +73,9 @@ def _finding(view: View, before: Reached, now: Reached) -> str:
         people=between(view.language, now),
         known=number(now.known),
         audiences=number(now.audiences),
-        accounts=came_in(view, view.year),
+        accounts=view.came_in(view.year),
         compared=view.compared,
-        accounts_before=came_in(view, view.compared),
+        accounts_before=view.came_in(view.compared),
         earlier=between(view.language, before),
     )
 

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 
 from aig_cli.language import NOT_AVAILABLE
 from aig_cli.model.code import Status
-from aig_cli.model.pledge import Pledge
-from aig_cli.model.report import Report
 from aig_cli.report.document import Chapter, Column
-from aig_cli.report.picture.answer import absence, came_in
-from aig_cli.report.picture.pieces import Pieces
 from aig_cli.report.picture.view import View
+from aig_cli.report.pieces import Pieces
+from aig_cli.report.rounds import Account
 from aig_cli.report.tally import Tally, tally, told
-
-Accounts = Sequence[tuple[Pledge, Report]]
 
 
 def chapter(view: View) -> Chapter:
@@ -28,6 +24,7 @@ def chapter(view: View) -> Chapter:
     pieces = Pieces(
         of=Column("pledges", say("pledges"), "text"),
         whole=Column("commitments", say("commitments")),
+        codes=Status,
         rows=[*zip(labels, [*whole, *same], strict=True)],
         shared=[Status.COMPLETED],
     )
@@ -36,7 +33,7 @@ def chapter(view: View) -> Chapter:
     return Chapter("same", heading, finding, pieces.grid(view.language), [chart], _notes(view, len(both)))
 
 
-def _tally(view: View, accounts: Accounts, year: int) -> Tally:
+def _tally(view: View, accounts: Sequence[Account], year: int) -> Tally:
     return tally(Status, (each.status for each in told(view.registry, accounts, year)))
 
 
@@ -44,7 +41,7 @@ def _finding(view: View, both: int, whole: Sequence[Tally], same: Sequence[Tally
     language = view.language
     for year in (view.year, view.compared):
         if not view.answered(year):
-            return absence(view, year)
+            return view.absence(year)
     if not both:
         return language.say(
             "No pledge gave an account over both {compared} and {year}: there is nothing to compare (n/a).",
@@ -84,9 +81,9 @@ def _notes(view: View, both: int) -> list[str]:
         say(
             "All pledges are those that were asked for an account; accounts that came in: {before} over {compared}, "
             "{now} over {year}. The same pledges are those whose accounts over both years came in: {both}.",
-            before=came_in(view, view.compared),
+            before=view.came_in(view.compared),
             compared=view.compared,
-            now=came_in(view, view.year),
+            now=view.came_in(view.year),
             year=view.year,
             both=number(both),
         ),

@@ -12,8 +12,7 @@ from aig_cli.report.chart import Stacked
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.fact import label, titled
 from aig_cli.report.page.view import View
-from aig_cli.report.picture.pieces import Pieces
-from aig_cli.report.picture.status import status_finding
+from aig_cli.report.pieces import known_of, yearly
 from aig_cli.report.question import Plain
 from aig_cli.report.tally import Tally, Told, tally, told
 
@@ -58,13 +57,12 @@ def _finding(view: View, tallies: Mapping[int, Tally]) -> str:
             "There are {number} commitments; no account of them came in yet, so how far they are is not known.",
             len(view.pledge.commitments),
         )
-    return status_finding(view.language, last, tallies[last])
+    return known_of(view.language, last, say("status"), tallies[last])
 
 
 def _chart(view: View, title: str, description: str, tallies: Mapping[int, Tally]) -> Stacked:
-    say = view.language.say
-    year, whole = Column("year", say("year"), "year"), Column("commitments", say("commitments"))
-    return Pieces(year, whole, [*tallies.items()], []).chart(title, description, view.language)
+    whole = Column("commitments", view.language.say("commitments"))
+    return yearly(view.language, whole, Status, tallies).chart(title, description, view.language)
 
 
 def _grid(view: View, by_year: ByYear) -> Grid:

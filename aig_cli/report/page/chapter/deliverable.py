@@ -12,7 +12,7 @@ from aig_cli.report.chart import Bullet
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.page.view import View
 from aig_cli.report.question import Plain
-from aig_cli.report.target import MET_FROM, has_target, result
+from aig_cli.report.result import MET_FROM, has_target, result
 
 
 class _Series(Struct, frozen=True):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from aig_cli import __version__
 from aig_cli.report.document import Chapter, Column, Grid
-from aig_cli.report.picture.answer import came_in
 from aig_cli.report.picture.view import View
 
 
@@ -19,7 +18,7 @@ def chapter(view: View) -> Chapter:
         today=language.day(view.registry.today),
         day=language.day(view.day),
         pledges=language.number(len(view.pledges)),
-        accounts=came_in(view, view.year),
+        accounts=view.came_in(view.year),
     )
     columns = (Column("term", say("what is counted"), "text"), Column("rule", say("rule"), "text"))
     rows = [*_sources(view), *_stocks(view), *_accounts(view), *_writing(view)]

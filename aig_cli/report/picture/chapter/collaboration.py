@@ -2,9 +2,8 @@
 
 from aig_cli.model.code import NewCollaboration
 from aig_cli.report.document import Chapter, Column
-from aig_cli.report.picture.answer import absence
-from aig_cli.report.picture.pieces import asked, listed, yearly
 from aig_cli.report.picture.view import View
+from aig_cli.report.pieces import listed, yearly
 from aig_cli.report.share import share
 from aig_cli.report.tally import Tally, tally
 
@@ -16,11 +15,11 @@ def chapter(view: View) -> Chapter:
         year: tally(NewCollaboration, (report.new_collaboration for _, report in view.accounts(year)))
         for year in view.years
     }
-    pieces = yearly(view, Column("pledges", say("pledges")), tallies)
+    pieces = yearly(language, Column("pledges", say("pledges")), NewCollaboration, tallies, [*NewCollaboration])
     heading = say("New collaboration")
     finding = " ".join(_finding(view, year, tallies[year]) for year in reversed(view.years))
     notes = [
-        *(asked(view, year) for year in view.years),
+        *(view.were_asked(year) for year in view.years),
         say("Unknown is where no answer was given; it stays out of the shares of those known."),
     ]
     chart = pieces.chart(heading, finding, language)
@@ -30,7 +29,7 @@ def chapter(view: View) -> Chapter:
 def _finding(view: View, year: int, pledges: Tally) -> str:
     language = view.language
     if not view.accounts(year):
-        return absence(view, year)
+        return view.absence(year)
     if not pledges.known:
         return language.several(
             "The one pledge of which an account over {year} was asked or given does not say whether it led to new "
