@@ -315,8 +315,8 @@ class DocumentNameError(UsageError):
     """A file whose name says that it is something that no report is written as."""
 
     sentence = (
-        "A report is not written as {ending}. Give the file another name, or a --format: {known}. For a PDF, write HTML and "
-        "print it from a browser."
+        "A report is not written as {ending}. Give the file another name, or a --format: {known}. "
+        "For a PDF, write HTML and print it from a browser."
     )
 
 
