@@ -14,7 +14,7 @@ from typing import IO, Any, TypeVar
 
 from aig_cli.cli.outcome import Outcome
 from aig_cli.errors import OutputAfterSaveError, OutputError, reason
-from aig_cli.exchange.monospace import GAP, SPECIAL, aligned, cut, harmless, one_line, width
+from aig_cli.exchange.monospace import GAP, SPECIAL, aligned, cut, harmless, harmless_line, width
 from aig_cli.language import Phrase, say
 from aig_cli.model.value import number_text
 from aig_cli.report.question import Plain, Table
@@ -73,7 +73,7 @@ class Screen:
 
     def lines(self, texts: Iterable[str]) -> None:
         """Write lines to standard output."""
-        self._lines(harmless(one_line(text)) for text in texts)
+        self._lines(harmless_line(text) for text in texts)
 
     @property
     def is_terminal(self) -> bool:
@@ -233,7 +233,7 @@ def _harmless_cells(rows: Sequence[Sequence[Plain]]) -> list[list[str]]:
     cells = [[value if type(value) is str else shown(value) for value in row] for row in rows]
     if not SPECIAL.search("".join(map("".join, cells))):
         return cells
-    return [[harmless(one_line(cell)) for cell in row] if SPECIAL.search("".join(row)) else row for row in cells]
+    return [[harmless_line(cell) for cell in row] if SPECIAL.search("".join(row)) else row for row in cells]
 
 
 def shown(value: Plain) -> str:
@@ -266,7 +266,7 @@ def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:
 def _placed(lines: Iterable[Line]) -> Iterable[tuple[int, str, str]]:
     """Yield depth, label and value, filtered; neighbours of one depth, years or names, have labels of one width."""
     for (depth, _), group in groupby(lines, key=lambda line: (line.depth, line.label.isdigit())):
-        siblings = [(harmless(line.label), harmless(one_line(line.value))) for line in group]
+        siblings = [(harmless(line.label), harmless_line(line.value)) for line in group]
         widest = max(width(label) for label, _ in siblings)
         for label, value in siblings:
             yield depth, label + " " * (widest - width(label)) if value else label, value

@@ -16,8 +16,6 @@ from aig_cli.model.value import HIGHEST
 
 Get = Callable[[Any], Any]
 
-_TABLES: Final = {kind: f"{kind}s" for kind in ("organisation", "network", "pledge", "commitment", "deliverable")}
-"""The table that references of a kind lead to."""
 _TYPES: Final = {str: "TEXT", int: "INTEGER", float: "NUMERIC", bool: "INTEGER", date: "TEXT"}
 
 
@@ -80,7 +78,7 @@ def columns_of(field: Field, name: str, get: Get, *, required: bool) -> Iterator
         description=field.description,
         required=required,
         values=values,
-        table=_TABLES.get(field.refers_to or "", "") if name != "id" else "",
+        table=field.table if name != "id" else "",
     )
     if field.refers_to == "commitment or deliverable":
         yield _of_part("commitment", lambda row: _commitment(get(row)))
@@ -88,7 +86,7 @@ def columns_of(field: Field, name: str, get: Get, *, required: bool) -> Iterator
 
 
 def _of_part(kind: str, get: Get) -> Own:
-    return Own(kind, "TEXT", f"The {kind} that it is about.", table=_TABLES[kind], get=get)
+    return Own(kind, "TEXT", f"The {kind} that it is about.", table=f"{kind}s", get=get)
 
 
 _PLAIN: Final[Mapping[type, Callable[[Any], Any]]] = {

@@ -1,18 +1,16 @@
 """A blank workbook to write in, and what a text is written as so that it stands there as it is."""
 
 import os
-import re
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from aig_cli.errors import MissingExtraError
+from aig_cli.exchange.cell import fit
 from aig_cli.language import Phrase
-from aig_cli.model.text import harmless
 
 _OPTIONS: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
 
 
 def blank(content: BytesIO, title: str, today: date, *, folder: str | None = None) -> Any:
@@ -45,7 +43,7 @@ def _made_on(today: date) -> date:
 
 def literal(text: str) -> str:
     """Return what is to be written for a text: XlsxWriter takes `<r>...</r>` for markup, and XML has no U+FFFE."""
-    text = _NOT_IN_XML.sub(lambda found: f"<U+{ord(found.group()):04X}>", harmless(text))
+    text = fit(text)
     if text.startswith("<r>") and text.endswith("</r>"):
         return f'<r><t xml:space="preserve">{escape(text)}</t></r>'
     return text

@@ -6,8 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.exchange.cell import against, value_of
 from aig_cli.exchange.fitting import fitted, wrapped
-from aig_cli.exchange.monospace import GAP, cut, harmless, one_line, width
+from aig_cli.exchange.monospace import GAP, cut, harmless_line, width
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Drawn, Heat, Series, Stacked
 from aig_cli.report.document import Column, Grid, Kind
@@ -63,18 +64,13 @@ class Pen:
             case _:
                 return self._heat(chart)
 
-    def _value(self, chart: Drawn, value: float | None) -> str:
-        if value is None:
-            return NOT_AVAILABLE
-        return self._language.percentage(value) if chart.in_percent else self._language.number(value)
-
     def _series(self, chart: Columns, series: Series) -> Iterator[str]:
         if len(chart.series) > 1:
-            yield cut(_plain(series.name), self._columns)
+            yield cut(harmless_line(series.name), self._columns)
         yield from self._bars(chart, chart.labels, series.values)
 
     def _bars(self, chart: Drawn, labels: Sequence[str], values: Sequence[float | None]) -> list[str]:
-        texts = [self._value(chart, value) for value in values]
+        texts = [value_of(chart, value, self._language) for value in values]
         known = [value for value in values if value is not None]
         low, high = min([0, *known]), max([0, *known])
         room = self._room(labels, texts) - (1 if low < 0 else 0)
@@ -98,7 +94,7 @@ class Pen:
     def _stacked(self, chart: Stacked) -> list[str]:
         rows = list(zip(*(series.values for series in chart.series), strict=True))
         sums = [sum(max(value or 0, 0) for value in row) for row in rows]
-        texts = [self._value(chart, total) if total else NOT_AVAILABLE for total in sums]
+        texts = [value_of(chart, total, self._language) if total else NOT_AVAILABLE for total in sums]
         glyphs = [
             self._glyphs.unknown if series.is_unknown else self._glyphs.pieces[place % len(self._glyphs.pieces)]
             for place, series in enumerate(chart.series)
@@ -110,17 +106,12 @@ class Pen:
             ends = [round(end * room / (whole or 1)) for end in accumulate(max(value or 0, 0) for value in row)]
             starts = [0, *ends]
             bars.append("".join(glyph * (end - start) for glyph, start, end in zip(glyphs, starts, ends, strict=False)))
-        legend = [f"{glyph} {_plain(series.name)}" for glyph, series in zip(glyphs, chart.series, strict=True)]
+        legend = [f"{glyph} {harmless_line(series.name)}" for glyph, series in zip(glyphs, chart.series, strict=True)]
         return [*flowed(legend, self._columns), *self._laid(chart.labels, bars, texts)]
 
     def _bullets(self, chart: Bullet) -> list[str]:
         pairs = list(zip(chart.values, chart.targets, strict=True))
-        texts = [
-            self._language.say(
-                "{value} of {target}", value=self._value(chart, value), target=self._value(chart, target)
-            )
-            for value, target in pairs
-        ]
+        texts = against(chart, self._language)
         room = self._room(chart.labels, texts)
         known = [each for pair in pairs for each in pair if each is not None]
         shared = max([100, *known]) if chart.in_percent else None
@@ -151,7 +142,7 @@ class Pen:
         return max(self._columns - beside - behind, _SHORTEST)
 
     def _beside(self, labels: Sequence[str]) -> int:
-        return min(max((width(_plain(label)) for label in labels), default=0), self._columns // 3)
+        return min(max((width(harmless_line(label)) for label in labels), default=0), self._columns // 3)
 
     def _laid(self, labels: Sequence[str], bars: Sequence[str], texts: Sequence[str]) -> list[str]:
         """Return bars with their labels beside them, or above where it is narrow, and their values behind."""
@@ -160,18 +151,13 @@ class Pen:
         for label, bar, text in zip(labels, bars, texts, strict=True):
             told = f"{bar} {text}" if bar.strip(" ") else text
             if self._columns >= _BESIDE:
-                name = cut(_plain(label), beside)
+                name = cut(harmless_line(label), beside)
                 lines.append(f"{name}{' ' * (beside - width(name))}{GAP}{told}")
             elif width(told) <= self._columns:
-                lines += [cut(_plain(label), self._columns), told]
+                lines += [cut(harmless_line(label), self._columns), told]
             else:
-                lines += [cut(_plain(label), self._columns), bar, *wrapped(text, self._columns)]
+                lines += [cut(harmless_line(label), self._columns), bar, *wrapped(text, self._columns)]
         return lines
-
-
-def _plain(text: str) -> str:
-    """Return a text as it can stand on a line of a terminal."""
-    return harmless(one_line(text))
 
 
 def flowed(words: Sequence[str], columns: int) -> list[str]:

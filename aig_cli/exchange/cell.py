@@ -7,6 +7,7 @@ from typing import Final
 
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.model.text import ACTING
+from aig_cli.report.chart import Bullet, Drawn
 from aig_cli.report.document import Column, Grid, Kind
 from aig_cli.report.question import Plain
 
@@ -20,6 +21,11 @@ def fit(text: str) -> str:
     return _UNFIT.sub(lambda found: f"<U+{ord(found.group()):04X}>", text)
 
 
+def fit_line(text: str) -> str:
+    """Return a fit text as it can stand on one line."""
+    return " ".join(fit(text).split())
+
+
 def cells(grid: Grid, language: Language) -> Iterator[list[str]]:
     """Yield the rows of a table as texts; the first, which says what a row is about, is never empty."""
     for row in grid.rows:
@@ -29,6 +35,21 @@ def cells(grid: Grid, language: Language) -> Iterator[list[str]]:
 
 def _cell(value: Plain, column: Column, language: Language) -> str:
     return "" if value is None and column.is_optional else written(value, column.kind, language)
+
+
+def value_of(chart: Drawn, value: float | None, language: Language) -> str:
+    """Return a value as it is written in a chart."""
+    return written(value, "percentage" if chart.in_percent else "number", language)
+
+
+def against(chart: Bullet, language: Language) -> list[str]:
+    """Return the values of a chart, each against its target: `7 of 10`."""
+    return [
+        language.say(
+            "{part} of {whole}", part=value_of(chart, value, language), whole=value_of(chart, target, language)
+        )
+        for value, target in zip(chart.values, chart.targets, strict=True)
+    ]
 
 
 def written(value: Plain, kind: Kind, language: Language) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.cell import COUNTED, cells
-from aig_cli.exchange.monospace import GAP, aligned, cut, harmless, one_line, width
+from aig_cli.exchange.monospace import GAP, aligned, cut, harmless_line, width
 from aig_cli.language import Language
 from aig_cli.report.document import Grid
 
@@ -52,9 +52,9 @@ def fitted(grid: Grid, columns: int, language: Language) -> Iterator[str]:
     It is whole, or without its long texts, or where that is still too wide, in blocks that each have the first column;
     on a narrow terminal it is a list under each row.
     """
-    rows = [[_plain(text) for text in row] for row in cells(grid, language)]
+    rows = [[harmless_line(text) for text in row] for row in cells(grid, language)]
     whole = [
-        _Column(cut(_plain(column.heading), _PROSE), [row[place] for row in rows], column.kind in COUNTED)
+        _Column(cut(harmless_line(column.heading), _PROSE), [row[place] for row in rows], column.kind in COUNTED)
         for place, column in enumerate(grid.columns)
     ]
     short = [each for place, each in enumerate(whole) if place == 0 or each.longest <= _PROSE]
@@ -79,10 +79,6 @@ def _blocks(table: Sequence[_Column], columns: int) -> Iterator[str]:
             block = [first]
             if not is_last:
                 yield ""
-
-
-def _plain(text: str) -> str:
-    return harmless(one_line(text))
 
 
 def _gaps(columns: Sequence[_Column]) -> int:

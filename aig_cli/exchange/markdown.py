@@ -10,7 +10,7 @@ from typing import Final
 
 from aig_cli.exchange import listing
 from aig_cli.exchange.answer import Answer
-from aig_cli.exchange.cell import COUNTED, cells, fit
+from aig_cli.exchange.cell import COUNTED, cells, fit_line
 from aig_cli.language import Language
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.document import Chapter, Document, Grid
@@ -80,7 +80,7 @@ def _row(cells: Sequence[str], *, as_is: bool = False) -> str:
 
 def plain(text: str) -> str:
     """Return a text as part of a line, where it means nothing but itself."""
-    return _ACTING.sub(r"\\\g<0>", " ".join(fit(text).split()))
+    return _ACTING.sub(r"\\\g<0>", fit_line(text))
 
 
 def line(text: str) -> str:

@@ -34,6 +34,11 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
+def harmless_line(text: str) -> str:
+    """Return a text as it can stand on a line of a terminal."""
+    return harmless(one_line(text))
+
+
 def width(text: str) -> int:
     """Return how many columns a text takes on a terminal."""
     if not SPECIAL.search(text):

@@ -20,8 +20,6 @@ from aig_cli.report.question import Question
 _PRIMARY_KEYS: Final = {"progress": ["of", "year"], "rounds": ["year"], "members": [], "parties": []}
 """What tells rows apart, where it is not their id. An organisation may come back as a member or a party."""
 _TYPES: Final = {date: "date", int: "integer", float: "number", bool: "boolean"}
-_TABLES: Final = {kind: f"{kind}s" for kind in ("organisation", "network", "pledge", "commitment", "deliverable")}
-"""The table of the records that a field refers to; what refers to records of several kinds has none."""
 _BOUNDS: Final = ("pattern", "minimum", "maximum")
 
 
@@ -54,8 +52,7 @@ class Column(msgspec.Struct, frozen=True):
     @property
     def refers_to(self) -> str:
         """The table whose ids it holds, one in each row, other than its own."""
-        kind = "" if self.name == "id" or self.field.many else self.field.refers_to
-        return _TABLES.get(kind or "", "")
+        return "" if self.name == "id" or self.field.many else self.field.table
 
     @property
     def is_filled_in(self) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from aig_cli.exchange.block import BLOCKS, SIGNS, Pen
 from aig_cli.exchange.fitting import fitted, wrapped
-from aig_cli.exchange.monospace import harmless, one_line
+from aig_cli.exchange.monospace import harmless_line
 from aig_cli.language import Language
 from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Heat
 from aig_cli.report.document import Chapter, Document
@@ -80,4 +80,4 @@ def _labels(chart: Chart) -> Sequence[str]:
 
 
 def _prose(text: str, columns: int, style: Style) -> Iterable[Styled]:
-    return (Styled(line, style) for line in wrapped(harmless(one_line(text)), columns))
+    return (Styled(line, style) for line in wrapped(harmless_line(text), columns))

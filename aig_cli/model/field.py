@@ -125,6 +125,11 @@ class Field(Struct, frozen=True):
     default: Any
     quantity: bool
 
+    @property
+    def table(self) -> str:
+        """The table of the record that it names; empty where it names none, or one of several kinds."""
+        return f"{self.refers_to}s" if self.refers_to and " " not in self.refers_to else ""
+
 
 @cache
 def fields_of(record: type[Record]) -> tuple[Field, ...]:

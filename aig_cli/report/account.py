@@ -131,7 +131,7 @@ def told(deliverable: dict[str, Any], year: dict[str, Any], language: Language) 
         return said + unit
     share = NOT_AVAILABLE if year["percentage"] is None else f"{_number(year['percentage'], language)} %"
     wanted = f"{_quantity(target, deliverable, language)}{unit}"
-    return language.say("{value} of {target} ({share})", value=said, target=wanted, share=share)
+    return language.say("{part} of {whole} ({share})", part=said, whole=wanted, share=share)
 
 
 def _quantity(value: Quantity, deliverable: dict[str, Any], language: Language) -> str:

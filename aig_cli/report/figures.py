@@ -214,4 +214,4 @@ def _told(each: Figure, language: Language) -> str:
     if each.of is None:
         return value
     share = language.percentage(each.percentage)
-    return language.say("{value} of {of} ({share})", value=value, of=language.number(each.of), share=share)
+    return language.say("{part} of {whole} ({share})", part=value, whole=language.number(each.of), share=share)

@@ -1,5 +1,6 @@
 """Lying bars against a mark."""
 
+from aig_cli.exchange.cell import against
 from aig_cli.exchange.chart.canvas import LINE, Canvas
 from aig_cli.exchange.chart.lane import BAR, Lane, lanes
 from aig_cli.exchange.chart.lettering import breadth
@@ -22,10 +23,7 @@ def draw(chart: Bullet, language: Language, name: str) -> str:
     if not chart.labels:
         return canvas.empty()
     pairs = list(zip(chart.values, chart.targets, strict=True))
-    texts = [
-        language.say("{value} of {target}", value=canvas.value(value), target=canvas.value(target))
-        for value, target in pairs
-    ]
+    texts = against(chart, language)
     field = lanes(chart.labels, texts, _legend(canvas))
     known = [each for pair in pairs for each in pair if each is not None]
     shared = max([100, *known]) if chart.in_percent else None

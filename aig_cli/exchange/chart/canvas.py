@@ -3,10 +3,10 @@
 from html import escape
 from typing import Final, Literal
 
-from aig_cli.exchange.cell import fit
+from aig_cli.exchange.cell import fit_line, value_of
 from aig_cli.exchange.chart.lettering import LETTER, breadth, shortened
 from aig_cli.exchange.chart.palette import FAINT, INK, WHITE, Look
-from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.language import Language
 from aig_cli.report.chart import Drawn
 
 WIDTH: Final = 520
@@ -21,11 +21,6 @@ Anchor = Literal["start", "middle", "end"]
 def digits(number: float) -> str:
     """Return a coordinate, to a tenth."""
     return f"{number:.1f}".removesuffix(".0")
-
-
-def plain_line(text: str) -> str:
-    """Return a text as it can stand on one line of a picture, not yet escaped."""
-    return " ".join(fit(text).split())
 
 
 class Canvas:
@@ -45,9 +40,7 @@ class Canvas:
 
     def value(self, value: float | None) -> str:
         """Return a value in the language of the reader; n/a where it is not known."""
-        if value is None:
-            return NOT_AVAILABLE
-        return self.language.percentage(value) if self._chart.in_percent else self.language.number(value)
+        return value_of(self._chart, value, self.language)
 
     def box(self, x: float, y: float, width: float, height: float, look: Look) -> None:
         """Draw a mark; without width or height it is not there."""
@@ -70,13 +63,13 @@ class Canvas:
         place = f'x="{digits(x)}" y="{digits(y + LETTER / 3)}"'
         anchored = "" if anchor == "start" else f' text-anchor="{anchor}"'
         coloured = "" if ink == INK else f' fill="{ink}"'
-        self._words.append(f'<text {place}{anchored}{coloured} stroke="{ground}">{escape(plain_line(text))}</text>')
+        self._words.append(f'<text {place}{anchored}{coloured} stroke="{ground}">{escape(fit_line(text))}</text>')
 
     def legend(self, entries: list[tuple[str, Look]], y: float = 0) -> float:
         """Write what the looks mean, in as many lines as that takes; return where the next line starts."""
         x = 0.0
         for name, look in entries:
-            text = shortened(plain_line(name), WIDTH - _SWATCH - 8)
+            text = shortened(fit_line(name), WIDTH - _SWATCH - 8)
             needed = _SWATCH + 8 + breadth(text)
             if x and x + needed > WIDTH:
                 x, y = 0, y + LINE
@@ -94,8 +87,8 @@ class Canvas:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 {WIDTH + 2} {digits(height + 2)}" role="img"'
             f' aria-labelledby="{ids[0]} {ids[1]}" font-family="sans-serif" font-size="14" fill="{INK}"'
             f' stroke-width="4" stroke-linejoin="round" paint-order="stroke">'
-            f'<title id="{ids[0]}">{escape(plain_line(chart.title))}</title>'
-            f'<desc id="{ids[1]}">{escape(plain_line(chart.description))}</desc>'
+            f'<title id="{ids[0]}">{escape(fit_line(chart.title))}</title>'
+            f'<desc id="{ids[1]}">{escape(fit_line(chart.description))}</desc>'
             f"{f'<defs>{patterns}</defs>' if patterns else ''}"
             f"{''.join(self._marks)}{''.join(self._words)}</svg>"
         )

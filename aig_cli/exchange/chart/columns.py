@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas, plain_line
+from aig_cli.exchange.cell import fit_line
+from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas
 from aig_cli.exchange.chart.lettering import breadth, shortened
 from aig_cli.exchange.chart.palette import Look, looks
 from aig_cli.language import Language
@@ -75,7 +76,7 @@ def draw(chart: Columns, language: Language, name: str) -> str:
     styled = list(zip(chart.series, looks(chart.series), strict=True))
     group = WIDTH / len(chart.labels)
     widest = max(breadth(canvas.value(value)) for series in chart.series for value in series.values)
-    labels = max(min(breadth(plain_line(label)), _LABEL) for label in chart.labels) + 4
+    labels = max(min(breadth(fit_line(label)), _LABEL) for label in chart.labels) + 4
     is_together = widest <= group * _FILLED / len(styled) + 4
     every, apart = ceil(labels / group), ceil((widest + 4) / group)
     has_two = any(len(_lines(label, group * every - 4)) > 1 for label in chart.labels[::-every])
@@ -119,7 +120,7 @@ def _write(canvas: Canvas, panel: _Panel, middle: float, value: float | None, te
 
 def _lines(label: str, room: float) -> list[str]:
     """Return a label on one line, or on two where it is long and has a space."""
-    text = plain_line(label)
+    text = fit_line(label)
     words = text.split()
     if breadth(text) <= room or len(words) == 1:
         return [shortened(text, room)]

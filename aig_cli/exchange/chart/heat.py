@@ -5,7 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas, plain_line
+from aig_cli.exchange.cell import fit_line
+from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas
 from aig_cli.exchange.chart.lettering import breadth, shortened
 from aig_cli.exchange.chart.palette import UNKNOWN, shade
 from aig_cli.language import Language
@@ -27,7 +28,7 @@ def draw(chart: Heat, language: Language, name: str) -> str:
     canvas = Canvas(chart, language, name)
     if not chart.rows or not chart.columns:
         return canvas.empty()
-    names = [shortened(plain_line(row), WIDTH * _MOST) for row in chart.rows]
+    names = [shortened(fit_line(row), WIDTH * _MOST) for row in chart.rows]
     left = max(map(breadth, names)) + 10
     widest = max(breadth(canvas.value(value)) for row in chart.values for value in row) + 4
     fitting = max(int((WIDTH - left) // max(widest, _NARROWEST)), 1)
@@ -55,7 +56,7 @@ class _Block(Struct, frozen=True):
 
 def _block(canvas: Canvas, chart: Heat, block: _Block) -> None:
     for place, column in enumerate(block.columns):
-        text = shortened(plain_line(chart.columns[column]), block.cell - _BETWEEN)
+        text = shortened(fit_line(chart.columns[column]), block.cell - _BETWEEN)
         canvas.words(block.left + (place + 0.5) * block.cell, block.top + LINE / 2, text, "middle")
     share = _shares(chart)
     for number, name in enumerate(block.names):

@@ -5,7 +5,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas, plain_line
+from aig_cli.exchange.cell import fit_line
+from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas
 from aig_cli.exchange.chart.lettering import breadth, shortened
 
 BAR: Final = 20
@@ -63,7 +64,7 @@ class Lanes(Struct, frozen=True):
 
 def lanes(labels: Sequence[str], values: Sequence[str], top: float) -> Lanes:
     """Return the lanes of labels, with room at the right for what is written of the values."""
-    plain = [plain_line(label) for label in labels]
+    plain = [fit_line(label) for label in labels]
     widest = max(map(breadth, plain))
     right = WIDTH - max(map(breadth, values), default=0) - _GAP
     if widest <= WIDTH * _MOST:
