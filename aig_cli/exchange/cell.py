@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 
 from aig_cli.language import NOT_AVAILABLE, Language
+from aig_cli.model.code import Code
 from aig_cli.model.text import ACTING
 from aig_cli.report.chart import Bullet, Drawn
-from aig_cli.report.document import Column, Grid, Kind
+from aig_cli.report.document import Grid, Kind
 from aig_cli.report.question import Plain
 
 COUNTED: Final = {"number", "percentage"}
@@ -29,12 +30,12 @@ def fit_line(text: str) -> str:
 def cells(grid: Grid, language: Language) -> Iterator[list[str]]:
     """Yield the rows of a table as texts; the first, which says what a row is about, is never empty."""
     for row in grid.rows:
-        texts = [_cell(value, column, language) for value, column in zip(row, grid.columns, strict=True)]
+        texts = [_cell(value, column.kind, language) for value, column in zip(row, grid.columns, strict=True)]
         yield [texts[0] or NOT_AVAILABLE, *texts[1:]]
 
 
-def _cell(value: Plain, column: Column, language: Language) -> str:
-    return "" if value is None and column.is_optional else written(value, column.kind, language)
+def _cell(value: Plain, kind: Kind, language: Language) -> str:
+    return value.label(language.code) if isinstance(value, Code) else written(value, kind, language)
 
 
 def value_of(chart: Drawn, value: float | None, language: Language) -> str:

@@ -94,7 +94,12 @@ def write_document(document: Document) -> bytes:
     templates.filters["fit"] = _held
     style = templates.get_template("document.css").render(page_number=_page_number(language))
     page = templates.get_template("document.html").generate(
-        document=document, say=language.say, sections=list(_sections(document)), style=style, policy=_policy(style)
+        document=document,
+        facts=document.basis.facts(language),
+        say=language.say,
+        sections=list(_sections(document)),
+        style=style,
+        policy=_policy(style),
     )
     return b"".join(piece.encode() for piece in page)  # a text of the whole register takes another 12 MB
 

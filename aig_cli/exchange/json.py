@@ -10,6 +10,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import Any, Final
 
 import msgspec
+from msgspec import structs
 
 from aig_cli.errors import (
     DepthError,
@@ -78,7 +79,7 @@ def write_document(document: Document) -> bytes:
             "name": chapter.name,
             "heading": chapter.heading,
             "finding": chapter.finding,
-            "rows": chapter.grid.trees(),
+            "rows": chapter.records or chapter.grid.trees(),
             "notes": chapter.notes,
         }
         for chapter in document.chapters
@@ -88,7 +89,7 @@ def write_document(document: Document) -> bytes:
             "title": document.title,
             "lead": document.lead,
             "language": document.language.code,
-            "facts": [{"label": label, "value": value} for label, value in document.facts],
+            **structs.asdict(document.basis),
             "chapters": chapters,
         }
     )

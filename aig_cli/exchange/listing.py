@@ -32,7 +32,7 @@ def _document(title: str, answers: Sequence[Answer]) -> Document:
         lead=language.say("What stands in the register, under the names that the fields have in every format."),
         language=language,
         chapters=[_chapter(answer, language) for answer in answers],
-        facts=basis(answers[0].snapshot, language),
+        basis=basis(answers[0].snapshot),
     )
 
 

@@ -48,11 +48,10 @@ def _lines(document: Document) -> Iterator[str]:
     for chapter in document.chapters:
         yield ""
         yield from _chapter(chapter, document.language)
-    if document.facts:
-        yield ""
-        yield f"## {plain(document.language.say('What this rests on'))}"
-        yield ""
-    for label, value in document.facts:
+    yield ""
+    yield f"## {plain(document.language.say('What this rests on'))}"
+    yield ""
+    for label, value in document.basis.facts(document.language):
         yield f"- {line(label)}: {plain(value)}"
 
 

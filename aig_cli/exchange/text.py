@@ -38,9 +38,8 @@ def lines(document: Document, columns: int, *, has_blocks: bool = True) -> Itera
     for chapter in document.chapters:
         yield Styled("", "table")
         yield from _chapter(chapter, columns, pen, document.language)
-    if document.facts:
-        yield Styled("", "table")
-    for label, value in document.facts:
+    yield Styled("", "table")
+    for label, value in document.basis.facts(document.language):
         yield from _prose(f"{label}: {value}", columns, "note")
 
 

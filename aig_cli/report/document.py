@@ -9,6 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from aig_cli.language import Language
+from aig_cli.report.basis import Basis
 from aig_cli.report.chart import Chart
 from aig_cli.report.question import Plain
 
@@ -23,25 +24,30 @@ class Column(Struct, frozen=True):
         name: what it is called in JSON, the same in every language.
         heading: what it is called by people.
         kind: how its values are written.
-        is_optional: not every row has it; where it does not, the cell is empty, and not n/a.
     """
 
     name: str
     heading: str
     kind: Kind = "number"
-    is_optional: bool = False
 
 
 class Grid(Struct, frozen=True):
-    """A table for people: the first column says what a row is about."""
+    """A table: the first column says what a row is about.
+
+    Attributes:
+        rows: their values; a code is shown by its label.
+        keys: what each row is about, as a word that is the same in every language; none where a column says it so.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Plain]]
+    keys: Sequence[str] = ()
 
     def trees(self) -> list[dict[str, Any]]:
-        """Return the rows as mappings, by the names of the columns."""
+        """Return the rows as mappings, by the names of the columns, after the key."""
         names = [column.name for column in self.columns]
-        return [dict(zip(names, row, strict=True)) for row in self.rows]
+        trees = [dict(zip(names, row, strict=True)) for row in self.rows]
+        return [{"key": key, **tree} for key, tree in zip(self.keys, trees, strict=True)] if self.keys else trees
 
 
 class Highlight(Struct, frozen=True):
@@ -63,6 +69,7 @@ class Chapter(Struct, frozen=True):
         charts: the pictures of them.
         notes: sentences on the rule that was followed, on the denominator, on what is left out.
         highlights: the figures of the table that matter most.
+        records: the rows for programs, where they hold more than those of the table.
     """
 
     name: str
@@ -72,6 +79,7 @@ class Chapter(Struct, frozen=True):
     charts: Sequence[Chart] = ()
     notes: Sequence[str] = ()
     highlights: Sequence[Highlight] = ()
+    records: Sequence[dict[str, Any]] = ()
 
 
 class Document(Struct, frozen=True):
@@ -80,7 +88,7 @@ class Document(Struct, frozen=True):
     Attributes:
         title, lead: what it is called, and what it is about in a sentence.
         language: the one that its texts are in; numbers and days are written in it.
-        facts: what it rests on, as labels and values: as-of date, revision, version.
+        basis: what it rests on.
         is_brief: whether it is to fit a sheet of paper, where it can, and so is printed small and without contents.
     """
 
@@ -88,5 +96,5 @@ class Document(Struct, frozen=True):
     lead: str
     language: Language
     chapters: Sequence[Chapter]
-    facts: Sequence[tuple[str, str]] = ()
+    basis: Basis
     is_brief: bool = False

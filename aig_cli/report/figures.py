@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from aig_cli.language import NOT_AVAILABLE, Language
-from aig_cli.model.code import NetworkKind, Planning, Role, Status
+from aig_cli.model.code import Additionality, Firmness, NetworkKind, Planning, Role, Status
 from aig_cli.model.field import Count, Day, Line, Prose, Record, about
 from aig_cli.model.reach import reached
 from aig_cli.model.snapshot import Snapshot
@@ -40,7 +40,7 @@ class Figure(Record, frozen=True, kw_only=True):
 
 def figures(scope: Scope) -> Iterator[Figure]:
     """Yield the figures, in the order in which they are told."""
-    for some in (_stock, _organisations, _networks, _response, _status, _planning, _reach, _targets):
+    for some in (_stock, _commitments, _organisations, _networks, _response, _status, _planning, _reach, _targets):
         yield from some(scope)
 
 
@@ -85,6 +85,25 @@ def _sum(found: Flow) -> str:
     return f"{before} + {new} + {undated} - {ended} = {after}"
 
 
+def _commitments(scope: Scope) -> Iterator[Figure]:
+    """Yield the commitments of the stock, and how strong they are: firm, new because of the pledge, measurable."""
+    say = scope.language.say
+    found = [each for pledge in scope.flow.after for each in pledge.commitments]
+    rule = say("Commitments of these pledges.")
+    yield _figure(scope, "commitments", say("commitments"), rule, len(found))
+    known = [each for each in found if each.firmness]
+    rule = say("Promised, and not only intended; of those of which that is known.")
+    firm = sum(each.firmness is Firmness.FIRM for each in known)
+    yield _figure(scope, "commitments_firm", say("firm commitments"), rule, firm, of=len(known))
+    known = [each for each in found if each.additionality is not Additionality.UNKNOWN]
+    rule = say("New or extended because of the pledge, and not existing already; of those of which that is known.")
+    more = sum(each.additionality is not Additionality.EXISTING for each in known)
+    yield _figure(scope, "commitments_additional", say("new or extended commitments"), rule, more, of=len(known))
+    rule = say("With a deliverable that has a target; of all commitments.")
+    aimed = sum(any(part.target is not None for part in each.deliverables) for each in found)
+    yield _figure(scope, "commitments_measurable", say("measurable commitments"), rule, aimed, of=len(found))
+
+
 def _organisations(scope: Scope) -> Iterator[Figure]:
     say = scope.language.say
     found = participations(scope.registry, scope.flow.after, scope.day)
@@ -122,12 +141,12 @@ def _networks(scope: Scope) -> Iterator[Figure]:
 
 
 def _response(scope: Scope) -> Iterator[Figure]:
-    say = scope.language.say
-    states = [report.state for _, report in scope.in_round]
-    found = counts(Counter(states))
-    rule = say(
-        "Accounts over {year} that came in; of the pledges that were asked: all in the round but the exempt.",
-        year=_year(scope),
+    say, year = scope.language.say, scope.year
+    found = counts(Counter(report.state for _, report in scope.in_round))
+    rule = _rule(
+        scope,
+        say("Accounts over {year} that came in; of the pledges that its round asked: all but the exempt.", year=year),
+        say("There was no round over {year}, so nobody was asked.", year=year),
     )
     value, of = (found.answered, found.asked) if scope.has_round else (None, None)
     yield _figure(scope, "answered", say("response"), rule, value, of=of, as_of=scope.registry.today)
@@ -143,13 +162,21 @@ def _planning(scope: Scope) -> Iterator[Figure]:
 
 def _tallied(scope: Scope, name: str, found: Tally) -> Iterator[Figure]:
     """Yield how many commitments have each value, of those of which it is known; and the unknown, of all."""
-    say, today = scope.language.say, scope.registry.today
-    rule = say("Commitments of the pledges asked over {year}; of those for which it was told.", year=_year(scope))
+    say, today, facts = scope.language.say, scope.registry.today, {"year": scope.year, "what": scope.language.say(name)}
+    rule = _rule(
+        scope,
+        say("Commitments of the pledges that were asked over {year}; of those whose {what} is known.", **facts),
+        say("Commitments of the pledges with an account over {year}; of those whose {what} is known.", **facts),
+    )
     for code, number in found.counts.items():
         label = f"{say(name)}: {code.label(scope.language.code)}"
         figure = f"{name}_{code.value.replace('-', '_')}"
         yield _figure(scope, figure, label, rule, number, of=found.known, as_of=today)
-    rule = say("Commitments of the pledges asked over {year} of which nothing was told; of all.", year=_year(scope))
+    rule = _rule(
+        scope,
+        say("Commitments of the pledges that were asked over {year} whose {what} is not known; of all.", **facts),
+        say("Commitments of the pledges with an account over {year} whose {what} is not known; of all.", **facts),
+    )
     label = f"{say(name)}: {say('unknown')}"
     yield _figure(scope, f"{name}_unknown", label, rule, found.unknown, of=found.total, as_of=today)
 
@@ -157,29 +184,33 @@ def _tallied(scope: Scope, name: str, found: Tally) -> Iterator[Figure]:
 def _reach(scope: Scope) -> Iterator[Figure]:
     say = scope.language.say
     found = reached(report.reach for _, report in scope.answered)
-    rule = say(
+    told = say(
         "Persons that accounts over {year} report: audiences that overlap count by the largest for the lower bound, by "
         "their sum for the upper. Of {known} of {audiences} audiences the number is known.",
-        year=_year(scope),
+        year=scope.year,
         known=found.known,
         audiences=found.audiences,
     )
-    yield _figure(scope, "reach", say("reach"), rule, found.lower, upper=found.upper, as_of=scope.registry.today)
+    rule, today = _rule(scope, told, told), scope.registry.today
+    yield _figure(scope, "reach", say("reach"), rule, found.lower, upper=found.upper, as_of=today)
 
 
 def _targets(scope: Scope) -> Iterator[Figure]:
     say, year = scope.language.say, scope.year
     found = summed_up(each for pledge, _ in scope.asked for each in results(scope.registry, pledge, year or 0))
-    rule = say(
-        "Deliverables that reached their target by {year}; of those with a target and a value of that year.",
-        year=_year(scope),
+    told = say(
+        "Deliverables that reached their target by {year}; of those with a target and a value of that year.", year=year
     )
-    label, today = say("targets met"), scope.registry.today
-    yield _figure(scope, "targets_met", label, rule, found.met, of=found.judged, as_of=today)
+    rule, today = _rule(scope, told, told), scope.registry.today
+    yield _figure(scope, "targets_met", say("targets met"), rule, found.met, of=found.judged, as_of=today)
 
 
-def _year(scope: Scope) -> str:
-    return str(scope.year or "-")
+def _rule(scope: Scope, of_round: str, without: str) -> str:
+    """Return the rule of a figure of accounts: of those that a round asked, or that came in without one."""
+    if scope.year is None:
+        day = scope.language.day(scope.registry.today)
+        return scope.language.say("By {day} there was neither a round nor an account.", day=day)
+    return of_round if scope.has_round else without
 
 
 # -- as tables --------------------------------------------------------------------------------------------------------
@@ -200,12 +231,12 @@ def lines(registry: Snapshot, selection: Selection, language: Language) -> Itera
     """Yield the figures that are selected as labelled lines, each with its rule."""
     yield sheet.Line(0, language.say("as of"), language.day(registry.today))
     for each in selection.rows(question(language), registry):
-        yield sheet.Line(0, each.label, _told(each, language))
+        yield sheet.Line(0, each.label, amount(each, language))
         yield sheet.Line(1, language.say("rule"), each.rule)
 
 
-def _told(each: Figure, language: Language) -> str:
-    """Return a figure in words: `206 of 258 (79.8 %)`, `13,700 to 16,000`; n/a where it is not known."""
+def amount(each: Figure, language: Language) -> str:
+    """Return how many in words: `206 of 258 (79.8 %)`, `13,700 to 16,000`; n/a where it is not known."""
     if each.value is None:
         return NOT_AVAILABLE
     value = language.number(each.value)

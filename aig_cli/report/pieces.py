@@ -22,6 +22,7 @@ class Pieces(Struct, frozen=True):
         codes: the code list.
         rows: what each is of, and its tally.
         shared: the values of which the share is told in the table.
+        keys: what each row is of, as a word that is the same in every language.
     """
 
     of: Column
@@ -29,6 +30,7 @@ class Pieces(Struct, frozen=True):
     codes: type[Code]
     rows: Sequence[tuple[Plain, Tally]]
     shared: Sequence[Code] = ()
+    keys: Sequence[str] = ()
 
     def grid(self, language: Language) -> Grid:
         """Return them as a table: n/a where there is no whole."""
@@ -44,7 +46,7 @@ class Pieces(Struct, frozen=True):
                 for code in self.shared
             ),
         )
-        return Grid(columns, [self._row(of, each) for of, each in self.rows])
+        return Grid(columns, [self._row(of, each) for of, each in self.rows], self.keys)
 
     def _row(self, of: Plain, each: Tally) -> tuple[Plain, ...]:
         shares = [each.share(code) for code in self.shared]

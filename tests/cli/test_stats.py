@@ -43,7 +43,7 @@ def test_every_figure_has_its_rule_its_denominator_and_its_day(reported: Run) ->
     assert found["answered"]["value"] == 1
     assert found["answered"]["of"] == 2
     assert found["answered"]["percentage"] == 50
-    assert "all in the round but the exempt" in found["answered"]["rule"]
+    assert "all but the exempt" in found["answered"]["rule"]
 
 
 def test_stock_of_last_year_and_new_without_ended_is_the_stock(reported: Run) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from aig_cli.language import Language
+from aig_cli.report.basis import Basis
 from aig_cli.report.chart import Bars, Bullet, Columns, Heat, Series, Stacked
 from aig_cli.report.document import Chapter, Column, Document, Grid, Highlight
 
@@ -23,6 +24,8 @@ HOSTILE = (
 )
 """Names that are to stand in a page as they are, and to do nothing."""
 
+BASIS = Basis(date(2027, 1, 1), 1234, "0.1")
+
 
 def document(language: Language) -> Document:
     """Return a report of all kinds of chapters."""
@@ -32,7 +35,7 @@ def document(language: Language) -> Document:
         lead="What organisations pledged, and what came of it.",
         language=language,
         chapters=chapters,
-        facts=[("as of", "1 January 2027"), ("revision of the register", "1234"), ("version", "0.1")],
+        basis=BASIS,
     )
 
 

@@ -14,7 +14,7 @@ from aig_cli.language import LANGUAGES, language
 from aig_cli.report.document import Chapter, Column, Document, Grid, Highlight
 from tests.conftest import Run
 from tests.exchange.page import Page
-from tests.exchange.sample import HOSTILE, document
+from tests.exchange.sample import BASIS, HOSTILE, document
 
 REPORTS = {
     "sample": "",
@@ -41,7 +41,7 @@ def page(request: pytest.FixtureRequest, asked: Run) -> Page:
 
 
 def of(*chapters: Chapter, code: str = "en") -> Page:
-    return Page(html.write_document(Document("A title", "A lead", language(code), chapters)))
+    return Page(html.write_document(Document("A title", "A lead", language(code), chapters, BASIS)))
 
 
 def test_a_page_says_in_which_language_it_is(page: Page, request: pytest.FixtureRequest) -> None:
@@ -190,8 +190,8 @@ def test_highlights_are_shown_large() -> None:
 
     page = of(Chapter("figures", "Key figures", "Some.", grid, highlights=highlights))
 
-    assert [each.text for each in page.all("dt")] == ["answered", "<b>pledges"]
-    assert [each.text for each in page.all("dd")] == ["120 48.4 %", "290"]
+    assert [each.text for each in page.all("dt")[:2]] == ["answered", "<b>pledges"]
+    assert [each.text for each in page.all("dd")[:2]] == ["120 48.4 %", "290"]
 
 
 def test_wide_tables_have_their_paper_turned() -> None:
@@ -199,7 +199,7 @@ def test_wide_tables_have_their_paper_turned() -> None:
 
     page = of(Chapter("wide", "Wide", "Wide.", Grid(columns, [range(12)])))
 
-    assert page.the("section").attributes["class"] == "wide"
+    assert page.all("section")[0].attributes["class"] == "wide"
 
 
 def test_the_same_report_is_the_same_page() -> None:

@@ -12,7 +12,7 @@ from aig_cli.language import language
 from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Heat, Series, Stacked
 from aig_cli.report.document import Chapter, Column, Document, Grid
 from tests.conftest import PROGRAM, Run, Said, terminal
-from tests.exchange.sample import document
+from tests.exchange.sample import BASIS, document
 from tests.exchange.test_chart import LONG, VALUES, charts
 
 Shell = Callable[..., Said]
@@ -21,14 +21,14 @@ Shell = Callable[..., Said]
 def drawn(chart: Chart, columns: int = 40, *, has_blocks: bool = True) -> list[str]:
     """Return the lines of a chart in a report that has nothing else."""
     chapter = Chapter("c", "t", "F.", Grid((Column("a", "a", "text"),), []), [chart])
-    whole = Document("T", "L", language("en"), [chapter])
+    whole = Document("T", "L", language("en"), [chapter], BASIS)
     lines = text.lines(whole, columns, has_blocks=has_blocks)
     return [line.text for line in lines if line.style == "chart"]
 
 
 def table(grid: Grid, columns: int) -> list[str]:
-    whole = Document("T", "L", language("en"), [Chapter("c", "C", "F.", grid)])
-    return [line.text for line in text.lines(whole, columns) if line.style == "table"][2:]
+    whole = Document("T", "L", language("en"), [Chapter("c", "C", "F.", grid)], BASIS)
+    return [line.text for line in text.lines(whole, columns) if line.style == "table"][2:-1]
 
 
 @pytest.mark.parametrize("columns", [20, 30, 59, 80, 200])
@@ -160,7 +160,7 @@ def test_a_table_that_the_bars_tell_is_left_out() -> None:
     some = Bars(title="t", description="d", labels=["x"], values=[1])
 
     def lines(chart: Chart) -> list[str]:
-        whole = Document("T", "L", language("en"), [Chapter("c", "C", "F.", grid, [chart])])
+        whole = Document("T", "L", language("en"), [Chapter("c", "C", "F.", grid, [chart])], BASIS)
         return [line.text for line in text.lines(whole, 80)]
 
     assert "a  b" not in lines(bars)
@@ -171,7 +171,9 @@ def test_a_table_that_the_bars_tell_is_left_out() -> None:
 def test_long_words_are_cut_into_lines() -> None:
     chapter = Chapter("c", "C", f"a {'x' * 45} b", Grid((Column("a", "a", "text"),), []))
     lines = [
-        line.text for line in text.lines(Document("T", "L", language("en"), [chapter]), 20) if line.style == "finding"
+        line.text
+        for line in text.lines(Document("T", "L", language("en"), [chapter], BASIS), 20)
+        if line.style == "finding"
     ]
 
     assert lines[1:] == ["a", "x" * 20, "x" * 20, "xxxxx b"]

@@ -417,9 +417,11 @@ def numbers(chapter: Chapter) -> list[list[Plain]]:
 
 
 @pytest.mark.usefixtures("told_of")
-def test_labels_and_numbers_are_written_in_the_language_of_the_reader() -> None:
+def test_labels_and_numbers_are_written_in_the_language_of_the_reader(told_of: Run) -> None:
     assert "33,3 %" in told(2025, code="nl")["targets"].finding
-    assert told(2025, code="nl")["response"].grid.rows[0][1] == "regionaal netwerk"
+    assert "regionaal netwerk" in told_of("report year 2025 --lang nl --format markdown").stdout
+    row = told_of("report year 2025 --lang nl --format json").json["chapters"][10]["rows"][0]
+    assert (row["key"], row["kind"]) == ("N01", "regional")
 
 
 def test_the_command_tells_what_the_chapters_found(told_of: Run) -> None:

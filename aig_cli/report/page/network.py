@@ -33,7 +33,7 @@ def page(registry: Snapshot, network: Network, language: Language) -> Document:
             progress.reach(asked, language),
             membership.members(registry, network, language),
         ],
-        facts=basis(registry, language),
+        basis=basis(registry),
         is_brief=True,
     )
 

@@ -25,7 +25,7 @@ def page(registry: Snapshot, organisation: Organisation, language: Language) -> 
         ),
         language=language,
         chapters=[_about(registry, partner, language), *chapters, _response(registry, partner, language)],
-        facts=basis(registry, language),
+        basis=basis(registry),
         is_brief=True,
     )
 

@@ -23,7 +23,7 @@ def page(registry: Snapshot, pledge: Pledge, language: Language) -> Document:
         lead=language.say("Pledge {pledge}: what was promised, and what came of it.", pledge=pledge.id),
         language=language,
         chapters=[_about(view), *chapters, *account.corrections(view)],
-        facts=basis(registry, language),
+        basis=basis(registry),
         is_brief=True,
     )
 

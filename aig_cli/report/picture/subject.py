@@ -52,7 +52,7 @@ def answered(view: View, subject: Subject) -> Chapter:
         values=[shared for _, _, shared, _, _ in rows[:-1]],
         in_percent=True,
     )
-    grid = Grid(_columns(view, subject), rows)
+    grid = Grid(_columns(view, subject), rows, _keys(subject, now))
     return Chapter(subject.name, subject.heading, finding, grid, [chart], _notes(view, now, then))
 
 
@@ -77,10 +77,18 @@ def _rows(
 ) -> Sequence[tuple[str, int, float | None, int, float | None]]:
     """Return the answers, the one that is named most first; then the pledges that name none, and all."""
     say = view.language.say
-    codes = sorted(subject.codes, key=lambda code: -now.counts[code])
+    codes = _most_first(subject, now)
     rows = [(code.label(view.language.code), now.counts[code], then.counts[code]) for code in codes]
     rows += [(say("none named"), now.none, then.none), (say("all pledges"), now.pledges, then.pledges)]
     return [(label, here, share(here, now.pledges), there, share(there, then.pledges)) for label, here, there in rows]
+
+
+def _keys(subject: Subject, now: Answers) -> list[str]:
+    return [*_most_first(subject, now), "none", "all"]
+
+
+def _most_first(subject: Subject, now: Answers) -> list[Code]:
+    return sorted(subject.codes, key=lambda code: -now.counts[code])
 
 
 def _finding(view: View, subject: Subject, now: Answers) -> str:

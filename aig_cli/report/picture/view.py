@@ -80,6 +80,13 @@ class View:
             "There was no round over {year}; pledges that gave an account of it: {pledges}.", year=year, pledges=number
         )
 
+    def still_running(self, year: int) -> list[str]:
+        """Return in a sentence that a round is not over, where it is not."""
+        round_ = self.registry.rounds.get(year)
+        if not round_ or round_.is_over(self.registry.today):
+            return []
+        return [self.language.say("The round over {year} is not over: accounts may still come in.", year=year)]
+
     def absence(self, year: int) -> str:
         """Return in a sentence why no account over a year came in: no round, nobody asked, or no answer."""
         say = self.language.say

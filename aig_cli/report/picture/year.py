@@ -16,7 +16,7 @@ def picture(view: View) -> Document:
         lead=say("What organisations pledged, and what came of it."),
         language=view.language,
         chapters=[_chapter(name, view) for name in CHAPTERS],
-        facts=basis(view.registry, view.language),
+        basis=basis(view.registry),
     )
 
 

@@ -44,7 +44,7 @@ def test_a_page_rests_on_a_day_and_a_revision() -> None:
 
     assert document.title == "Sociaal voor gezond"
     assert document.lead == "Pledge P0001: what was promised, and what came of it."
-    assert dict(document.facts)["as of"] == "22 November 2026"
+    assert str(document.basis.as_of) == "2026-11-22"
     assert [each.name for each in document.chapters] == ["about", "commitments", "deliverables", "reach", "accounts"]
 
 
@@ -292,4 +292,4 @@ def test_no_contact_person_stands_on_a_page(register: Run) -> None:
 
 
 def _all(document: Document) -> str:
-    return repr([document.title, document.lead, document.facts, document.chapters])
+    return repr([document.title, document.lead, document.basis, document.chapters])

@@ -1,14 +1,14 @@
 """What are the key figures of the year?"""
 
-from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
+
+from msgspec import structs
 
 from aig_cli.language import NOT_AVAILABLE
 from aig_cli.report.chart import Bars
 from aig_cli.report.document import Chapter, Column, Grid, Highlight
-from aig_cli.report.figures import Figure, figures
+from aig_cli.report.figures import Figure, amount, figures
 from aig_cli.report.picture.view import View
-from aig_cli.report.question import Plain
 from aig_cli.report.scope import scope_over
 
 KEY: Final = (
@@ -17,6 +17,10 @@ KEY: Final = (
     "pledges_new",
     "pledges_undated",
     "pledges_ended",
+    "commitments",
+    "commitments_firm",
+    "commitments_additional",
+    "commitments_measurable",
     "organisations",
     "organisations_per_pledge",
     "organisations_in_several",
@@ -45,34 +49,47 @@ LARGE: Final = (
 
 def chapter(view: View) -> Chapter:
     """Return the key figures, each with its rule, beside those of the year that it is compared with."""
-    say = view.language.say
+    say, language = view.language.say, view.language
     now, before = _told(view, view.year), _told(view, view.compared)
-    heading = say("Key figures")
+    heading, finding = say("Key figures"), _finding(view, now)
     columns = (
         Column("figure", say("figure"), "text"),
-        Column("value", str(view.year)),
-        Column("upper", say("at most"), is_optional=True),
-        Column("of", say("of"), is_optional=True),
-        Column("percentage", say("share"), "percentage", is_optional=True),
-        Column("compared", str(view.compared)),
-        Column("compared_upper", say("at most in {year}", year=view.compared), is_optional=True),
-        Column("compared_percentage", say("share in {year}", year=view.compared), "percentage", is_optional=True),
+        Column("amount", str(view.year), "text"),
+        Column("compared", str(view.compared), "text"),
         Column("rule", say("rule"), "text"),
     )
-    rows = [_row(now[name], before[name]) for name in KEY]
-    finding = _finding(view, now)
-    chart, highlights = _chart(view, now, finding), [_highlight(view, now[name]) for name in LARGE]
-    return Chapter("figures", heading, finding, Grid(columns, rows), [chart], highlights=highlights)
+    rows = [
+        (now[each].label, amount(now[each], language), amount(before[each], language), now[each].rule) for each in KEY
+    ]
+    return Chapter(
+        name="figures",
+        heading=heading,
+        finding=finding,
+        grid=Grid(columns, rows),
+        charts=[_chart(view, now, finding)],
+        highlights=[_highlight(view, now[name]) for name in LARGE],
+        records=[_record(now[name], before[name]) for name in KEY],
+    )
+
+
+def _record(now: Figure, before: Figure) -> dict[str, Any]:
+    """Return a figure for programs, with the numbers of the other year."""
+    then = {f"compared_{name}": getattr(before, name) for name in ("value", "upper", "of", "percentage")}
+    return {**structs.asdict(now), **then}
 
 
 def _highlight(view: View, each: Figure) -> Highlight:
+    """Return a figure as it is shown large, with its bound or its share and denominator beside it."""
     say, language = view.language.say, view.language
     if each.value is None:
         return Highlight(each.label, NOT_AVAILABLE)
-    beside = "" if each.percentage is None else language.percentage(each.percentage)
+    value = language.number(each.value)
     if each.upper is not None:
-        beside = say("to {number}", number=language.number(each.upper))
-    return Highlight(each.label, language.number(each.value), beside)
+        return Highlight(each.label, value, say("to {number}", number=language.number(each.upper)))
+    if each.of is None:
+        return Highlight(each.label, value)
+    of = say("of {number}", number=language.number(each.of))
+    return Highlight(each.label, value, f"{of} ({language.percentage(each.percentage)})")
 
 
 def _told(view: View, year: int) -> dict[str, Figure]:
@@ -80,13 +97,8 @@ def _told(view: View, year: int) -> dict[str, Figure]:
     return {each.figure: each for each in figures(scope_over(view.registry, year, view.language))}
 
 
-def _row(now: Figure, before: Figure) -> Sequence[Plain]:
-    then = (before.value, before.upper, before.percentage)
-    return (now.label, now.value, now.upper, now.of, now.percentage, *then, now.rule)
-
-
 def _finding(view: View, now: dict[str, Figure]) -> str:
-    say, number = view.language.say, view.language.number
+    say, number, language = view.language.say, view.language.number, view.language
     response = now["answered"]
     stand = say(
         "Pledges on {day}: {pledges}. Organisations in them, each counted once: {organisations}; per pledge: {places}.",
@@ -95,16 +107,17 @@ def _finding(view: View, now: dict[str, Figure]) -> str:
         pledges=number(now["pledges"].value or 0),
         places=number(now["organisations_per_pledge"].value or 0),
     )
-    if response.value is None or not response.of:
-        return f"{stand} {say('No account was asked for over {year}.', year=view.year)}"
-    told = say(
-        "Over {year} {answered} of the {asked} pledges that were asked gave an account ({share}).",
+    if not response.of:
+        return f"{stand} {view.absence(view.year)}"
+    told = language.several(
+        "For {year}, the one pledge that was asked gave {answered} accounts ({share}).",
+        "For {year}, {answered} of the {number} pledges that were asked gave an account ({share}).",
+        response.of,
         year=view.year,
-        answered=number(response.value),
-        asked=number(response.of),
-        share=view.language.percentage(response.percentage),
+        answered=number(response.value or 0),
+        share=language.percentage(response.percentage),
     )
-    return f"{stand} {told}"
+    return " ".join([stand, told, *view.still_running(view.year)])
 
 
 def _chart(view: View, now: dict[str, Figure], finding: str) -> Bars:

@@ -23,12 +23,14 @@ def chapter(view: View) -> Chapter:
     )
     last = flows[view.year]
     finding = say(
-        "Pledges on {day}: {after}. That is {before} at the end of {year}, and {new} signed and {ended} closed since.",
+        "Pledges on {day}: {after}. That is {before} at the end of {year}, and since then {new} signed, {undated} "
+        "recorded without a day of signing, and {ended} closed.",
         day=view.language.day(view.day),
         after=number(len(last.after)),
         before=number(len(last.before)),
         year=view.year - 1,
-        new=number(len(last.new) + len(last.undated)),
+        new=number(len(last.new)),
+        undated=number(len(last.undated)),
         ended=number(len(last.ended)),
     )
     chart = Columns(
@@ -37,7 +39,7 @@ def chapter(view: View) -> Chapter:
         labels=[str(year) for year in flows],
         series=[
             Series(say("stock"), [len(each.after) for each in flows.values()]),
-            Series(say("signed"), [len(each.new) + len(each.undated) for each in flows.values()]),
+            Series(say("signed"), [len(each.new) for each in flows.values()]),
         ],
     )
     note = say("Stock before + signed + recorded - closed = stock, in every row. A pledge stands until it is closed.")

@@ -34,7 +34,8 @@ def chapter(view: View) -> Chapter:
         say("Who is in pledges in several roles counts in each of them, and once in all organisations."),
         say("Organisations that were merged count as the one that they became."),
     ]
-    grid = Grid(columns, [(label, each.once, each.per_pledge, each.in_several) for label, each in rows])
+    cells = [(label, each.once, each.per_pledge, each.in_several) for label, each in rows]
+    grid = Grid(columns, cells, [*found.by_role, "all"])
     return Chapter("partners", heading, finding, grid, [chart], notes)
 
 

@@ -31,6 +31,7 @@ def chapter(view: View) -> Chapter:
                 (label, then.lower, then.upper, each.lower, each.upper, each.known, each.audiences)
                 for label, then, each in zip(labels, before, now, strict=True)
             ],
+            [*Setting, "none", "all"],
         ),
         charts=[
             _chart(view.language, say("Reach per year"), finding, years, [before[-1], now[-1]]),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from aig_cli.language import Language
-from aig_cli.model.code import ReportState
+from aig_cli.model.code import NetworkKind, ReportState
 from aig_cli.model.network import Network
 from aig_cli.report.chart import Heat
 from aig_cli.report.document import Chapter, Column, Grid
@@ -21,10 +21,11 @@ YEARS = 5
 
 
 class Group(Struct, frozen=True):
-    """A network, the pledges in none, or all pledges: the response to the round of each year."""
+    """A network by its id, the pledges in `none`, or `all` pledges: the response to the round of each year."""
 
+    key: str
     name: str
-    kind: str | None
+    kind: NetworkKind | None
     years: Sequence[Counts]
 
     @property
@@ -55,7 +56,7 @@ def chapter(view: View) -> Chapter:
         columns=[str(year) for year in years],
         values=[[each.percentage for each in group.years] for group in groups],
     )
-    grid = Grid(columns, [each.row for each in groups])
+    grid = Grid(columns, [each.row for each in groups], [each.key for each in groups])
     return Chapter("response", heading, finding, grid, [chart], _notes(view))
 
 
@@ -71,20 +72,20 @@ def _groups(view: View, years: Sequence[int]) -> list[Group]:
     by_network = [states_by(view.registry, each, "networks", view.day) for each in found]
     whole = [{NONE: Counter(report.state for _, report in each)} for each in found]
     networks = [
-        _group(each.name, each.kind.label(view.language.code), each.id, by_network)
+        Group(each.id, each.name, each.kind, _counts(each.id, by_network))
         for each in sorted(view.registry.networks, key=lambda each: (each.kind.value, each.number))
         if _is_shown(each, view, by_network)
     ]
-    without = _group(say("in no network"), None, NONE, by_network)
-    return [*networks, without, _group(say("all pledges"), None, NONE, whole)]
+    without = Group("none", say("in no network"), None, _counts(NONE, by_network))
+    return [*networks, without, Group("all", say("all pledges"), None, _counts(NONE, whole))]
 
 
 def _in_round(view: View, year: int) -> list[Account]:
     return list(in_rounds(view.registry, [year])) if view.registry.rounds.get(year) else []
 
 
-def _group(name: str, kind: str | None, group: str, years: Sequence[Mapping[str, Counter[ReportState]]]) -> Group:
-    return Group(name, kind, [counts(states.get(group, Counter())) for states in years])
+def _counts(group: str, years: Sequence[Mapping[str, Counter[ReportState]]]) -> list[Counts]:
+    return [counts(states.get(group, Counter())) for states in years]
 
 
 def _is_shown(network: Network, view: View, years: Sequence[Mapping[str, Counter[ReportState]]]) -> bool:
@@ -118,8 +119,6 @@ def _between(language: Language, rates: Sequence[float]) -> list[str]:
 
 def _notes(view: View) -> list[str]:
     say = view.language.say
-    round_ = view.registry.rounds.get(view.year)
-    still = say("The round over {year} is not over: accounts may still come in.", year=view.year)
     return [
         say(
             "Response = pledges that gave an account / pledges that were asked. All in a round but the exempt were "
@@ -129,5 +128,5 @@ def _notes(view: View) -> list[str]:
             "A pledge counts in each of its networks, and once among all pledges: the rows are not to be added up. Its "
             "networks are those of the as-of date, for earlier rounds too."
         ),
-        *([still] if round_ and not round_.is_over(view.registry.today) else []),
+        *view.still_running(view.year),
     ]

@@ -60,7 +60,7 @@ def _row(view: View, each: Followed) -> tuple[Plain, ...]:
         registry.name_of(holder.organisation) if holder else None,
         max((year for year in years if year <= view.year), default=None),
         each.missed,
-        each.standing.label(view.language.code) if each.standing else None,
+        each.standing,
     )
 
 

@@ -14,14 +14,15 @@ def chapter(view: View) -> Chapter:
     """Return the commitments of the pledges that the round of the year asked, by their status over it."""
     language, say = view.language, view.language.say
     commitments = told(view.registry, view.accounts(view.year), view.year)
-    rows = list(_by_theme(view, commitments))
-    _, whole = rows[-1]
+    keys, labels, tallies = zip(*_by_theme(view, commitments), strict=True)
+    whole = tallies[-1]
     pieces = Pieces(
         Column("theme", say("theme"), "text"),
         Column("commitments", say("commitments")),
         Status,
-        rows,
+        list(zip(labels, tallies, strict=True)),
         [Status.COMPLETED],
+        keys,
     )
     heading = say("Status by theme")
     status = say("status")
@@ -40,11 +41,12 @@ def chapter(view: View) -> Chapter:
     return Chapter("status", heading, finding, pieces.grid(language), [pieces.chart(heading, finding, language)], notes)
 
 
-def _by_theme(view: View, commitments: Sequence[Told]) -> Iterator[tuple[str, Tally]]:
-    """Yield the themes that there are commitments of, then those without a theme, and all."""
+def _by_theme(view: View, commitments: Sequence[Told]) -> Iterator[tuple[str, str, Tally]]:
+    """Yield the themes that there are commitments of, then those without a theme, and all: key, label and tally."""
     say = view.language.say
-    labels = [*(each.label(view.language.code) for each in Theme), say("no theme named"), say("all commitments")]
+    labels = {each.value: each.label(view.language.code) for each in Theme}
+    labels |= {"none": say("no theme named"), "all": say("all commitments")}
     groups = by_code(commitments, Theme, lambda each: each.pledge.themes)
-    for label, group in zip(labels, groups, strict=True):
-        if group or label == labels[-1]:
-            yield label, tally(Status, (each.status for each in group))
+    for (key, label), group in zip(labels.items(), groups, strict=True):
+        if group or key == "all":
+            yield key, label, tally(Status, (each.status for each in group))

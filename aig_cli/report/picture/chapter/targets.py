@@ -30,7 +30,9 @@ def chapter(view: View) -> Chapter:
         targets=[MET_FROM for _ in now],
     )
     rows = [(label, *_row(each, then)) for label, each, then in zip(labels, now, before, strict=True)]
-    return Chapter("targets", heading, finding, Grid(_columns(view), rows), [chart], _notes(view, now[-1]))
+    return Chapter(
+        "targets", heading, finding, Grid(_columns(view), rows, [*Theme, "none", "all"]), [chart], _notes(view, now[-1])
+    )
 
 
 def _found(view: View, year: int) -> Found:
