@@ -29,7 +29,7 @@ class Related(Record, frozen=True, kw_only=True):
 class Part(Record, frozen=True, kw_only=True):
     """What belongs to a pledge names it."""
 
-    pledge: Annotated[PledgeId, about("The pledge.", nl="belofte")]
+    pledge: Annotated[PledgeId, about("The pledge that it belongs to.", nl="belofte")]
 
 
 def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
