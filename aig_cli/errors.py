@@ -311,6 +311,15 @@ class BatchOptionError(UsageError):
     sentence = "{option} goes for the whole batch: aig batch {option} FILE"
 
 
+class DocumentNameError(UsageError):
+    """A file whose name says that it is something that no report is written as."""
+
+    sentence = (
+        "A report is not written as {ending}. Give the file another name, or a --format: {known}. "
+        "For a PDF, write HTML and print it from a browser."
+    )
+
+
 class NoInputError(UsageError):
     """Standard input was asked for, and it is a terminal."""
 
@@ -367,6 +376,13 @@ class NotFoundError(AigError):
 
     exit_code = 3
     sentence = "There is no {kind} {given!r}.{hint}{see}"
+
+
+class NotThereThenError(AigError):
+    """What is there now, and was not on a day."""
+
+    exit_code = 3
+    sentence = "There was no {kind} {given!r} on {day}, the as-of date, as far as the register tells."
 
 
 class WrongKindError(AigError):
@@ -787,6 +803,18 @@ class FutureError(InvalidError):
     """A day or a year that has yet to come."""
 
     sentence = "{given} is in the future (today is {today})."
+
+
+class NotBegunError(InvalidError):
+    """A year that had yet to begin on the day that it is told of."""
+
+    sentence = "{given} had yet to begin on the as-of date, {day}."
+
+
+class SameYearError(InvalidError):
+    """A year beside itself."""
+
+    sentence = "{given} is the year itself. Name another to compare it with."
 
 
 class BeforePledgeError(InvalidError):

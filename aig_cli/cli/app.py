@@ -254,12 +254,12 @@ class App:
         write_file(output, content, force=force, forbidden=self.store.files.own, mode=0o600 if personal else 0o644)
         self.screen.message(say("Wrote {path}", path=output))
 
-    def show_document(self, document: Any, *, format_: str | None, output: str | None, force: bool) -> None:
+    def show_document(self, document: Any, *, format_: str, output: str | None, force: bool) -> None:
         """Show a report, or write it in a format."""
-        if format_ in {None, "text"} and output in {None, "-"}:
+        if format_ == "text" and output in {None, "-"}:
             self.screen.document(document)
             return
-        form = import_module(f"aig_cli.exchange.{format_ or 'text'}")
+        form = import_module(f"aig_cli.exchange.{format_}")
         self.deliver(form.write_document(document), output, force=force)
 
     def require_free_folder(self, path: str, *, force: bool) -> None:

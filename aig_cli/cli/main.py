@@ -135,8 +135,9 @@ def _language(arguments: list[str]) -> str:
         option, sign, value = word.partition("=")
         if option == "--lang":
             typed = value if sign else next(words, "")
-    if chosen := typed or os.environ.get("AIG_LANG"):
-        return chosen if chosen in LANGUAGES else "en"
+    for chosen in (typed, os.environ.get("AIG_LANG", "")):
+        if chosen in LANGUAGES:
+            return chosen
     locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
     return "nl" if locale.startswith("nl") else "en"
 

@@ -1,22 +1,39 @@
 """`aig report`: what is told to others, in a document."""
 
-from typing import Any
+import os
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
 from aig_cli.cli.app import App
 from aig_cli.cli.options import PAST, Decorator, applied, completes, once, reads
-from aig_cli.errors import FieldsError, FutureError
+from aig_cli.errors import (
+    DocumentNameError,
+    FieldsError,
+    NotBegunError,
+    NotFoundError,
+    NotThereThenError,
+    Problem,
+    SameYearError,
+)
 from aig_cli.exchange import DOCUMENTS
 from aig_cli.language import language
 from aig_cli.model.entry import read_option
 from aig_cli.model.registry import Registry
 from aig_cli.model.value import read_year
 
+_ENDINGS: Final = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json", ".txt": "text", "": "text"}
+"""What the names of files end in, and the format that is meant."""
 _DELIVERY: Decorator = applied(
     [
         *PAST,
-        click.option("--format", "format_", type=click.Choice(DOCUMENTS), help="Format of the report [text]."),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(DOCUMENTS),
+            help="Format of the report [that of the file, or text].",
+        ),
         once("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of the screen."),
         click.option("--force", is_flag=True, help="Overwrite the file if it exists."),
     ]
@@ -26,7 +43,7 @@ _DELIVERY: Decorator = applied(
 
 @click.group("report")
 def command() -> None:
-    """Reports: of a year, and pages on a pledge, an organisation or a network."""
+    """Reports: the picture of a year, and pages on a pledge, an organisation or a network."""
 
 
 @command.command()
@@ -37,27 +54,52 @@ def command() -> None:
 def year(app: App, /, *, year: str, compare: int | None, **delivery: Any) -> None:
     """Report the picture of a year: what there was, what came of it, and beside another year.
 
+    Growth, partners, settings and themes, status, planning, new collaboration, reach, targets, response and the method.
     The pledges are those of the last day of the year, or of the as-of date where that comes first; the accounts are
     those that had come in by the as-of date.
+
+    For a PDF, print the page from a browser: aig report year 2025 -o 2025.html
     """
     from aig_cli.report.picture.view import View
     from aig_cli.report.picture.year import picture
 
     over = read_option("YEAR", year, read_year)
+    _choose_format(delivery)
     registry = app.recall(delivery)
-    _require_begun({"YEAR": over, "--compare": compare}, registry)
-    view = View(registry, over, over - 1 if compare is None else compare, language(app.language))
-    app.show_document(picture(view), **delivery)
+    compared = over - 1 if compare is None else compare
+    _require_begun(over, compared, registry)
+    app.show_document(picture(View(registry, over, compared, language(app.language))), **delivery)
 
 
-def _require_begun(given: dict[str, int | None], registry: Registry) -> None:
-    """Refuse a year that has yet to come on the as-of date, of which nothing can be told."""
-    today = registry.today
-    late = [
-        ((name,), FutureError(given=each, today=today)) for name, each in given.items() if each and each > today.year
+def _require_begun(year: int, compared: int, registry: Registry) -> None:
+    """Refuse a year that had yet to begin on the as-of date, and one beside itself.
+
+    Raises:
+        FieldsError: which, and why.
+    """
+    day = registry.today
+    problems: list[Problem] = [
+        ((name,), NotBegunError(given=each, day=day))
+        for name, each in (("YEAR", year), ("--compare", compared))
+        if each > day.year
     ]
-    if late:
-        raise FieldsError(late)
+    if year == compared:
+        problems.append((("--compare",), SameYearError(given=compared)))
+    if problems:
+        raise FieldsError(problems)
+
+
+def _choose_format(delivery: dict[str, Any]) -> None:
+    """Let the name of the file say the format, where no option does.
+
+    Raises:
+        DocumentNameError: it says one that there is not.
+    """
+    ending = os.path.splitext(delivery["output"] or "")[1].casefold()
+    if delivery["format_"] is None:
+        if ending not in _ENDINGS:
+            raise DocumentNameError(ending=ending, known=", ".join(DOCUMENTS))
+        delivery["format_"] = _ENDINGS[ending]
 
 
 @command.command()
@@ -66,10 +108,7 @@ def _require_begun(given: dict[str, int | None], registry: Registry) -> None:
 @reads
 def pledge(app: App, /, *, pledge: str, **delivery: Any) -> None:
     """Report a pledge on a page: what was promised, and what came of it."""
-    from aig_cli.report.page.pledge import page
-
-    registry = app.recall(delivery)
-    app.show_document(page(registry, registry.pledge(pledge), language(app.language)), **delivery)
+    _report_on(app, "pledge", pledge, delivery)
 
 
 @command.command()
@@ -81,10 +120,7 @@ def org(app: App, /, *, organisation: str, **delivery: Any) -> None:
 
     ORGANISATION is an id, a name or a KVK number; of one that was merged away it is the one that took its place.
     """
-    from aig_cli.report.page.organisation import page
-
-    registry = app.recall(delivery)
-    app.show_document(page(registry, registry.organisation(organisation), language(app.language)), **delivery)
+    _report_on(app, "organisation", organisation, delivery)
 
 
 @command.command()
@@ -96,7 +132,18 @@ def network(app: App, /, *, network: str, **delivery: Any) -> None:
 
     NETWORK is an id or a name.
     """
-    from aig_cli.report.page.network import page
+    _report_on(app, "network", network, delivery)
 
+
+def _report_on(app: App, kind: str, given: str, delivery: dict[str, Any]) -> None:
+    """Show the page on a record of a kind."""
+    _choose_format(delivery)
     registry = app.recall(delivery)
-    app.show_document(page(registry, registry.network(network), language(app.language)), **delivery)
+    try:
+        record = getattr(registry, kind)(given)
+    except NotFoundError:
+        if registry.today == app.today:
+            raise
+        raise NotThereThenError(kind=kind, given=given, day=registry.today) from None
+    page = import_module(f"aig_cli.report.page.{kind}").page
+    app.show_document(page(registry, record, language(app.language)), **delivery)

@@ -104,7 +104,7 @@ def _of_networks(registry: Snapshot) -> Iterator[Edge]:
         members = [(registry.organisation(each.organisation).id, each) for each in network.members]
         for id_, member in members:
             role = _COORDINATOR if id_ == coordinator else _MEMBER
-            yield Edge(id_, network.id, role, member.since or network.start, member.until)
+            yield Edge(id_, network.id, role, member.since, member.until)
         if coordinator and coordinator not in dict(members):
             yield Edge(coordinator, network.id, _COORDINATOR, network.start, None)
 

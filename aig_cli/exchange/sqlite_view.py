@@ -77,18 +77,34 @@ FROM (
 """
 
 _STATUS: Final = """
-  -- the commitments of pledges that were asked for an account, by status; unknown is what the account does not tell,
-  -- which aig stats takes for finished where an earlier account did, and this one came in
-SELECT reports.year, coalesce(status, 'unknown') AS status, coalesce(codes.nl, 'onbekend') AS nl,
-  coalesce(codes.en, 'unknown') AS en, count(*) AS commitments
-FROM reports
-JOIN pledges_signed ON pledges_signed.id = reports.pledge
-JOIN commitments ON commitments.pledge = reports.pledge
-LEFT JOIN updates
-  ON updates.pledge = reports.pledge AND updates.year = reports.year AND updates."of" = commitments.id
+  -- the commitments of pledges that were asked for an account, by status; unknown is what nothing tells. What was
+  -- finished before stays so in an account that came in; what an amendment added later is left out
+SELECT year, status, coalesce(codes.nl, 'onbekend') AS nl, coalesce(codes.en, 'unknown') AS en, commitments
+FROM (
+  SELECT year, coalesce(told, finished, 'unknown') AS status, count(*) AS commitments
+  FROM (
+    SELECT reports.year, updates.status AS told, CASE WHEN reports.state IN ('received', 'established') THEN (
+      SELECT CASE WHEN earlier.status IN ('completed', 'stopped') THEN earlier.status END
+      FROM updates AS earlier
+      WHERE earlier."of" = commitments.id AND earlier.year < reports.year AND earlier.status IS NOT NULL
+      ORDER BY earlier.year DESC
+      LIMIT 1
+    ) END AS finished
+    FROM reports
+    JOIN pledges_signed ON pledges_signed.id = reports.pledge
+    JOIN commitments ON commitments.pledge = reports.pledge
+    LEFT JOIN updates
+      ON updates.pledge = reports.pledge AND updates.year = reports.year AND updates."of" = commitments.id
+    WHERE reports.state <> 'exempt'
+      AND NOT EXISTS (
+        SELECT 1 FROM amendments
+        WHERE amendments."of" = commitments.id AND amendments.before IS NULL
+          AND CAST(substr(amendments."on", 1, 4) AS INTEGER) > reports.year
+      )
+  )
+  GROUP BY year, coalesce(told, finished, 'unknown')
+)
 LEFT JOIN codes ON codes.list = 'status' AND codes.value = status
-WHERE reports.state <> 'exempt'
-GROUP BY reports.year, coalesce(status, 'unknown')
 """
 
 _VALUES: Final = """

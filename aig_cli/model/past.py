@@ -1,8 +1,9 @@
 """The register as of a day: what held then, as its records are dated, with what is known now.
 
-What carries no date - that a pledge of unknown signing was signed, that an account came in, that an organisation was
-there - counts from the day on which it was recorded, as the history tells. Names, types, themes and the like have no
-date, and are those of now; what the register said of them then, an earlier revision tells.
+What carries no date - that a pledge of unknown signing was signed, what an account says, that an organisation was
+there - counts from the day on which it was recorded, as the history tells. An account that was recorded after the day,
+and had come in by it, says what it says now. Names, types, themes and the like have no date, and are those of now; what
+the register said of them then, an earlier revision tells.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +20,7 @@ from aig_cli.model.organisation import Organisation
 from aig_cli.model.pledge import Commitment, Party, Pledge
 from aig_cli.model.reference import references
 from aig_cli.model.registry import Registry
-from aig_cli.model.report import ANSWERED, Report, Round
+from aig_cli.model.report import ANSWERED, YEARS_PER_PLEDGE, Report, Round
 from aig_cli.model.snapshot import TABLES, Snapshot
 
 R = TypeVar("R", bound=Numbered)
@@ -54,7 +55,8 @@ class _Past:
         pledges = _numbered(self._pledge(each) for each in self._registry.pledges)
         pledges = {number: _without_gaps(each, pledges, networks) for number, each in pledges.items()}
         rounds = _numbered(self._round(each) for each in self._registry.rounds)
-        reports = _numbered(self._report(each, pledges, rounds) for each in self._registry.reports)
+        numbers = self._registry.reports.stored.keys() | self._then.reports.stored.keys()
+        reports = _numbered(self._report(number, pledges, rounds) for number in sorted(numbers))
         found: dict[str, dict[int, Any]] = {
             "networks": networks,
             "pledges": pledges,
@@ -136,41 +138,35 @@ class _Past:
             return None
         return round_ if self._is_past(round_.locked_on) else structs.replace(round_, locked_on=None)
 
-    def _report(self, report: Report, pledges: Mapping[int, Pledge], rounds: Mapping[int, Round]) -> Report | None:
-        pledge, round_ = pledges.get(position(report.pledge)[0]), rounds.get(report.year)
-        if pledge is None:
+    def _report(self, number: int, pledges: Mapping[int, Pledge], rounds: Mapping[int, Round]) -> Report | None:
+        """Return an account as the history has it; one that was recorded later, if it had come in by its own date."""
+        now, then = self._registry.reports.get(number), self._then.reports.get(number)
+        found = then or self._unrecorded(now, rounds)
+        if now and self._is_past(now.received_on) and not (then and then.state in ANSWERED):
+            found = now
+        pledge = pledges.get(number // YEARS_PER_PLEDGE)
+        if found is None or pledge is None:
             return None
-        then = self._then.reports.get(report.number)
-        reminders = tuple(each for each in report.reminders if self._is_past(each))
-        if self._had_come(report, then, round_):
-            found = self._before_corrections(report, then)
-            updates = tuple(each for each in found.updates if each.of in pledge.part_ids)
-            return structs.replace(found, updates=updates, reminders=reminders)
-        if round_ is None:
-            return None
-        if report.state is ReportState.EXEMPT and not (then and then.state is not ReportState.EXEMPT):
-            return report
-        return Report(
-            pledge=report.pledge,
-            year=report.year,
-            state=ReportState.REQUESTED,
-            respondent=report.respondent,
-            reminders=reminders,
+        return structs.replace(
+            found,
+            updates=tuple(each for each in found.updates if each.of in pledge.part_ids),
+            reminders=tuple(each for each in found.reminders if self._is_past(each)),
         )
 
-    def _had_come(self, report: Report, then: Report | None, round_: Round | None) -> bool:
-        """Tell whether an account had come in, or it was known that there was to be no response."""
-        if report.state not in {*ANSWERED, ReportState.NO_RESPONSE}:
-            return False
-        if report.received_on:
-            return self._is_past(report.received_on)
-        is_locked = round_ is not None and round_.locked_on is not None
-        return is_locked or (then is not None and then.state not in {ReportState.REQUESTED, ReportState.EXEMPT})
-
-    def _before_corrections(self, report: Report, then: Report | None) -> Report:
-        """Return an account as it was before what was corrected later, where the history knows it."""
-        is_corrected = any(not self._is_past(each.on) for each in report.corrections)
-        return then if is_corrected and then and then.state in ANSWERED else report
+    def _unrecorded(self, now: Report | None, rounds: Mapping[int, Round]) -> Report | None:
+        """Return what there was of an account that nothing is recorded of: what its round began or ended with."""
+        round_ = rounds.get(now.year) if now else None
+        if now is None or round_ is None:
+            return None
+        if now.state is ReportState.EXEMPT or (round_.locked_on and not now.received_on):
+            return now
+        return Report(
+            pledge=now.pledge,
+            year=now.year,
+            state=ReportState.REQUESTED,
+            respondent=now.respondent,
+            reminders=now.reminders,
+        )
 
     # -- organisations ------------------------------------------------------------------------------------------------
 
@@ -182,7 +178,7 @@ class _Past:
         pending, found = list(needed), {}
         while pending:
             number = pending.pop()
-            organisation = self._registry.organisations.get(number)
+            organisation = self._registry.organisations.get(number) or self._then.organisations.get(number)
             if organisation and number not in found:
                 found[number] = organisation
                 pending.extend(position(id_)[0] for id_ in references(organisation))

@@ -61,9 +61,16 @@ class Recollection:
         return found
 
     def _last_until(self, day: date) -> int:
-        """Return the last operation up to the end of a day; 0 where there was none."""
-        lines = self._known.lines.values()
-        return max((each.number for each in lines if _day(each) <= day), default=0)
+        """Return the last operation up to the end of a day; 0 where there was none.
+
+        Raises:
+            NotToldError: the history does not tell of every operation.
+        """
+        lines = self._known.lines
+        for number in range(1, self._content.meta.revision + 1):
+            if number not in lines:
+                raise NotToldError(revision=number, path=self._files.history)
+        return max((each.number for each in lines.values() if _day(each) <= day), default=0)
 
     def _day_of(self, revision: int) -> date:
         if revision not in self._known.lines:
@@ -71,13 +78,16 @@ class Recollection:
         return _day(self._known.lines[revision])
 
     def _recorded_as_signed(self, registry: Registry) -> dict[str, date]:
-        """Return the days on which pledges of unknown signing were recorded as signed, as far as the history tells."""
+        """Return the days since which pledges of unknown signing stand recorded as signed, as far as is known."""
         pledges = {each.id for each in registry.pledges if each.was_signed and each.signed_on is None}
         found: dict[str, date] = {}
         for _, line in sorted(self._known.lines.items()) if pledges else ():
             for change in line.changes:
-                if change.table == "pledges" and change.record in pledges - found.keys() and _signs(change):
-                    found[change.record] = _day(line)
+                if change.table == "pledges" and change.record in pledges:
+                    if _signs(change):
+                        found.setdefault(change.record, _day(line))
+                    else:  # it was taken back
+                        found.pop(change.record, None)
         return found
 
 

@@ -227,6 +227,62 @@ def test_an_exempt_pledge_is_exempt_from_the_opening_of_the_round_unless_it_was_
     assert states(pledged, "2026-01-05") == {"P0001 2025": "exempt", "P0002 2025": "exempt"}
 
 
+def test_an_account_says_as_of_a_day_what_it_said_then(pledged: Run, recorded: Recorded) -> None:
+    pledged("round open 2025 --today 2025-11-01")
+    pledged("progress log P0001.1 --year 2025 --status in-progress --today 2026-01-10")
+    recorded("2026-01-10")
+    pledged("progress log P0001.1 --year 2025 --status completed --replace --today 2026-03-10")
+    pledged("progress establish P0001 --year 2025 --today 2026-05-01")
+    recorded("2026-05-01")
+
+    def account(day: str) -> tuple[str, str]:
+        report = exported(pledged, day)["reports"][0]
+        return report["state"], report["updates"][0]["status"]
+
+    assert account("2026-01-31") == ("received", "in-progress")
+    assert account("2026-05-01") == ("established", "completed")
+
+
+def test_an_account_that_was_recorded_later_had_come_in_by_its_own_date(pledged: Run, recorded: Recorded) -> None:
+    pledged("round open 2025 --today 2025-11-01")
+    recorded("2025-11-01")
+    pledged("progress log P0001.1 --year 2025 --status completed --received-on 2026-01-10")
+    recorded("2026-02-01")
+
+    assert states(pledged, "2026-01-09") == {"P0001 2025": "requested"}
+    assert states(pledged, "2026-01-10") == {"P0001 2025": "received"}
+
+
+def test_who_was_exempt_or_silent_on_a_day_was_so_whatever_came_in_later(pledged: Run, recorded: Recorded) -> None:
+    pledged("pledge add --title New --holder MOgroep")
+    pledged("commitment add P0002 'Give lessons'")
+    pledged("pledge sign P0002 --on 2025-10-01")
+    pledged("round open 2025 --today 2025-11-01")
+    pledged("round no-response P0001 --reason refuses --today 2026-01-31")
+    recorded("2026-01-31")
+    pledged("progress log P0001.1 --year 2025 --status completed --replace --today 2026-02-10")
+    pledged("progress log P0002.1 --year 2025 --status completed --replace --today 2026-02-10")
+    recorded("2026-02-10")
+
+    assert states(pledged, "2026-02-09") == {"P0001 2025": "no-response", "P0002 2025": "exempt"}
+    assert states(pledged, "2026-02-10") == {"P0001 2025": "received", "P0002 2025": "received"}
+
+
+def test_what_was_signed_again_counts_from_then(pledged: Run, recorded: Recorded) -> None:
+    pledged("pledge add --title Undated --holder MOgroep")
+    pledged("commitment add P0002 'Give lessons'")
+    pledged("pledge sign P0002 --date-unknown")
+    recorded("2017-02-01")
+    pledged("undo")
+    recorded("2017-03-01")
+    pledged("pledge sign P0002 --date-unknown")
+    recorded("2018-03-01")
+
+    found = {each["figure"]: each["value"] for each in pledged("stats --as-of 2018-06-01 --json").json}
+
+    assert (found["pledges_before"], found["pledges_undated"], found["pledges"]) == (1, 1, 2)
+
+
 def test_a_round_is_locked_from_its_day_and_corrections_come_later(pledged: Run, recorded: Recorded) -> None:
     pledged("round open 2025 --today 2025-11-01")
     pledged("progress log P0001.1.1 --year 2025 --value 7 --today 2026-01-10")
@@ -311,6 +367,14 @@ def test_a_day_that_has_yet_to_come_is_refused(pledged: Run) -> None:
     said = pledged("stats --as-of 2026-11-23", exit_code=4)
 
     assert f"--as-of: 2026-11-23 is in the future (today is {TODAY})." in said.stderr
+
+
+def test_without_its_history_the_past_is_not_told(pledged: Run, store: Path) -> None:
+    store.with_name("aig.history.jsonl").unlink()
+
+    said = pledged("stats --as-of 2016-01-01", exit_code=7)
+
+    assert "does not tell what the register was after operation 1" in said.stderr
 
 
 def test_where_the_history_lost_what_was_it_says_so(pledged: Run, store: Path) -> None:

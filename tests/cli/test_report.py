@@ -137,6 +137,23 @@ def test_a_report_is_written_to_a_file(reported: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "2025.json").read_text())["title"] == "Pledges in 2025"
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.html", "<!doctype html>"),
+        ("A.HTM", "<!doctype"),
+        ("a.md", "# "),
+        ("a.json", "{"),
+        ("a.txt", "Pledges"),
+        ("a", "Pledges"),
+    ],
+)
+def test_the_name_of_the_file_says_the_format(reported: Run, tmp_path: Path, name: str, start: str) -> None:
+    reported(f"report year 2025 -o {tmp_path}/{name}")
+
+    assert (tmp_path / name).read_text().startswith(start)
+
+
 def test_a_file_that_is_there_is_not_overwritten_without_force(reported: Run, tmp_path: Path) -> None:
     (tmp_path / "2025.html").write_text("mine")
     line = f"report year 2025 --format html -o {tmp_path}/2025.html"
@@ -161,9 +178,13 @@ def test_a_folder_or_a_place_that_there_is_not_is_refused(reported: Run, tmp_pat
         ("report year", 2, "Missing argument 'YEAR'"),
         ("report year 26", 4, "YEAR: '26' is not a year"),
         ("report year 2025 --compare soon", 4, "--compare: 'soon' is not a year"),
-        ("report year 2027", 4, "YEAR: 2027 is in the future (today is 2026-11-22)."),
-        ("report year 2025 --compare 2027", 4, "--compare: 2027 is in the future"),
-        ("report year 2025 --as-of 2024-12-31", 4, "YEAR: 2025 is in the future (today is 2024-12-31)."),
+        ("report year 2027", 4, "YEAR: 2027 had yet to begin on the as-of date, 2026-11-22."),
+        ("report year 2025 --compare 2027", 4, "--compare: 2027 had yet to begin on the as-of date"),
+        ("report year 2025 --compare 2025", 4, "--compare: 2025 is the year itself"),
+        ("report year 2025 --as-of 2024-12-31", 4, "YEAR: 2025 had yet to begin on the as-of date, 2024-12-31."),
+        ("report year 2025 -o year.pdf", 2, "A report is not written as .pdf."),
+        ("report pledge P1 --as-of 2014-01-01", 3, "There was no pledge 'P1' on 2014-01-01, the as-of date"),
+        ("report pledge P9 --as-of 2026-11-22", 3, "There is no pledge 'P0009'."),
         ("report year 2025 --format pdf", 2, "'pdf' is not one of 'text', 'markdown', 'json', 'html'"),
         ("report year 2025 --as-of 2026-11-23", 4, "2026-11-23 is in the future"),
         ("report yaer 2025", 2, "Did you mean 'year'?"),

@@ -34,7 +34,7 @@ def test_the_pledges_grew_as_was_published(published: Run) -> None:
         (2016, 45, 309),
     ]
     assert told(2016)["growth"].finding == (
-        "On 31 December 2016 there were 309 pledges: 264 at the end of 2015, 45 signed since and 0 closed."
+        "Pledges on 31 December 2016: 309. That is 264 at the end of 2015, and 45 signed and 0 closed since."
     )
     for row in growth.grid.trees():
         assert row["before"] + row["new"] + row["undated"] - row["ended"] == row["after"]

@@ -161,6 +161,23 @@ def test_the_same_register_is_the_same_bytes(told: Run, tmp_path: Path) -> None:
     assert base.ask("SELECT as_of FROM about") == [("2026-11-22",)]
 
 
+def test_the_views_count_as_the_figures_do(bare: Run, network: Path, tmp_path: Path) -> None:
+    here = f"--store {network} --today 2026-01-01"
+    base = exported(bare, tmp_path, here)
+
+    years = {row["group"]: row for row in bare(f"stats --by year {here} --json").json}
+    for year, asked, answered in base.ask("SELECT year, asked, answered FROM response_per_year"):
+        assert (years[str(year)]["answered_of"], years[str(year)]["answered"]) == (asked, answered)
+    for year, status, commitments in base.ask("SELECT year, status, commitments FROM status_per_year"):
+        assert years[str(year)][f"status_{status.replace('-', '_')}"] == commitments
+    today = {row["figure"]: row["value"] for row in bare(f"stats {here} --json").json}
+    assert base.ask("SELECT count(*) FROM pledges_standing") == [(today["pledges"],)]
+    (organisations, places) = base.ask(
+        "SELECT organisations, per_pledge FROM organisations_by_role WHERE role = 'any'"
+    )[0]
+    assert (organisations, places) == (today["organisations"], today["organisations_per_pledge"])
+
+
 def test_an_empty_register_has_tables_without_rows_and_views_without_figures(aig: Run, tmp_path: Path) -> None:
     base = exported(aig, tmp_path)
 
