@@ -8,27 +8,19 @@ type that version 2.0 describes for lists is missing in the profile of that vers
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import Annotated, Final
+from typing import Final
 
 import msgspec
 
 from aig_cli.exchange.tree import Tree
 from aig_cli.language import Language, language
-from aig_cli.model.field import AnyPledgeId, CommitmentId, Field, PledgeId, Record, about, fields_of
+from aig_cli.model.field import Field, Record
 from aig_cli.report.question import Question
 
 _PRIMARY_KEYS: Final = {"progress": ["of", "year"], "rounds": ["year"], "members": [], "parties": []}
 """What tells rows apart, where it is not their id. An organisation may come back as a member or a party."""
 _TYPES: Final = {date: "date", int: "integer", float: "number", bool: "boolean"}
 _BOUNDS: Final = ("pattern", "minimum", "maximum")
-
-
-class Owned(Record, frozen=True, kw_only=True):
-    """What rows about a part of a pledge say of where it belongs, whatever its own fields are."""
-
-    pledge: Annotated[PledgeId, about("The pledge that it belongs to.", nl="belofte")]
-    commitment: Annotated[CommitmentId, about("The commitment that it belongs to.", nl="toezegging")]
-    of: Annotated[AnyPledgeId, about("Id of the pledge as a whole, or of the part.", nl="onderdeel")]
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -75,16 +67,11 @@ def table_schema(asked: Question) -> Tree:
 
 def _column(asked: Question, name: str) -> Column:
     """Return a column with what is known of the first field that it may be, among those of the records of the rows."""
-    steps = name.split(".")
-    records: tuple[type[Record], ...] = (Owned, asked.record, *asked.beside)
-    record = next(each for each in records if steps[0] in each.__struct_fields__)
+    path = asked.steps(name)
+    record = next(each for each in (asked.record, *asked.beside) if path[0].name in each.__struct_fields__)
     definition, definitions = _definitions(record)
-    path: list[Field] = []
-    for step in steps:
-        owner = path[-1].record if path else record
-        assert owner
-        path.append(next(field for field in fields_of(owner) if field.name == step))
-        definition = _resolved(definition["properties"][step], definitions)
+    for field in path:
+        definition = _resolved(definition["properties"][field.name], definitions)
     return Column(name, path, definition)
 
 

@@ -12,7 +12,7 @@ from aig_cli.report.question import Question, paths
 class Measured(Part, frozen=True, kw_only=True):
     """What a deliverable belongs to."""
 
-    commitment: Annotated[CommitmentId, about("The commitment.", nl="toezegging")]
+    commitment: Annotated[CommitmentId, about("The commitment that it belongs to.", nl="toezegging")]
 
 
 def _pledge(deliverable: Deliverable) -> str:

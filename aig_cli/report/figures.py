@@ -81,7 +81,7 @@ def _stock(scope: Scope) -> Iterator[Figure]:
 
 def _sum(found: Flow) -> str:
     """Return the check of the stock: `287 + 26 + 0 - 23 = 290`."""
-    before, new, undated, ended, after = (len(getattr(found, name)) for name in Flow.__struct_fields__)
+    before, new, undated, ended, after = found.counts
     return f"{before} + {new} + {undated} - {ended} = {after}"
 
 

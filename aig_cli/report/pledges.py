@@ -1,6 +1,7 @@
 """Which pledges are there, and where do they stand?"""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 from aig_cli.model.code import Phase, Standing
@@ -29,12 +30,12 @@ class Related(Record, frozen=True, kw_only=True):
 class Part(Record, frozen=True, kw_only=True):
     """What belongs to a pledge names it."""
 
-    pledge: Annotated[PledgeId, about("The pledge.", nl="belofte")]
+    pledge: Annotated[PledgeId, about("The pledge that it belongs to.", nl="belofte")]
 
 
-def holder_name(registry: Snapshot, pledge: Pledge) -> str | None:
-    """Return the name of the holder of today, None for a draft without one."""
-    holder = pledge.holder_on(registry.today)
+def holder_name(registry: Snapshot, pledge: Pledge, day: date | None = None) -> str | None:
+    """Return the name of the holder of a day or of today, None for a draft without one."""
+    holder = pledge.holder_on(day or registry.today)
     return registry.name_of(holder.organisation) if holder else None
 
 

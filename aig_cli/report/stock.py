@@ -29,6 +29,11 @@ class Flow(Struct, frozen=True):
     ended: Sequence[Pledge]
     after: Sequence[Pledge]
 
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """How many there are of each, in the order of the sum."""
+        return tuple(map(len, (self.before, self.new, self.undated, self.ended, self.after)))
+
 
 def since(registry: Snapshot, pledge: Pledge) -> date:
     """Return the first day on which a signed pledge stands, as far as is known."""

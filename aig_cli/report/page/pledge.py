@@ -12,6 +12,7 @@ from aig_cli.report.document import Chapter, Document
 from aig_cli.report.page.chapter import account, audience, commitment, deliverable
 from aig_cli.report.page.fact import Fact, facts, joined, labels, named, period, standing, standing_rule, stands
 from aig_cli.report.page.view import View
+from aig_cli.report.pledges import holder_name
 
 
 def page(registry: Snapshot, pledge: Pledge, language: Language) -> Document:
@@ -37,8 +38,7 @@ def _about(view: View) -> Chapter:
 
 def _finding(view: View) -> str:
     say, day, pledge = view.language.say, view.language.day, view.pledge
-    holder = pledge.holder_on(view.registry.today)
-    name = view.registry.name_of(holder.organisation) if holder else ""
+    name = holder_name(view.registry, pledge)
     if pledge.state is PledgeState.DRAFT:
         return say("This pledge is a draft: it is not signed.")
     if pledge.state is PledgeState.WITHDRAWN:

@@ -103,26 +103,30 @@ def _finding(view: View, subject: Subject, now: Answers) -> str:
             day=day,
             what=what,
         )
+    named = _named_most(view, subject, now)
+    if not now.none:
+        return named
+    return f"{named} {language.several('{number} pledge names none.', '{number} pledges name none.', now.none)}"
+
+
+def _named_most(view: View, subject: Subject, now: Answers) -> str:
+    language, what, day = view.language, subject.answer.heading, view.language.day(view.day)
     most = max(now.counts.values())
     labels = [code.label(language.code) for code in subject.codes if now.counts[code] == most]
     facts = {"what": what, "labels": language.listed(labels), "day": day, "count": language.number(most)}
     facts["share"] = language.percentage(share(most, now.pledges))
     if len(labels) > 1 and now.pledges > 1:
-        named = language.say(
+        return language.say(
             "Named most often as {what} are {labels}, each by {count} of the {pledges} pledges of {day} ({share}).",
             pledges=language.number(now.pledges),
             **facts,
         )
-    else:
-        named = language.several(
-            "The one pledge that stood on {day} names as {what}: {labels}.",
-            "The {what} that is named most often is {labels}, by {count} of the {number} pledges of {day} ({share}).",
-            now.pledges,
-            **facts,
-        )
-    if not now.none:
-        return named
-    return f"{named} {language.several('{number} pledge names none.', '{number} pledges name none.', now.none)}"
+    return language.several(
+        "The one pledge that stood on {day} names as {what}: {labels}.",
+        "The {what} that is named most often is {labels}, by {count} of the {number} pledges of {day} ({share}).",
+        now.pledges,
+        **facts,
+    )
 
 
 def _notes(view: View, now: Answers, then: Answers) -> list[str]:

@@ -9,10 +9,10 @@ from aig_cli.report.stock import Flow, years
 
 def chapter(view: View) -> Chapter:
     """Return the stock at the end of each year up to the year of the picture, and what was signed and closed in it."""
-    say, number = view.language.say, view.language.number
+    say = view.language.say
     flows = {year: scope_over(view.registry, year, view.language).flow for year in years(view.registry, view.year)}
-    rows = [(year, *_counts(each)) for year, each in flows.items()]
-    heading = say("Growth per year")
+    rows = [(year, *each.counts) for year, each in flows.items()]
+    heading, finding = say("Growth per year"), _finding(view, flows[view.year])
     columns = (
         Column("year", say("year"), "year"),
         Column("before", say("stock before")),
@@ -20,18 +20,6 @@ def chapter(view: View) -> Chapter:
         Column("undated", say("recorded, day of signing unknown")),
         Column("ended", say("closed")),
         Column("after", say("stock")),
-    )
-    last = flows[view.year]
-    finding = say(
-        "Pledges on {day}: {after}. That is {before} at the end of {year}, and since then {new} signed, {undated} "
-        "recorded without a day of signing, and {ended} closed.",
-        day=view.language.day(view.day),
-        after=number(len(last.after)),
-        before=number(len(last.before)),
-        year=view.year - 1,
-        new=number(len(last.new)),
-        undated=number(len(last.undated)),
-        ended=number(len(last.ended)),
     )
     chart = Columns(
         title=heading,
@@ -46,5 +34,17 @@ def chapter(view: View) -> Chapter:
     return Chapter("growth", heading, finding, Grid(columns, rows), [chart], [note])
 
 
-def _counts(each: Flow) -> tuple[int, ...]:
-    return tuple(map(len, (each.before, each.new, each.undated, each.ended, each.after)))
+def _finding(view: View, last: Flow) -> str:
+    before, new, undated, ended, after = last.counts
+    number = view.language.number
+    return view.language.say(
+        "Pledges on {day}: {after}. That is {before} at the end of {year}, and since then {new} signed, {undated} "
+        "recorded without a day of signing, and {ended} closed.",
+        day=view.language.day(view.day),
+        after=number(after),
+        before=number(before),
+        year=view.year - 1,
+        new=number(new),
+        undated=number(undated),
+        ended=number(ended),
+    )

@@ -13,6 +13,7 @@ from aig_cli.model.standing import RED_FROM, missed_accounts, standing_after
 from aig_cli.report.chart import Bars
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.picture.view import View
+from aig_cli.report.pledges import holder_name
 from aig_cli.report.question import Plain
 
 
@@ -52,12 +53,11 @@ def _followed(view: View, pledge: Pledge) -> Followed:
 
 def _row(view: View, each: Followed) -> tuple[Plain, ...]:
     registry, pledge = view.registry, each.pledge
-    holder = pledge.holder_on(view.day)
     years = [report.year for report in registry.reports_of(pledge.id) if report.state in ANSWERED]
     return (
         pledge.id,
         pledge.title,
-        registry.name_of(holder.organisation) if holder else None,
+        holder_name(registry, pledge, view.day),
         max((year for year in years if year <= view.year), default=None),
         each.missed,
         each.standing,
