@@ -320,6 +320,12 @@ class DocumentNameError(UsageError):
     )
 
 
+class NoFileNameError(UsageError):
+    """An output without a name."""
+
+    sentence = "--output names no file. Leave it out to see the output, or give it a name."
+
+
 class NoInputError(UsageError):
     """Standard input was asked for, and it is a terminal."""
 
@@ -1891,6 +1897,12 @@ class NotOverError(RefusedError):
     """The output would take the place of a folder, a pipe or a device."""
 
     sentence = "{path} is there and is not a file; choose another name."
+
+
+class NotAFolderError(RefusedError):
+    """The output is a folder, and something else has its name."""
+
+    sentence = "{path} is there and is not a folder; choose another name."
 
 
 class StoreExistsError(RefusedError):

@@ -15,6 +15,7 @@ from aig_cli.errors import (
     FieldsError,
     FutureError,
     NeedsYesError,
+    NoFileNameError,
     NotConfirmedError,
     NotInBatchError,
     OverStoreError,
@@ -248,6 +249,8 @@ class App:
         if output in {None, "-"}:
             self.screen.data(content)
             return
+        if not output:
+            raise NoFileNameError
         from aig_cli.exchange.target import write_file
 
         self._require_outside_backups(output)

@@ -67,11 +67,15 @@ class Pen:
     def _series(self, chart: Columns, series: Series) -> Iterator[str]:
         if len(chart.series) > 1:
             yield cut(harmless_line(series.name), self._columns)
-        yield from self._bars(chart, chart.labels, series.values)
+        every = [value for each in chart.series for value in each.values]
+        yield from self._bars(chart, chart.labels, series.values, every)
 
-    def _bars(self, chart: Drawn, labels: Sequence[str], values: Sequence[float | None]) -> list[str]:
+    def _bars(
+        self, chart: Drawn, labels: Sequence[str], values: Sequence[float | None], every: Sequence[float | None] = ()
+    ) -> list[str]:
+        """Return bars on the scale of every value, which are those that are drawn unless others are given."""
         texts = [value_of(chart, value, self._language) for value in values]
-        known = [value for value in values if value is not None]
+        known = [value for value in every or values if value is not None]
         low, high = min([0, *known]), max([0, *known])
         room = self._room(labels, texts) - (1 if low < 0 else 0)
         left = round(room * -low / ((high - low) or 1))

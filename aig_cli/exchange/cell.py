@@ -44,7 +44,9 @@ def value_of(chart: Drawn, value: float | None, language: Language) -> str:
 
 
 def against(chart: Bullet, language: Language) -> list[str]:
-    """Return the values of a chart, each against its target: `7 of 10`."""
+    """Return the values of a chart, each against its target: `7 of 10`; a share of the target is `70 %`."""
+    if chart.in_percent:
+        return [value_of(chart, value, language) for value in chart.values]
     return [
         language.say(
             "{part} of {whole}", part=value_of(chart, value, language), whole=value_of(chart, target, language)

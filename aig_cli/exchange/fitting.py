@@ -49,14 +49,15 @@ class _Column(Struct, frozen=True):
 def fitted(grid: Grid, columns: int, language: Language) -> Iterator[str]:
     """Yield a table that fits in a number of columns.
 
-    It is whole, or without its long texts, or where that is still too wide, in blocks that each have the first column;
-    on a narrow terminal it is a list under each row.
+    Columns without any value are left out. It is whole, or without its long texts, or where that is still too wide, in
+    blocks that each have the first column; on a narrow terminal it is a list under each row.
     """
     rows = [[harmless_line(text) for text in row] for row in cells(grid, language)]
     whole = [
         _Column(cut(harmless_line(column.heading), _PROSE), [row[place] for row in rows], column.kind in COUNTED)
         for place, column in enumerate(grid.columns)
     ]
+    whole = [each for place, each in enumerate(whole) if place == 0 or any(each.cells)]
     short = [each for place, each in enumerate(whole) if place == 0 or each.longest <= _PROSE]
     for kept in (whole, short):
         if sum(each.narrowest for each in kept) + _gaps(kept) <= columns:
@@ -119,7 +120,7 @@ def wrapped(text: str, columns: int, indent: str = "") -> Iterator[str]:
     for word in text.split():
         rest = word
         while width(rest) > columns:
-            head = cut(rest, columns + 1).removesuffix("…")
+            head = cut(f"{rest}…", columns + 1).removesuffix("…")
             if line:
                 yield indent + line
             line, rest = head, rest[len(head) :]

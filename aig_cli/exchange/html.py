@@ -32,6 +32,8 @@ _NAMESPACE: Final = ' xmlns="http://www.w3.org/2000/svg"'
 """What a picture needs that stands by itself."""
 _SHORT: Final = 12
 """Rows of a table that stays on one sheet of paper, if it can."""
+_DENSE: Final = 6
+"""Columns of a table that is written smaller, if it has more."""
 _WIDE: Final = 10
 """Columns of a table that gets its sheets turned, if it has more."""
 _PROSE: Final = 40
@@ -66,6 +68,7 @@ class Section(Struct, frozen=True):
     caption: str
     rows: str
     is_short: bool
+    is_dense: bool
     is_wide: bool
 
 
@@ -132,6 +135,7 @@ def _sections(document: Document) -> Iterator[Section]:
             caption=language.say("Table {number}. {title}", number=number, title=chapter.heading),
             rows=_rows(chapter.grid, language),
             is_short=len(chapter.grid.rows) <= _SHORT,
+            is_dense=len(chapter.grid.columns) > _DENSE,
             is_wide=len(chapter.grid.columns) > _WIDE,
         )
 

@@ -8,7 +8,15 @@ from contextlib import suppress
 from shutil import rmtree
 from tempfile import mkdtemp, mkstemp
 
-from aig_cli.errors import ExistsError, NotEmptyFolderError, NotOverError, OutputError, OverStoreError, reason
+from aig_cli.errors import (
+    ExistsError,
+    NotAFolderError,
+    NotEmptyFolderError,
+    NotOverError,
+    OutputError,
+    OverStoreError,
+    reason,
+)
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.ENOSYS}
 """What file systems without hard links say."""
@@ -46,12 +54,12 @@ def require_free_folder(path: str, *, force: bool) -> None:
     """Refuse a folder that has something in it already; with `force`, only what is no folder.
 
     Raises:
-        NotOverError, NotEmptyFolderError: that.
+        NotAFolderError, NotEmptyFolderError: that.
         OutputError: it cannot be looked into.
     """
     try:
         if os.path.lexists(path) and not os.path.isdir(path):
-            raise NotOverError(path=path)
+            raise NotAFolderError(path=path)
         if not force and os.path.isdir(path) and os.listdir(path):
             raise NotEmptyFolderError(path=path)
     except OSError as error:
@@ -70,7 +78,8 @@ def write_folder(
         forbidden: files that are not written over.
 
     Raises:
-        NotOverError, NotEmptyFolderError: the folder is no folder, or has something in it.
+        NotAFolderError, NotEmptyFolderError: the folder is no folder, or has something in it.
+        NotOverError: one of the names in it is a folder, a pipe or a device.
         OverStoreError: a file is one of the forbidden ones.
         OutputError: it cannot be written; nothing is left behind.
     """
@@ -81,7 +90,7 @@ def write_folder(
         try:
             names = [_into(draft, name, content) for name, content in files]
             os.chmod(draft, 0o777 & ~_umask())
-            if os.path.isdir(folder) and os.listdir(folder):
+            if force and os.path.isdir(folder) and os.listdir(folder):
                 _move_over(draft, folder, names, forbidden)
             else:
                 os.rename(draft, folder)
@@ -89,6 +98,8 @@ def write_folder(
         finally:
             rmtree(draft, ignore_errors=True)
     except OSError as error:
+        if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:  # somebody else was quicker
+            raise NotEmptyFolderError(path=path) from None
         raise OutputError(path=path, why=reason(error)) from None
 
 

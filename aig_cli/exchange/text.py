@@ -51,7 +51,7 @@ def _chapter(chapter: Chapter, columns: int, pen: Pen, language: Language) -> It
         if chart.title != chapter.heading:
             yield from _prose(chart.title, columns, "note")
         yield from (Styled(line, "chart") for line in pen.drawn(chart))
-    if not _says_all(chapter):
+    if chapter.grid.rows and not _says_all(chapter):
         yield Styled("", "table")
         yield from (Styled(line, "table") for line in fitted(chapter.grid, columns, language))
     if chapter.notes:

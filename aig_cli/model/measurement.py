@@ -8,7 +8,7 @@ from msgspec import Struct
 from aig_cli.model.code import Aggregation, Direction
 from aig_cli.model.pledge import Deliverable
 from aig_cli.model.report import Report
-from aig_cli.model.value import Number, Quantity
+from aig_cli.model.value import HIGHEST, Number, Quantity
 
 
 class Attainment(Struct, frozen=True):
@@ -62,9 +62,11 @@ def share_of_target(deliverable: Deliverable, actual: Quantity | None) -> Number
 
 
 def _percentage(part: Number, whole: Number) -> Number | None:
-    """Return a share to one decimal; None where it is too large for a number, as in a store of another hand."""
+    """Return a share to one decimal, 99.9 for what is nearly all; None for more than any number that is stored."""
     share = 100 * part / whole
-    return tidy(round(share, 1)) if isfinite(share) else None
+    if not isfinite(share) or abs(share) > HIGHEST:
+        return None
+    return tidy(min(round(share, 1), 99.9) if share < 100 else round(share, 1))
 
 
 def tidy(number: Number) -> Number:

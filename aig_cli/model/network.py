@@ -33,10 +33,6 @@ class Network(Record, frozen=True, kw_only=True):
         """The number in the id."""
         return int(self.id[1:])
 
-    def is_there(self, day: date) -> bool:
-        """Tell whether it had begun on a day, as far as is known, and was not over."""
-        return (self.start or date.min) <= day <= (self.end or date.max)
-
     def members_on(self, day: date) -> list[Member]:
         """The memberships that hold on a day; none where the network is over."""
         if self.end and self.end < day:

@@ -58,7 +58,7 @@ class Snapshot:
             parts of a pledge or commitment (by its id) that lost one.
         remarks: what the changes made so far gave reason to warn about.
         register, revision: which register it is of, and the number of its last operation; empty where no store has it.
-        find_recorded: finds what `recorded_as_signed` tells; nothing where no history has it.
+        find_recorded: finds what `recorded_on` tells; nothing where no history has it.
     """
 
     register = ""
@@ -76,8 +76,8 @@ class Snapshot:
         self.find_recorded: Callable[[], Mapping[str, date]] = dict
 
     @cached_property
-    def recorded_as_signed(self) -> Mapping[str, date]:
-        """The days on which pledges were recorded as signed, by id, where the day of signing is not known."""
+    def recorded_on(self) -> Mapping[str, date]:
+        """The days on which pledges of unknown signing were recorded as signed, and networks without a first day."""
         return self.find_recorded()
 
     def collection(self, table: str) -> Collection[Any]:

@@ -7,11 +7,12 @@ from typing import Annotated, Any, Final
 from msgspec import structs
 
 from aig_cli.language import Language
-from aig_cli.model.field import Line, Record, about
+from aig_cli.model.field import Day, Line, Record, about
+from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 from aig_cli.report.figures import BOUNDS, COUNT, SHARE, figures
 from aig_cli.report.grouping import groups_of, in_order, label_of
-from aig_cli.report.question import Question, paths
+from aig_cli.report.question import Question
 from aig_cli.report.scope import Scope, scope_of, scope_over
 from aig_cli.report.stock import years
 
@@ -21,6 +22,7 @@ class Group(Record, frozen=True, kw_only=True):
 
     group: Annotated[Line | None, about("Its code or id; none for the pledges without one.")]
     name: Annotated[Line, about("What it is called.")]
+    as_of: Annotated[Day, about("The day of the stock.")]
 
 
 YEAR: Final = "year"
@@ -45,44 +47,43 @@ _OF_ALL: Final = {"networks_regional", "networks_thematic"}
 
 def question(registry: Snapshot, kind: str, language: Language) -> Question:
     """Return the question how many there are in each group of a kind."""
-    rows = list(_years(registry, language) if kind == YEAR else _groups(scope_of(registry, language), kind))
-    columns = tuple(rows[0]) if rows else paths(Group)
+    for records in (registry.networks, registry.pledges, registry.reports):
+        records.keep()
+    scope = scope_of(registry, language)
+    rows = list(_years(registry, language) if kind == YEAR else _groups(scope, kind))
     return Question(
         name="groups",
         record=Group,
         rows=lambda _registry: rows,
-        columns=columns,
-        listed=_LISTED if rows else paths(Group),
+        columns=tuple(_row(structs.replace(scope, pledges=()), "", "", set() if kind == YEAR else _OF_ALL)),
+        listed=_LISTED,
         mappings=True,
     )
 
 
 def _groups(scope: Scope, kind: str) -> Iterator[dict[str, Any]]:
     """Yield the figures of each group of pledges; of every network, also of one without a pledge."""
-    registry, holders = scope.registry, defaultdict[str, set[str]](set)
-    grouping = "networks" if kind == "network" else kind
+    registry, found = scope.registry, defaultdict[str, list[Pledge]](list)
     if kind == "network":
-        holders.update((network.id, set()) for network in registry.networks)
+        found.update((network.id, []) for network in registry.networks)
     for pledge in registry.pledges:
+        grouping = "networks" if kind == "network" else kind
         for group in groups_of(registry, pledge, grouping, scope.day) if pledge.was_signed else ():
-            holders[group].add(pledge.id)
-    for group in in_order(holders):
-        pledges = holders[group]
-        name = label_of(registry, group, scope.language.code)
-        within = structs.replace(scope, holds=lambda pledge, pledges=pledges: pledge.id in pledges)
-        yield {"group": group or None, "name": name or scope.language.say("none"), **_cells(within, _OF_ALL)}
+            found[group].append(pledge)
+    for group in in_order(found):
+        name = label_of(registry, group, scope.language.code) or scope.language.say("none")
+        yield _row(structs.replace(scope, pledges=found[group]), group, name, _OF_ALL)
 
 
 def _years(registry: Snapshot, language: Language) -> Iterator[dict[str, Any]]:
     """Yield the figures of each year since the first signing, on its last day or today."""
     for year in years(registry, registry.today.year):
-        of_year = scope_over(registry, year, language)
-        yield {"group": str(year), "name": str(year), **_cells(of_year, set())}
+        yield _row(scope_over(registry, year, language), str(year), str(year), set())
 
 
-def _cells(scope: Scope, left_out: set[str]) -> dict[str, Any]:
+def _row(scope: Scope, group: str, name: str, left_out: set[str]) -> dict[str, Any]:
     """Return the figures of a group by column: their values, and where they have them bounds, denominators, shares."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {"group": group or None, "name": name, "as_of": scope.day}
     for each in figures(scope):
         if each.figure not in left_out:
             more = _MORE[each.kind]

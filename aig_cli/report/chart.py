@@ -39,11 +39,17 @@ class Bars(Drawn, frozen=True, kw_only=True):
 
 
 class Stacked(Drawn, frozen=True, kw_only=True):
-    """Lying bars of pieces, one bar a label; `is_whole` makes all of one length, so that shares can be compared."""
+    """Lying bars of pieces, one bar a label.
+
+    Attributes:
+        is_whole: all bars are of one length, so that shares can be compared.
+        summed: what the sum of the pieces is, where that is not a total.
+    """
 
     labels: Sequence[str]
     series: Sequence[Series]
     is_whole: bool = True
+    summed: str = ""
 
 
 class Bullet(Drawn, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from aig_cli.report.rounds import counts
 from aig_cli.report.scope import Scope, scope_of
 from aig_cli.report.selection import Selection
 from aig_cli.report.share import share
-from aig_cli.report.stock import Flow
+from aig_cli.report.stock import Flow, networks_on
 from aig_cli.report.tally import Tally, tally
 
 COUNT, SHARE, BOUNDS = "count", "share", "bounds"
@@ -129,15 +129,14 @@ def _organisations(scope: Scope) -> Iterator[Figure]:
 
 def _networks(scope: Scope) -> Iterator[Figure]:
     say = scope.language.say
-    rule = say("Begun and not ended on the day, with or without pledges.")
-    used = {each for pledge in scope.flow.after for each in pledge.networks}
+    rule = say("Begun and not ended on the day, with or without pledges; without a first day, recorded by then.")
     labels = {NetworkKind.REGIONAL: say("regional networks"), NetworkKind.THEMATIC: say("thematic alliances")}
+    there = networks_on(scope.registry, scope.day)
     for kind, label in labels.items():
-        there = [each for each in scope.registry.networks if each.kind is kind and each.is_there(scope.day)]
-        yield _figure(scope, f"networks_{kind}", label, rule, len(there))
-    with_pledges = sum(each.id in used for each in scope.registry.networks)
-    label, rule = say("networks with pledges"), say("Networks of either kind that these pledges belong to.")
-    yield _figure(scope, "networks_with_pledges", label, rule, with_pledges)
+        yield _figure(scope, f"networks_{kind}", label, rule, sum(each.kind is kind for each in there))
+    used = {each for pledge in scope.flow.after for each in pledge.networks}
+    label, rule = say("networks with pledges"), say("Those of either kind that these pledges belong to.")
+    yield _figure(scope, "networks_with_pledges", label, rule, sum(each.id in used for each in there))
 
 
 def _response(scope: Scope) -> Iterator[Figure]:

@@ -45,9 +45,12 @@ def counts(states: Counter[ReportState]) -> Counts:
     )
 
 
-def in_rounds(registry: Snapshot, years: Sequence[int]) -> Iterator[Account]:
-    """Yield the pledges of the rounds of some years, each with its report; a draft is in none, whatever it tells."""
-    for pledge in registry.pledges:
+def in_rounds(registry: Snapshot, years: Sequence[int], pledges: Iterable[Pledge] | None = None) -> Iterator[Account]:
+    """Yield the pledges of the rounds of some years, all or those of some, each with its report.
+
+    A draft is in none, whatever it tells.
+    """
+    for pledge in registry.pledges if pledges is None else pledges:
         for year in years if pledge.was_signed else ():
             if report := registry.reports.get(report_number(pledge.id, year)):
                 yield pledge, report

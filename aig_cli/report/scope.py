@@ -1,6 +1,6 @@
 """What figures are about: a day, a year of accounts, and some of the pledges."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
@@ -23,7 +23,7 @@ class Scope(Struct, frozen=True, dict=True):
         since: the day of the stock that it is compared with.
         year: the year of the accounts; None where there are none.
         language: the one in which it is told.
-        holds: tells whether a pledge belongs to it.
+        pledges: those that it is about.
     """
 
     registry: Snapshot
@@ -31,13 +31,12 @@ class Scope(Struct, frozen=True, dict=True):
     since: date
     year: int | None
     language: Language
-    holds: Callable[[Pledge], bool] = lambda _pledge: True
+    pledges: Iterable[Pledge]
 
     @cached_property
     def flow(self) -> Flow:
         """The stock of pledges, and how it came about."""
-        found = flow(self.registry, self.since, self.day)
-        return Flow(*([each for each in getattr(found, name) if self.holds(each)] for name in Flow.__struct_fields__))
+        return flow(self.registry, self.pledges, self.since, self.day)
 
     @property
     def has_round(self) -> bool:
@@ -48,7 +47,7 @@ class Scope(Struct, frozen=True, dict=True):
     def in_round(self) -> list[Account]:
         """The pledges in the round, each with its report."""
         years = [] if self.year is None else [self.year]
-        return [each for each in in_rounds(self.registry, years) if self.holds(each[0])]
+        return list(in_rounds(self.registry, years, self.pledges))
 
     @cached_property
     def asked(self) -> list[Account]:
@@ -68,13 +67,15 @@ class Scope(Struct, frozen=True, dict=True):
 
 def scope_over(registry: Snapshot, year: int, language: Language) -> Scope:
     """Return what the figures of a year are about: its stock, how that came about, and its accounts."""
-    return Scope(registry, last_day(registry, year), date(year - 1, 12, 31), year, language)
+    day, before = last_day(registry, year), date(year - 1, 12, 31)
+    return Scope(registry, day, before, year, language, registry.pledges)
 
 
 def scope_of(registry: Snapshot, language: Language) -> Scope:
     """Return what the figures of today are about: the stock since the end of last year, and the last round."""
     today = registry.today
-    return Scope(registry, today, date(today.year - 1, 12, 31), _last_year(registry), language)
+    year, before = _last_year(registry), date(today.year - 1, 12, 31)
+    return Scope(registry, today, before, year, language, registry.pledges)
 
 
 def _last_year(registry: Snapshot) -> int | None:

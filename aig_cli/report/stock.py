@@ -1,14 +1,15 @@
-"""Which pledges stand on a day, and how their number came about.
+"""Which pledges stand on a day, how their number came about, and which networks are there.
 
 A pledge stands from the day of its signing until it is closed, whatever its term says: a closed one no longer stands on
 the day of its closing. One whose day of signing is not known stands from the day on which it was recorded as signed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
 
+from aig_cli.model.network import Network
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
 
@@ -37,7 +38,7 @@ class Flow(Struct, frozen=True):
 
 def since(registry: Snapshot, pledge: Pledge) -> date:
     """Return the first day on which a signed pledge stands, as far as is known."""
-    return pledge.signed_on or min(registry.recorded_as_signed.get(pledge.id, date.max), registry.today)
+    return pledge.signed_on or min(registry.recorded_on.get(pledge.id, date.max), registry.today)
 
 
 def years(registry: Snapshot, last: int) -> range:
@@ -56,17 +57,35 @@ def stock(registry: Snapshot, day: date) -> list[Pledge]:
     return [each for each in registry.pledges if each.was_signed and _stands(registry, each, day)]
 
 
-def flow(registry: Snapshot, before: date, after: date) -> Flow:
-    """Return what became of the stock between two days, the first one not included."""
-    begun = [each for each in registry.pledges if each.was_signed and before < since(registry, each) <= after]
-    ended = [each for each in registry.pledges if each.closing and before < each.closing.on <= after]
+def flow(registry: Snapshot, pledges: Iterable[Pledge], before: date, after: date) -> Flow:
+    """Return what became of the stock of some pledges between two days, the first one not included."""
+    pledges = [each for each in pledges if each.was_signed]
+    begun = [each for each in pledges if before < since(registry, each) <= after and _ever_stands(registry, each)]
+    ended = [
+        each for each in pledges if each.closing and before < each.closing.on <= after and _ever_stands(registry, each)
+    ]
     return Flow(
-        before=stock(registry, before),
+        before=[each for each in pledges if _stands(registry, each, before)],
         new=[each for each in begun if each.signed_on],
         undated=[each for each in begun if not each.signed_on],
         ended=ended,
-        after=stock(registry, after),
+        after=[each for each in pledges if _stands(registry, each, after)],
     )
+
+
+def networks_on(registry: Snapshot, day: date) -> list[Network]:
+    """Return the networks that are there on a day; one without a first day is from when it was recorded."""
+    found = []
+    for network in registry.networks:
+        start = network.start or min(registry.recorded_on.get(network.id, date.max), registry.today)
+        if start <= day <= (network.end or date.max):
+            found.append(network)
+    return found
+
+
+def _ever_stands(registry: Snapshot, pledge: Pledge) -> bool:
+    """Tell whether a pledge was not closed before it was recorded as signed."""
+    return not pledge.closing or pledge.closing.on >= since(registry, pledge)
 
 
 def _stands(registry: Snapshot, pledge: Pledge, day: date) -> bool:

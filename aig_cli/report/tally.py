@@ -79,7 +79,8 @@ def told(registry: Snapshot, accounts: Sequence[Account], year: int) -> list[Tol
     stays so. Where none came in it is unknown like all others, lest the known be mostly what was finished. One that an
     amendment added after the year is not there, nor is one that was dropped.
     """
-    finished = finished_before(year, registry.reports)
+    reports = (report for pledge, _ in accounts for report in registry.reports_of(pledge.id))
+    finished = finished_before(year, reports)
     found = []
     for pledge, report in accounts:
         updates = {update.of: update for update in report.updates}

@@ -48,7 +48,7 @@ class Recollection:
         found = self._at(last).registry(today)
         if day < today:
             found = as_of(found, self._at(min(last, self._last_until(day))).registry(day), day)
-        found.find_recorded = partial(self._recorded_as_signed, found)
+        found.find_recorded = partial(self._recorded_on, found)
         return found
 
     def _at(self, revision: int) -> Content:
@@ -77,24 +77,25 @@ class Recollection:
             raise NotToldError(revision=revision, path=self._files.history)
         return _day(self._known.lines[revision])
 
-    def _recorded_as_signed(self, registry: Registry) -> dict[str, date]:
-        """Return the days since which pledges of unknown signing stand recorded as signed, as far as is known."""
-        pledges = {each.id for each in registry.pledges if each.was_signed and each.signed_on is None}
+    def _recorded_on(self, registry: Registry) -> dict[str, date]:
+        """Return since when what has no date of its own stands recorded, as far as is known."""
+        undated = {each.id for each in registry.pledges if each.was_signed and each.signed_on is None}
+        undated |= {each.id for each in registry.networks if each.start is None}
         found: dict[str, date] = {}
-        for _, line in sorted(self._known.lines.items()) if pledges else ():
+        for _, line in sorted(self._known.lines.items()) if undated else ():
             for change in line.changes:
-                if change.table == "pledges" and change.record in pledges:
-                    if _signs(change):
+                if change.table in {"pledges", "networks"} and change.record in undated:
+                    if _is_recorded(change):
                         found.setdefault(change.record, _day(line))
                     else:  # it was taken back
                         found.pop(change.record, None)
         return found
 
 
-def _signs(change: Change) -> bool:
-    """Tell whether a pledge is signed after a change."""
+def _is_recorded(change: Change) -> bool:
+    """Tell whether a network is there after a change, or a pledge is signed."""
     after = change.records()[1]
-    return isinstance(after, Pledge) and after.was_signed
+    return after.was_signed if isinstance(after, Pledge) else after is not None
 
 
 def _day(line: Line) -> date:

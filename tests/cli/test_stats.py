@@ -215,7 +215,42 @@ def test_what_was_told_without_a_round_counts_but_nobody_was_asked(pledged: Run)
     assert (found["answered"]["value"], found["answered"]["of"]) == (None, None)
 
 
+def test_what_was_closed_before_it_was_recorded_as_signed_never_stood(pledged: Run) -> None:
+    pledged("pledge add --title Old --holder MOgroep")
+    pledged("commitment add P0002 'Give lessons'")
+    pledged("pledge sign P0002 --date-unknown")
+    pledged("pledge close P0002 --on 2020-05-01 --reason completed --final-status completed")
+
+    found, years = figures(pledged), groups(pledged, "--by year")
+
+    assert "1 + 0 + 0 - 0 = 1" in found["pledges_before"]["rule"]
+    for each in years.values():
+        flow = each["pledges_before"] + each["pledges_new"] + each["pledges_undated"] - each["pledges_ended"]
+        assert flow == each["pledges"]
+
+
+def test_a_network_without_a_first_day_is_there_since_it_was_recorded(pledged: Run) -> None:
+    pledged("network add Nieuw --kind regional")
+    pledged("pledge edit P0001 --add networks=N01")
+
+    years = groups(pledged, "--by year")
+
+    assert (years["2025"]["networks_regional"], years["2025"]["networks_with_pledges"]) == (0, 0)
+    assert (years["2026"]["networks_regional"], years["2026"]["networks_with_pledges"]) == (1, 1)
+
+
+def test_nearly_all_of_a_target_is_not_all_of_it(pledged: Run) -> None:
+    pledged("deliverable add P0001.1 visits --target 10000")
+    pledged("progress log P0001.1.2 --year 2016 --value 9996")
+
+    found = figures(pledged)["targets_met"]
+
+    assert (found["value"], found["of"]) == (0, 1)
+    assert "(99.9 %)" in pledged("progress show P0001.1.2").stdout
+
+
 def test_by_anything_there_is_nothing_to_tell_of_an_empty_register(aig: Run) -> None:
+    assert aig("stats --by network --format csv --fields group,pledges").lines == ["group,pledges"]
     assert aig("stats --by theme").stderr == "No groups.\n"
     assert aig("stats --by theme --json").json == []
 

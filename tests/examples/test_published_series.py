@@ -34,8 +34,8 @@ def test_the_pledges_grew_as_was_published(published: Run) -> None:
         (2016, 45, 309),
     ]
     assert told(2016)["growth"].finding == (
-        "Pledges on 31 December 2016: 309. That is 264 at the end of 2015, and since then 45 signed, 0 recorded without a "
-        "day of signing, and 0 closed."
+        "Pledges on 31 December 2016: 309. That is 264 at the end of 2015, and since then 45 signed, "
+        "0 recorded without a day of signing, and 0 closed."
     )
     for row in growth.grid.trees():
         assert row["before"] + row["new"] + row["undated"] - row["ended"] == row["after"]

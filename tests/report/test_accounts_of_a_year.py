@@ -15,7 +15,7 @@ org add Ede --type municipality
 org add "Epe <script>alert(1)</script>" --type company
 network add "Gezond Oost" --kind regional
 network add "Rookvrij" --kind thematic
-network add "Stil" --kind regional
+network add "Stil" --kind regional --start 2015-01-01
 network add "Voorbij" --kind regional --start 2010-01-01 --end 2020-12-31
 a: pledge add --title One --holder Ede --network N1 --network N2 --setting living --setting care --theme smoking
 commitment add $a "Wij geven 10 lessen"

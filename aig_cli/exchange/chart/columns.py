@@ -80,12 +80,13 @@ def draw(chart: Columns, language: Language, name: str) -> str:
     is_together = widest <= group * _FILLED / len(styled) + 4
     every, apart = ceil(labels / group), ceil((widest + 4) / group)
     has_two = any(len(_lines(label, group * every - 4)) > 1 for label in chart.labels[::-every])
+    known = [value for series in chart.series for value in series.values if value is not None]
+    low, high = min([0, *known]), max([0, *known])  # one scale for all
     y = 0.0
     for part in [styled] if is_together else [[each] for each in styled]:
         if len(styled) > 1:
             y = canvas.legend([(series.name, look) for series, look in part], y)
-        known = [value for series, _ in part for value in series.values if value is not None]
-        panel = _Panel(part, group, every, apart, min([0, *known]), max([0, *known]), y + LINE)
+        panel = _Panel(part, group, every, apart, low, high, y + LINE)
         _draw_panel(canvas, panel, chart.labels)
         y = panel.bottom + LINE + (_UNDER if has_two else 0)
     return canvas.finished(y - LINE / 2)

@@ -14,7 +14,7 @@ from aig_cli.report.chart import Heat
 
 _ROW: Final = 30
 _BETWEEN: Final = 2
-_MOST: Final = 0.38
+_MOST: Final = 0.5
 """Share of the width that the names of the rows may take."""
 _NARROWEST: Final = 56
 """Units that a cell has at least."""

@@ -22,7 +22,7 @@ def draw(chart: Stacked, language: Language, name: str) -> str:
     rows = list(zip(*(series.values for series in chart.series), strict=True))
     sums = [sum(_lengths(row)) for row in rows]
     totals = [_total(canvas, row, length, in_percent=chart.in_percent) for row, length in zip(rows, sums, strict=True)]
-    head = language.say("total") if any(totals) and not chart.in_percent else ""
+    head = (chart.summed or language.say("total")) if any(totals) and not chart.in_percent else ""
     top = canvas.legend([(series.name, look) for series, look in zip(chart.series, styles, strict=True)])
     field = lanes(chart.labels, [*totals, head], top + (LINE if head else 0))
     if head:

@@ -50,7 +50,7 @@ def test_members_are_counted_by_type_and_sector_with_what_is_not_known_apart() -
 def test_members_of_today_are_listed_by_name() -> None:
     members = chapters("network", "N1")["members"]
 
-    assert members.finding == "Members of which it is known since when: 2 of the 3 members."
+    assert members.finding == "The first day of membership is known for 2 of the 3 members."
     assert rows(members) == [
         ("Buurthuis", "O0004", "n/a", "n/a", None, None),
         ("MOgroep", "O0001", "trade association", "civil society", date(2016, 1, 1), None),

@@ -48,9 +48,13 @@ def _row(view: View, report: Report) -> list[Plain]:
 
 def _finding(view: View) -> str:
     say, several = view.language.say, view.language.several
-    found = counts(Counter(each.state for each in view.reports))
+    rounds = view.registry.rounds
+    found = counts(Counter(each.state for each in view.reports if rounds.get(each.year)))
     if not found.asked:
-        return say("No account of this pledge was asked for yet.")
+        without = sum(each.state in ANSWERED for each in view.reports)
+        return say(
+            "No round asked for an account of this pledge yet; accounts that came in all the same: {n}.", n=without
+        )
     return several(
         "An account over one year was asked for; {answered} came in.",
         "Accounts over {number} years were asked for; {answered} came in.",

@@ -65,7 +65,7 @@ def _rules(registry: Snapshot, told: Responses, language: Language) -> list[str]
 def _finding(told: Responses, language: Language) -> str:
     last = max((year for year, each in told.items() if each.asked), default=None)
     if last is None:
-        return language.say("No account was asked for yet.")
+        return language.say("No round asked for an account of these pledges yet.")
     return language.several(
         "Over {year} one account was asked for, and {answered} came in ({share}).",
         "Over {year} {number} accounts were asked for, and {answered} came in ({share}).",

@@ -53,8 +53,8 @@ def _finding(view: View, tallies: Mapping[int, Tally]) -> str:
     last = next((each.year for each in reversed(view.reports) if each.state in ANSWERED), None)
     if last is None:
         return several(
-            "There is one commitment; no account of it came in yet, so how far it is is not known.",
-            "There are {number} commitments; no account of them came in yet, so how far they are is not known.",
+            "There is one commitment; no account of it came in yet, so its progress is not known.",
+            "There are {number} commitments; no account of them came in yet, so their progress is not known.",
             len(view.pledge.commitments),
         )
     return known_of(view.language, last, say("status"), tallies[last])

@@ -70,6 +70,8 @@ def _finding(view: View, found: Sequence[_Series]) -> str:
 
 
 def _chart(view: View, finding: str, found: Sequence[_Series]) -> Bullet:
+    """Return how much of each target was reached; a yes is no share."""
+    found = [each for each in found if each.deliverable.measure is not Measure.YES_NO]
     return Bullet(
         title=view.language.say("Share of the target that was reached"),
         description=finding,

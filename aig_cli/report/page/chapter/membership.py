@@ -100,8 +100,8 @@ def members(registry: Snapshot, network: Network, language: Language) -> Chapter
     finding = _nobody(registry, network, language)
     if there:
         finding = language.several(
-            "Members of which it is known since when: {known} of the one member.",
-            "Members of which it is known since when: {known} of the {number} members.",
+            "The first day of membership is known for {known} of the one member.",
+            "The first day of membership is known for {known} of the {number} members.",
             len(there),
             known=language.number(sum(member.since is not None for _, member in there)),
         )

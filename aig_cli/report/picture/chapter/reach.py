@@ -87,7 +87,10 @@ def _chart(
     more = [None if each.upper is None or each.lower is None else each.upper - each.lower for each in groups]
     least = Series(language.say("at least"), [each.lower for each in groups])
     most = Series(language.say("at most so many more"), more)
-    return Stacked(title=title, description=description, labels=labels, series=[least, most], is_whole=False)
+    summed = language.say("at most")
+    return Stacked(
+        title=title, description=description, labels=labels, series=[least, most], is_whole=False, summed=summed
+    )
 
 
 def _notes(view: View, now: Reached) -> list[str]:

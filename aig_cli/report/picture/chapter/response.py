@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from aig_cli.language import Language
 from aig_cli.model.code import NetworkKind, ReportState
-from aig_cli.model.network import Network
 from aig_cli.report.chart import Heat
 from aig_cli.report.document import Chapter, Column, Grid
 from aig_cli.report.grouping import NONE
@@ -15,6 +14,7 @@ from aig_cli.report.picture.view import View
 from aig_cli.report.question import Plain
 from aig_cli.report.response import states_by
 from aig_cli.report.rounds import Account, Counts, counts, in_rounds
+from aig_cli.report.stock import networks_on
 
 YEARS = 5
 """So many years are told of, up to that of the picture."""
@@ -70,11 +70,12 @@ def _groups(view: View, years: Sequence[int]) -> list[Group]:
     say = view.language.say
     found = [_in_round(view, year) for year in years]
     by_network = [states_by(view.registry, each, "networks", view.day) for each in found]
+    there = networks_on(view.registry, view.day)
     whole = [{NONE: Counter(report.state for _, report in each)} for each in found]
     networks = [
         Group(each.id, each.name, each.kind, _counts(each.id, by_network))
         for each in sorted(view.registry.networks, key=lambda each: (each.kind.value, each.number))
-        if _is_shown(each, view, by_network)
+        if each in there or any(each.id in states for states in by_network)
     ]
     without = Group("none", say("in no network"), None, _counts(NONE, by_network))
     return [*networks, without, Group("all", say("all pledges"), None, _counts(NONE, whole))]
@@ -86,11 +87,6 @@ def _in_round(view: View, year: int) -> list[Account]:
 
 def _counts(group: str, years: Sequence[Mapping[str, Counter[ReportState]]]) -> list[Counts]:
     return [counts(states.get(group, Counter())) for states in years]
-
-
-def _is_shown(network: Network, view: View, years: Sequence[Mapping[str, Counter[ReportState]]]) -> bool:
-    """Tell whether a network is there on the day, or was in one of the rounds."""
-    return network.is_there(view.day) or any(network.id in states for states in years)
 
 
 def _finding(view: View, groups: Sequence[Group]) -> str:
