@@ -24,7 +24,12 @@ def command(app: App, /, *, listing: Listing, by: str | None, **past: Any) -> No
     registry = app.recall(past)
     spoken = language(app.language)
     if by:
-        app.show_rows(breakdown.question(registry, by, spoken), registry, listing)
+        asked = breakdown.question(registry, by, spoken)
+        if listing.format == "text" and not listing.fields and app.screen.is_terminal:
+            rows = listing.selection.rows(asked, registry)
+            app.screen.document(breakdown.document(registry, by, rows, spoken))
+        else:
+            app.show_rows(asked, registry, listing)
     elif listing.format == "text" and not listing.fields:
         app.screen.sheet(figures.lines(registry, listing.selection, spoken))
     else:

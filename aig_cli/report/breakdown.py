@@ -1,7 +1,7 @@
 """The figures by network, setting, theme, sector, type or year: a row a group, a column a figure."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, Final
 
 from msgspec import structs
@@ -10,6 +10,8 @@ from aig_cli.language import Language
 from aig_cli.model.field import Day, Line, Record, about
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.snapshot import Snapshot
+from aig_cli.report.basis import basis
+from aig_cli.report.document import Chapter, Column, Document, Grid, Kind
 from aig_cli.report.figures import BOUNDS, COUNT, SHARE, figures
 from aig_cli.report.grouping import groups_of, in_order, label_of
 from aig_cli.report.question import Question
@@ -39,6 +41,8 @@ _LISTED: Final = (
     "answered_of",
     "answered_percentage",
 )
+_KINDS: Final[dict[str, Kind]] = {"name": "text", "answered_percentage": "percentage"}
+"""How columns of a list are written that are no numbers."""
 _MORE: Final = {COUNT: (), SHARE: ("of", "percentage"), BOUNDS: ("upper",)}
 """What figures have beside their value, by kind."""
 _OF_ALL: Final = {"networks_regional", "networks_thematic"}
@@ -89,3 +93,25 @@ def _row(scope: Scope, group: str, name: str, left_out: set[str]) -> dict[str, A
             more = _MORE[each.kind]
             found |= {each.figure: each.value, **{f"{each.figure}_{name}": getattr(each, name) for name in more}}
     return found
+
+
+def document(registry: Snapshot, kind: str, rows: Sequence[dict[str, Any]], language: Language) -> Document:
+    """Return rows of the question for people: the figures that a list has, under their labels, with their rules."""
+    say = language.say
+    told = {each.figure: each for each in figures(scope_of(registry, language)) if each.figure in _LISTED}
+    headings = {name: each.label for name, each in told.items()}
+    headings |= {"name": say(kind), "answered_of": say("asked"), "answered_percentage": say("response rate")}
+    grid = Grid(
+        [Column(name, headings[name], _KINDS.get(name, "number")) for name in _LISTED],
+        [[row[name] for name in _LISTED] for row in rows],
+    )
+    lead = say("As of {day}.", day=language.day(registry.today))
+    finding = say("A pledge in several groups counts in each.")
+    notes = [f"{each.label}: {each.rule}" for each in told.values()]
+    if kind == YEAR:
+        finding, notes = (
+            say("Each year is told as of its last day, or of the as-of date, by the rules of aig stats."),
+            [],
+        )
+    chapter = Chapter("groups", say("Figures by {kind}", kind=say(kind)), finding, grid, notes=notes)
+    return Document(say("Figures"), lead, language, [chapter], basis(registry))

@@ -294,7 +294,7 @@ def test_a_package_lands_on_no_file_and_in_no_folder_of_the_store(
     reported("backup create")
 
     for place in ("file", "/dev/null"):
-        assert f"{place} is there and is not a file" in reported(f"export datapackage -o {place}", exit_code=5).stderr
+        assert f"{place} is there and is not a folder" in reported(f"export datapackage -o {place}", exit_code=5).stderr
     missing = reported("export datapackage -o no/such/folder", exit_code=7).stderr
     assert "Could not write no/such/folder: no such file or directory." in missing
     for place in ("links", "store/backups", "store/backups/new"):

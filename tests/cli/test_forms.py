@@ -144,7 +144,7 @@ def test_a_folder_with_files_is_left_alone_unless_forced(forms: Forms, tmp_path:
 def test_what_is_no_place_for_forms_is_refused(forms: Forms, store: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     assert (
-        "is there and is not a file; choose another name."
+        "is there and is not a folder; choose another name."
         in forms.run(f"round forms 2026 --out {tmp_path / 'file'}", 5).stderr
     )
     forms.run("backup create")

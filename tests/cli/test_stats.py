@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pexpect
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import PROGRAM, Run, terminal
 
 
 def figures(aig: Run, options: str = "") -> dict[str, Any]:
@@ -213,6 +214,19 @@ def test_what_was_told_without_a_round_counts_but_nobody_was_asked(pledged: Run)
     assert (found["status_completed"]["value"], found["status_completed"]["of"]) == (1, 1)
     assert "over 2016" in found["status_completed"]["rule"]
     assert (found["answered"]["value"], found["answered"]["of"]) == (None, None)
+
+
+@pytest.mark.parametrize(("kind", "said"), [("setting", "A pledge in several groups"), ("year", "as of its last day")])
+def test_on_a_terminal_groups_have_headings_rules_and_a_day(reported: Run, store: Path, kind: str, said: str) -> None:
+    reported("stats")
+    with_terminal = pexpect.spawn(
+        str(PROGRAM), ["stats", "--by", kind], env=terminal(store, COLUMNS="120"), encoding="utf-8"
+    )
+    shown = with_terminal.read()
+
+    assert "organisations," in shown
+    assert "As of 22 November 2026." in shown
+    assert said in shown
 
 
 def test_what_was_closed_before_it_was_recorded_as_signed_never_stood(pledged: Run) -> None:

@@ -26,7 +26,7 @@ from tests.conftest import Run, Said
         ("no/folder/x.csv --force", 7, "Could not write no/folder/x.csv: no such file or directory."),
         ("there.csv/x.csv", 7, "Could not write there.csv/x.csv: not a directory."),
         ("loop.csv/x.csv", 7, "Could not write loop.csv/x.csv: it is a symbolic link, or goes through too many"),
-        ("'' --force", 7, "no such file or directory."),
+        ("'' --force", 2, "--output names no file."),
         (f"{'x' * 300}.csv", 7, "file name too long."),
         ("'no\x1b[2J/x.csv'", 7, "Could not write no<U+001B>[2J/x.csv"),
         ("store/aig.json --force", 5, "is the store or a file beside it"),

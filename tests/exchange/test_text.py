@@ -105,7 +105,7 @@ def test_a_target_is_marked() -> None:
     assert said[0].index("┃") == said[1].index("┃")
     assert "┃" not in said[2]
     shared = Bullet(title="t", description="d", labels=["a"], values=[50], targets=[None], in_percent=True)
-    assert drawn(shared) == [f"a  {'█' * 12}▌ 50 % of n/a"]
+    assert drawn(shared) == [f"a  {'█' * 16} 50 %"]
 
 
 def test_cells_are_a_table() -> None:

@@ -123,7 +123,7 @@ def test_a_network_without_pledges_or_members_says_so(aig: Run) -> None:
         "about": "Leeg on 22 November 2026: members 0, pledges 0.",
         "members_by_type": "On 22 November 2026 Leeg has no members.",
         "pledges": "No signed pledge is in Leeg.",
-        "response": "No account was asked for yet.",
+        "response": "No round asked for an account of these pledges yet.",
         "status": "No account came in yet: what accounts would tell is n/a.",
         "reach": "No account came in yet: what accounts would tell is n/a.",
         "members": "On 22 November 2026 Leeg has no members.",
@@ -138,7 +138,7 @@ def test_one_member_and_one_pledge_are_told_as_one(pledged: Run) -> None:
     typed(pledged, "network add Klein --kind regional\nnetwork join Klein Movisie\npledge edit P1 --add networks=N1\n")
     found = chapters("network", "N1")
 
-    assert found["members"].finding == "Members of which it is known since when: 0 of the one member."
+    assert found["members"].finding == "The first day of membership is known for 0 of the one member."
     assert found["members_by_type"].finding == (
         "On 22 November 2026 Klein has one member; members of which the type is not known: 0."
     )

@@ -123,7 +123,9 @@ def test_the_response_is_that_of_the_pledges_it_holds() -> None:
     assert isinstance(chart, Columns)
     assert [*chart.series[0].values] == [0.0, None, 100.0, 0.0]
     assert response.notes[-1] == "Not locked, so that accounts may still come in: 2024, 2025 and 2026."
-    assert chapters("organisation", "Movisie")["response"].finding == "No account was asked for yet."
+    assert (
+        chapters("organisation", "Movisie")["response"].finding == "No round asked for an account of these pledges yet."
+    )
 
 
 def test_a_locked_round_counts_for_who_held_the_pledge_then(register: Run) -> None:
@@ -152,6 +154,6 @@ def test_one_of_which_nothing_is_known_says_so(aig: Run) -> None:
         "pledges": "On 22 November 2026 Alleen is in no pledge that stands.",
         "responsible": "No commitment says that Alleen is responsible.",
         "owed": "No round is open.",
-        "response": "No account was asked for yet.",
+        "response": "No round asked for an account of these pledges yet.",
     }
     assert rows(chapters("organisation", "O1")["about"]) == [("type", "n/a"), ("sector", "n/a")]

@@ -50,11 +50,11 @@ def _finding(view: View) -> str:
     say, several = view.language.say, view.language.several
     rounds = view.registry.rounds
     found = counts(Counter(each.state for each in view.reports if rounds.get(each.year)))
+    without = sum(each.state in ANSWERED for each in view.reports)
+    if not found.asked and not without:
+        return say("No account of this pledge was asked for yet.")
     if not found.asked:
-        without = sum(each.state in ANSWERED for each in view.reports)
-        return say(
-            "No round asked for an account of this pledge yet; accounts that came in all the same: {n}.", n=without
-        )
+        return say("No round asked for an account of this pledge; accounts that came in: {number}.", number=without)
     return several(
         "An account over one year was asked for; {answered} came in.",
         "Accounts over {number} years were asked for; {answered} came in.",
