@@ -39,7 +39,7 @@ _WIDE: Final = 10
 _PROSE: Final = 40
 """Characters of a text that needs more than the narrowest column."""
 
-_CLASSES: Final = {**dict.fromkeys(COUNTED, ' class="n"'), "day": ' class="d"'}
+_CLASSES: Final = {**dict.fromkeys(COUNTED, ' class="n"'), **dict.fromkeys(("day", "amount"), ' class="d"')}
 """The classes of cells, by the kinds of their columns."""
 
 _PERCENT: Final = re.compile("(?<=[0-9]) %")

@@ -13,8 +13,11 @@ from aig_cli.report.basis import Basis
 from aig_cli.report.chart import Chart
 from aig_cli.report.question import Plain
 
-Kind = Literal["text", "number", "percentage", "day", "year"]
-"""How the values of a column are written. None is not known: n/a in a column of numbers, empty in one of texts."""
+Kind = Literal["text", "amount", "number", "percentage", "day", "year"]
+"""How the values of a column are written; an amount is a text such as `7 of 10`, on one line.
+
+None is not known: n/a in a column of numbers, empty in one of texts.
+"""
 
 
 class Column(Struct, frozen=True):

@@ -54,8 +54,8 @@ def chapter(view: View) -> Chapter:
     heading, finding = say("Key figures"), _finding(view, now)
     columns = (
         Column("figure", say("figure"), "text"),
-        Column("amount", str(view.year), "text"),
-        Column("compared", str(view.compared), "text"),
+        Column("amount", str(view.year), "amount"),
+        Column("compared", str(view.compared), "amount"),
         Column("rule", say("rule"), "text"),
     )
     rows = [
