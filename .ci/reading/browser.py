@@ -119,7 +119,7 @@ def _check_looks(browser: Browser, path: Path, pictures: Path, verdict: Verdict)
             for number, top in enumerate(range(0, tall, height), start=1):
                 clip = {"x": 0, "y": top, "width": width, "height": min(height, tall - top)}
                 picture = pictures / f"{path.stem}-{width}-{number:02}.png"
-                watched.page.screenshot(path=picture, clip=clip, full_page=True)  # type: ignore[arg-type]
+                watched.page.screenshot(path=picture, clip=clip, full_page=True)
 
 
 def _check_that_faults_are_found(browser: Browser, page: Path, broken: Path, verdict: Verdict) -> None:
