@@ -97,32 +97,34 @@ def text_lines(letter: Letter, block: Block, width: int) -> Iterator[str]:
 
 
 def wrapped(letter: Letter, line: str, width: int) -> Iterator[str]:
-    """Wrap one paragraph; an empty line or the end of a page comes after the line that holds its mark."""
+    """Wrap one paragraph; an empty line comes after the line that holds its mark, a new page at its mark."""
     if "tight" in letter.hints.get("list", "") and LABEL.match(line):
         line = line.replace(" ", "", 1)
-    marked = line.replace(GAP, "\x01").replace(PAGE, "\x02")
-    for each in textwrap.wrap(marked, width, break_long_words=False, break_on_hyphens=False):
-        yield bare(each)
-        if "\x01" in each:
-            yield "<empty>"
-        if "\x02" in each:
+    for page, part in enumerate(line.split(PAGE)):
+        if page:
             yield "<furniture>"
+        for each in textwrap.wrap(
+            part.strip().replace(GAP, "\x01"), width, break_long_words=False, break_on_hyphens=False
+        ):
+            yield bare(each)
+            if "\x01" in each:
+                yield "<empty>"
 
 
 def bare(line: str) -> str:
     """Leave out the marks."""
-    return re.sub(f"{GAP}|{PAGE}|[\x01\x02]", "", line).replace(HARD_SPACE, " ")
+    return re.sub(f"{GAP}|{PAGE}|\x01", "", line).replace(HARD_SPACE, " ")
 
 
 def with_furniture(letter: Letter, text: str) -> str:
     """Put in what a page ends and begins with: its footer, a form feed, its header; or nothing but empty lines."""
     text = re.sub("<empty> ?\n", "\n", text)
-    footer, header = letter.hints.get("footer", ""), letter.hints.get("header", "")
-    for number in range(1, text.count("<furniture>") + 1):
-        foot = f"{footer.replace('#', str(number))}\n" if footer else ""
-        page = f"\n{foot}\f{header}\n\n" if footer or header else " \n \n\n\n \n\n"
-        text = re.sub("<furniture> ?\n", page, text, count=1)
-    return text
+    header, footer = letter.hints.get("header", ""), letter.hints.get("footer", "")
+    if not header + footer or letter.hints["txt"] == "clean":
+        return re.sub("<furniture> ?\n", " \n \n\n\n \n\n", text)
+    pages = re.split("<furniture> ?\n", text)
+    top = f"{header}\n\n" if header else ""
+    return "\f".join(f"{top}{page}\n{footer.replace('#', str(number))}\n" for number, page in enumerate(pages, 1))
 
 
 # -- Word
@@ -312,7 +314,7 @@ EDGE, WIDTH, TOP, BOTTOM = 72, 440, 760, 90
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A line of a paragraph, and whether it is the last."""
+    """A line of a paragraph, and whether it is the last of it or of its page."""
 
     text: str
     last: bool
@@ -361,6 +363,9 @@ def fitted(text: str, width: float, measure: Callable[[str], float]) -> Iterator
             yield Line(text=" ".join(line), last=False)
             line = []
         line.append(word)
+        if PAGE in word:
+            yield Line(text=" ".join(line), last=True)
+            line = []
     yield Line(text=" ".join(line), last=True)
 
 
