@@ -18,7 +18,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 HERE = Path(__file__).parent
-LABEL = re.compile(r"(?:[-•*]|\d{1,2}[.)]|[a-z][.)]) ")
+LABEL = re.compile(r"-(?=\S)|(?:[-•*]|\d{1,2}[.)]|[a-z][.)]) ")
 """What a list item of a source starts with."""
 GAP, PAGE, HARD_SPACE = "<gap>", "<page>", "~"
 """Marks within a source: an empty line in mid-sentence, a new page, a space that does not break."""
@@ -227,10 +227,10 @@ def word_block(letter: Letter, block: Block, numbers: list[str]) -> str:
     if block.kind == "lines":
         return f"<w:p>{'<w:r><w:br/></w:r>'.join(word_runs(line) for line in block.lines)}</w:p>"
     if block.kind == "list" and "typed" not in letter.hints.get("list", ""):
-        numbers.append(block.lines[0].split(" ", 1)[0])
+        numbers.append(block.lines[0].removesuffix(LABEL.sub("", block.lines[0], count=1)).strip())
         number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{len(numbers)}"/></w:numPr>'
         style = f'<w:pStyle w:val="ListParagraph"/>{number}'
-        return "".join(word_paragraph(line.split(" ", 1)[1], style) for line in block.lines)
+        return "".join(word_paragraph(LABEL.sub("", line, count=1), style) for line in block.lines)
     style = '<w:pStyle w:val="Heading1"/>' if block.kind == "heading" else ""
     return "".join(word_paragraph(line, style) for line in block.lines)
 
