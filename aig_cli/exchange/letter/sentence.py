@@ -1,0 +1,104 @@
+"""Sentences of Dutch prose."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from aig_cli.exchange.letter.letter import Paragraph, Sentence
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEVER_LAST: Final = _words(
+    "a.d.h.v. afd. alg. a.s. art. a.u.b. b.g.g. bijv. blz. bv. ca. d.d. dhr. d.i. div. d.m.v. dr. drs. ds. d.w.z. "
+    "evt. excl. fam. fig. gem. i.c.m. i.h.a. i.h.b. i.h.k.v. incl. ing. i.o.v. i.p.v. ir. i.s.m. i.v.m. jhr. jl. "
+    "max. m.b.t. m.b.v. mevr. mgr. m.i.v. min. m.m.v. m.n. mr. m.u.v. mw. n.a.v. nl. nr. nrs. o.a. o.b.v. o.g.v. "
+    "o.i.d. o.l.v. o.v.v. pag. plm. prof. resp. st. t.a.v. t.b.v. tel. t.g.v. t.h.v. t.n.v. t.o.v. t/m. vgl. "
+    "vnl. vs. zgn."
+)
+"""After these a sentence goes on, even with a capital."""
+_MAYBE_LAST: Final = _words("c.s. e.a. e.d. enz. etc. e.v. m.m.")
+"""These end a list, and often the sentence: a capital begins another."""
+_STARTERS: Final = _words(
+    "aan alle als beide bij daarbij daarmee daarnaast daarom dat de deze die dit door een eind elk elke en er "
+    "gezamenlijk het hier hierbij hiermee hiervoor hun ieder ik in jaarlijks kennis maar met na naast om onder ons "
+    "onze ook op over per samen sinds te ten tevens tijdens tot uit van vanaf vanuit verder via volgens voor vooral "
+    "waar wanneer we wij zij zo zowel"
+)
+"""Words that begin a sentence where a single letter or a number before the full stop does not tell."""
+_OPENING, _CLOSING = "'\"‘’“„«([", "'\"’”»)]"
+_END: Final = re.compile(
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)[{re.escape(_CLOSING)}]*+\s|[;:,]\s+(?=\(?(?:[0-9]{{1,2}}|[a-z])\)\s)"
+)
+_START: Final = re.compile(rf"(?:[’']s\s+|[’']t\s+|[{re.escape(_OPENING)}–-]\s?){{0,5}}(\w[^\W_]*)")
+_LAST_WORD: Final = re.compile(r"\S+\Z")
+LONGEST: Final = 24
+"""Characters of an abbreviation."""
+_LETTERS: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
+_FINISHED: Final = re.compile(rf"[.!?…:;][{re.escape(_CLOSING)}]*\Z")
+PARENTHESIS: Final = 300
+"""Characters that are looked at for the end of a parenthesis."""
+
+
+def sentences(paragraph: Paragraph, position: int) -> Iterator[Sentence]:
+    """Yield the sentences of a paragraph, which is at a position in its letter.
+
+    A list in running text (`a; 2) b`) is taken apart.
+    """
+    text = paragraph.text
+    for start, end in _pieces(text):
+        yield Sentence(text[start:end], paragraph.place_of(start, end), position, start)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _END.finditer(text):
+        if found.end() < len(text) and (not found["mark"] or _is_end(text, start, found)):
+            yield start, len(text[start : found.end()].rstrip()) + start
+            start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _is_end(text: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether a sentence ends at a full stop, a question or exclamation mark, or an ellipsis."""
+    begins = _START.match(text, found.end())
+    if not begins or not (begins[1][0].isupper() or begins[1][0].isdigit()):
+        return False
+    if is_open(text[max(start, found.start() - PARENTHESIS) : found.start()], text[found.start() :][:PARENTHESIS]):
+        return False
+    if found["mark"] != ".":
+        return True
+    before = _last_word(text[max(start, found.start() - LONGEST) : found.start() + 1])
+    if before[:-1].isdigit() and len(before) == found.start() + 1 - start:
+        return False  # the number of what follows
+    return not is_abbreviation(before, begins[1])
+
+
+def _last_word(text: str) -> str:
+    found = _LAST_WORD.search(text)
+    return found.group().lstrip(_OPENING) if found else ""
+
+
+def is_open(before: str, after: str) -> bool:
+    """Tell whether a text ends within a parenthesis that what comes after it closes."""
+    closing, opening = after.find(")"), after.find("(")
+    return before.rfind("(") > before.rfind(")") and closing >= 0 and not 0 <= opening < closing
+
+
+def is_abbreviation(word: str, after: str) -> bool:
+    """Tell whether a word with a full stop is cut short, rather than the last of a sentence before a capital."""
+    short = word.lower()
+    if short in _NEVER_LAST:
+        return True
+    if short in _MAYBE_LAST:
+        return False
+    return bool(_LETTERS.match(word)) and after.lower() not in _STARTERS
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether a text ends as a sentence, a lead-in or an item of a list does."""
+    end = text[-LONGEST:]
+    return bool(_FINISHED.search(end)) and _last_word(end).lower() not in _NEVER_LAST
