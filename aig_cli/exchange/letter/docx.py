@@ -1,8 +1,9 @@
 """Letters of Word (.docx), as Word shows them when all tracked changes are accepted.
 
 What was deleted is left out, and what was inserted is there. Hidden text, headers and footers, comments and the codes
-of fields are no part of the letter; what fields show is. Text boxes come after the paragraph that they hang on, footnotes
-and endnotes after all else. The paragraphs with something in them are counted, without those in tables and notes.
+of fields are no part of the letter; what fields show is. Text boxes come after the paragraph that they hang on,
+footnotes and endnotes after all else. The paragraphs with something in them are counted, without those in tables and
+notes.
 """
 
 from collections.abc import Iterator

@@ -72,7 +72,8 @@ def read_paragraphs(content: bytes, name: str) -> Iterator[Paragraph]:
         pages = [decoder.decode(page) for page in confined(_pages(content, name), name, SECONDS)]
     except OverLimitsError as error:
         raise LetterLimitsError(**error.facts) from None
-    lines = [line for number, page in enumerate(pages) for line in _lines(page, number, _usual_gap(pages))]
+    usual = _usual_gap(pages)
+    lines = [line for number, page in enumerate(pages) for line in _lines(page, number, usual)]
     if not any(line.text.strip() for line in lines):
         raise ScannedLetterError(place=name, pages=len(pages))
     check(len(lines), LINES, name)
@@ -103,7 +104,7 @@ def _apart(text: str) -> tuple[str, str]:
 
 
 def _on_one_line(page: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield pieces, those together that stand at one height: a label is often a piece of its own, a bit higher or lower."""
+    """Yield pieces, those together that stand at one height: a label is often a piece of its own."""
     held = None
     for piece in page:
         if held and abs(held.height - piece.height) < max(held.size, piece.size) * _SAME and piece.left > held.left:
@@ -137,8 +138,8 @@ def _pages(content: bytes, place: str) -> Iterator[bytes]:
     length = 0
     try:
         reader = PdfReader(io.BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise LockedLetterError(place=place)
+        if reader.is_encrypted:
+            reader.decrypt("")  # many open without a password, and are only not to be changed
         check(len(reader.pages), PAGES, place)
         for page in reader.pages:
             pieces = _pieces(page)
@@ -167,6 +168,7 @@ class _Lines:
     def __init__(self) -> None:
         self.found: list[Piece] = []
         self._texts: list[str] = []
+        self._is_filled = False
         self._at = (0.0, 0.0, 0.0)
 
     def visit(self, text: str, outer: Sequence[float], inner: Sequence[float], _font: Any, size: float) -> None:
@@ -174,16 +176,19 @@ class _Lines:
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.end()
-            if part.strip() or (part and not self._texts):
-                if not "".join(self._texts).strip():
-                    self._at = _position(outer, inner, size)
-            self._texts.append(part)
+            is_first = not self._texts or (bool(part.strip()) and not self._is_filled)
+            if part and is_first:
+                self._at = _position(outer, inner, size)
+            if part:
+                self._texts.append(part)
+                self._is_filled |= bool(part.strip())
 
     def end(self) -> None:
         """End a line."""
-        if text := "".join(self._texts):
-            self.found.append(Piece(text if text.strip() else " ", *self._at))
+        if self._texts:
+            self.found.append(Piece("".join(self._texts) if self._is_filled else " ", *self._at))
         self._texts.clear()
+        self._is_filled = False
 
 
 def _position(outer: Sequence[float], inner: Sequence[float], size: float) -> tuple[float, float, float]:
