@@ -27,7 +27,7 @@ def cleaned(text: str) -> str:
 def _replacement(found: re.Match[str]) -> str:
     sign = found.group()
     if sign == "\u00ad":
-        return sign if found.string[found.end() :].isspace() or found.end() == len(found.string) else ""
+        return sign if not found.string[found.end() : found.end() + 1].strip() else ""
     if sign in "\u2010\u2011":
         return "-"
     if _LETTERS.match(sign):

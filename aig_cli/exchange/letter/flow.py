@@ -176,4 +176,4 @@ def _is_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.label or len(paragraph.lines) > 1 or len(text) > _HEADING or "," in text:
         return False
-    return text[:1].isupper() and text[-1] not in ".;:"
+    return text[:1].isupper() and text[-1] not in ".;:" and not _DANGLING.search(text) and "(" not in text

@@ -36,7 +36,7 @@ def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Ite
         text = line.text.strip()
         if _NUMBERED.fullmatch(text):
             continue
-        if id(line) in edges and (_key(line) in repeated or (is_paged and _is_number(text, number))):
+        if id(line) in edges and (_key(line, number) in repeated or (is_paged and _is_number(text, number))):
             continue
         yield line
 
@@ -56,11 +56,14 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> Mapping[str, int]:
     """Return what stands at the edges of many pages."""
     letters = sum(any(_OPENING.match(line.text) for line in page) for page in pages)
     least = max(2, len(pages) / 2, letters + 1 if letters > 1 else 0)
-    counted = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    numbered = enumerate(pages, start=1)
+    counted = Counter(key for number, page in numbered for key in {_key(line, number) for line in _edges(page)})
     return {key: count for key, count in counted.items() if key and count >= least}
 
 
-def _key(line: Line) -> str:
+def _key(line: Line, page: int) -> str:
     """Return a line as it is on every page, without its number; empty for what is no furniture."""
     text = " ".join(line.text.split())
+    if found := _NUMBER.fullmatch(text):
+        return f"{int(found[1]) - page:+}"  # pages may be counted from another number on
     return "" if len(text) > _LONGEST or split_label(text)[0] else re.sub("[0-9]+", "0", text).casefold()

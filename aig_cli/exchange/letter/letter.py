@@ -93,6 +93,8 @@ class Paragraph(Struct, frozen=True):
 
     def place_of(self, start: int, end: int) -> Place:
         """Return where a piece of the text stands, from one position to before another."""
+        if len(self.lines) < 2:
+            return self.place
         begin = itemgetter(0)
         first = self.lines[bisect_right(self.lines, start, key=begin) - 1][1]
         last = self.lines[max(bisect_left(self.lines, end, key=begin) - 1, 0)][1]

@@ -12,11 +12,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 _NEVER_LAST: Final = _words(
-    "a.d.h.v. afd. alg. a.s. art. a.u.b. b.g.g. bijv. blz. bv. ca. d.d. dhr. d.i. div. d.m.v. dr. drs. ds. d.w.z. "
-    "evt. excl. fam. fig. gem. i.c.m. i.h.a. i.h.b. i.h.k.v. incl. ing. i.o.v. i.p.v. ir. i.s.m. i.v.m. jhr. jl. "
-    "max. m.b.t. m.b.v. mevr. mgr. m.i.v. min. m.m.v. m.n. mr. m.u.v. mw. n.a.v. nl. nr. nrs. o.a. o.b.v. o.g.v. "
-    "o.i.d. o.l.v. o.v.v. pag. plm. prof. resp. st. t.a.v. t.b.v. tel. t.g.v. t.h.v. t.n.v. t.o.v. t/m. vgl. "
-    "vnl. vs. zgn."
+    "a.d.h.v. afd. alg. apr. art. a.s. a.u.b. aug. b.g.g. bijv. blz. burg. bv. b.v. ca. d.d. dec. dhr. d.i. div. "
+    "d.m.v. dr. drs. ds. d.w.z. evt. excl. fa. fam. feb. fig. gem. i.c.m. i.h.a. i.h.b. i.h.k.v. incl. ing. i.o.v. "
+    "i.p.v. ir. i.s.m. i.v.m. jan. jhr. jl. m.a.w. max. m.b.t. m.b.v. mevr. mgr. min. m.i.v. m.m.v. m.n. mr. m.u.v. "
+    "mw. n.a.v. nl. nov. nr. nrs. n.v.t. o.a. o.b.v. o.g.v. o.i.d. okt. o.l.v. ong. o.v.v. pag. plm. prof. resp. "
+    "secr. sep. sept. st. s.v.p. t/m. t.a.v. t.b.v. tel. t.g.v. t.h.v. t.n.v. t.o.v. v.a. vgl. vnl. vs. weth. zgn."
 )
 """After these a sentence goes on, even with a capital."""
 _MAYBE_LAST: Final = _words("c.s. e.a. e.d. enz. etc. e.v. m.m.")
@@ -32,7 +32,7 @@ _OPENING, _CLOSING = "'\"‘’“„«([", "'\"’”»)]"
 _END: Final = re.compile(
     rf"(?<![.!?…])(?P<mark>[.!?…]++)[{re.escape(_CLOSING)}]*+\s|[;:,]\s+(?=\(?(?:[0-9]{{1,2}}|[a-z])\)\s)"
 )
-_START: Final = re.compile(rf"(?:[’']s\s+|[’']t\s+|[{re.escape(_OPENING)}–-]\s?){{0,5}}(\w[^\W_]*)")
+_START: Final = re.compile(rf"(?:[’'‘][st]\s+|[{re.escape(_OPENING)}–-]\s?){{0,5}}(\w[^\W_]*)")
 _LAST_WORD: Final = re.compile(r"\S+\Z")
 LONGEST: Final = 24
 """Characters of an abbreviation."""
@@ -67,12 +67,14 @@ def _is_end(text: str, start: int, found: re.Match[str]) -> bool:
     begins = _START.match(text, found.end())
     if not begins or not (begins[1][0].isupper() or begins[1][0].isdigit()):
         return False
-    if is_open(text[max(start, found.start() - PARENTHESIS) : found.start()], text[found.start() :][:PARENTHESIS]):
+    end = found.end()
+    if is_open(text[max(start, end - PARENTHESIS) : end], text[end : end + PARENTHESIS]):
         return False
     if found["mark"] != ".":
         return True
-    before = _last_word(text[max(start, found.start() - LONGEST) : found.start() + 1])
-    if before[:-1].isdigit() and len(before) == found.start() + 1 - start:
+    at = found.start()
+    before = _last_word(text[max(start, at - LONGEST) : at + 1])
+    if before[:-1].isdigit() and len(before) == at + 1 - start:
         return False  # the number of what follows
     return not is_abbreviation(before, begins[1])
 
@@ -90,7 +92,7 @@ def is_open(before: str, after: str) -> bool:
 
 def is_abbreviation(word: str, after: str) -> bool:
     """Tell whether a word with a full stop is cut short, rather than the last of a sentence before a capital."""
-    short = word.lower()
+    short = word if word.isupper() else word.lower()  # B.V. is not b.v.
     if short in _NEVER_LAST:
         return True
     if short in _MAYBE_LAST:
