@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import structs
 
 from aig_cli.exchange.letter.label import follows, is_bullet, split_label
-from aig_cli.exchange.letter.letter import Paragraph
+from aig_cli.exchange.letter.letter import Kind, Paragraph
 from aig_cli.exchange.letter.line import Line, joint, words_of
 from aig_cli.exchange.letter.sentence import PARENTHESIS, is_finished, is_open
 
@@ -31,6 +31,7 @@ _DANGLING: Final = re.compile(
     r"uit|van|voor|we|wij|worden|wordt|zijn|zowel))\Z"
 )
 """Ends a line after which a sentence goes on."""
+_WITH_HEADINGS: Final = frozenset((Kind.LINE, Kind.PARAGRAPH))
 _QUOTES: Final = "‘“„\"'’("
 
 
@@ -174,6 +175,12 @@ def with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _is_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if paragraph.label or len(paragraph.lines) > 1 or len(text) > _HEADING or "," in text:
+    if (
+        paragraph.place.kind not in _WITH_HEADINGS
+        or paragraph.label
+        or len(paragraph.lines) > 1
+        or len(text) > _HEADING
+        or "," in text
+    ):
         return False
     return text[:1].isupper() and text[-1] not in ".;:" and not _DANGLING.search(text) and "(" not in text

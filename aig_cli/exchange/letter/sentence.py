@@ -58,8 +58,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
         if found.end() < len(text) and (not found["mark"] or _is_end(text, start, found)):
             yield start, len(text[start : found.end()].rstrip()) + start
             start = found.end()
-    if start < len(text):
-        yield start, len(text)
+    yield start, len(text)
 
 
 def _is_end(text: str, start: int, found: re.Match[str]) -> bool:

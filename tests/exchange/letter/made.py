@@ -8,6 +8,7 @@ from aig_cli.exchange.letter.letter import Letter
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FONT = "/Resources<</Font<</F1 3 0 R>>>>"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
@@ -58,14 +59,8 @@ def item(text: str, use: int = 1, level: int = 0) -> str:
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{use}"/></w:numPr>')
 
 
-def paper(*pages: str | Sequence[tuple[float, float, str]], outer: str = "", trailer: str = "") -> bytes:
-    """Return a PDF in Helvetica 11: pages of lines 14 points apart (an empty one is half a line), or of texts at places.
-
-    Args:
-        pages: their texts.
-        outer: what stands in the content of each page before its texts.
-        trailer: what stands in the trailer beside the root.
-    """
+def paper(*pages: str | Sequence[tuple[float, float, str]]) -> bytes:
+    """Return a PDF in Helvetica 11: pages of lines (an empty one is half as high), or of texts at places."""
     numbers = range(4, 4 + 2 * len(pages), 2)
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -73,15 +68,15 @@ def paper(*pages: str | Sequence[tuple[float, float, str]], outer: str = "", tra
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     for number, page in zip(numbers, pages, strict=True):
-        content = outer + "".join(map(_shown, list(_placed(page)) if isinstance(page, str) else page))
+        content = "".join(map(_shown, list(_placed(page)) if isinstance(page, str) else page))
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {number + 1} 0 R>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{_FONT}/Contents {number + 1} 0 R>>",
             f"<</Length {len(content)}>>stream\n{content}\nendstream",
         ]
-    return pdf(objects, trailer)
+    return pdf(objects)
 
 
-def pdf(objects: Sequence[str], trailer: str = "") -> bytes:
+def pdf(objects: Sequence[str]) -> bytes:
     """Return a PDF of objects, which are numbered from 1; the first is the root."""
     content, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, start=1):
@@ -89,7 +84,7 @@ def pdf(objects: Sequence[str], trailer: str = "") -> bytes:
         content += f"{number} 0 obj{each}\nendobj\n".encode("cp1252")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
-    end += f"trailer<</Root 1 0 R/Size {len(objects) + 1}{trailer}>>\nstartxref\n{len(content)}\n%%EOF\n"
+    end += f"trailer<</Root 1 0 R/Size {len(objects) + 1}>>\nstartxref\n{len(content)}\n%%EOF\n"
     return content + end.encode()
 
 

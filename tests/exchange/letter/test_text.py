@@ -1,12 +1,15 @@
 """Letters as plain text: wrapped by hand, taken out of a PDF, or with one line a paragraph."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from time import process_time
+from typing import Final
 
 import pytest
 
-from aig_cli.errors import AigError
+from aig_cli.errors import AigError, EmptyLetterError, LetterLengthError
 from aig_cli.exchange.letter.letter import Letter
 from aig_cli.exchange.letter.reading import read
 from aig_cli.language import speaking
@@ -27,56 +30,36 @@ def given(tmp_path: Path) -> Give:
     return read_given
 
 
-LETTER = """\
-Ja, wij, Wijkwerk en de Fysiokring, willen ons verbinden aan het programma 
-
-Gezond Dorp. Wij vinden dat bewegen voor iedereen bereikbaar moet zijn. 
- 
-Wij onderschrijven dat het daarbij gaat om: 
--het voorkomen van klachten in de omgeving 
-waar mensen wonen; 
-- een plek voor preventie. 
- 
-Dat doen we zo: 
-1) we begeleiden 60 mensen met klachten aan knie of heup bij het samen- 
-wandelen, ook in de wijk- 
-en buurthuizen; 
-2) we maken een kaart van 25 
-
-routes. 
- 
-Onze nieuwsbrief gaat naar 1.800 lezers (inwoners, huisartsen, 
-
- 
- 
-\f
-
- 
-
-praktijkondersteuners en de gemeente). Wij overwegen een stand op de 
-beurs van 2019. 
-"""
+LETTER: Final = Path(__file__).parent.parent.parent / "corpus" / "letter" / "good-wrapped.txt"
+"""With lines that hold a space, and empty ones; and a page that ends within a parenthesis."""
 
 
 def test_a_wrapped_letter_is_read_as_its_writer_meant_it(given: Give) -> None:
-    letter = given(LETTER)
+    letter = given(LETTER.read_bytes())
 
     assert shown(letter) == [
-        "Ja, wij, Wijkwerk en de Fysiokring, willen ons verbinden aan het programma Gezond Dorp. Wij vinden dat bewegen "
-        "voor iedereen bereikbaar moet zijn.",
+        (
+            "Ja, wij, Wijkwerk en de Fysiokring, willen ons verbinden aan het programma Gezond Dorp. Wij vinden dat"
+            " bewegen voor iedereen bereikbaar moet zijn."
+        ),
         "Wij onderschrijven dat het daarbij gaat om:",
         "- het voorkomen van klachten in de omgeving waar mensen wonen;",
         "- een plek voor preventie.",
         "Dat doen we zo:",
-        "1) we begeleiden 60 mensen met klachten aan knie of heup bij het samenwandelen, ook in de wijk- en buurthuizen;",
+        (
+            "1) we begeleiden 60 mensen met klachten aan knie of heup bij het samenwandelen, ook in de wijk- en"
+            " buurthuizen;"
+        ),
         "2) we maken een kaart van 25 routes.",
-        "Onze nieuwsbrief gaat naar 1.800 lezers (inwoners, huisartsen, praktijkondersteuners en de gemeente). Wij "
-        "overwegen een stand op de beurs van 2019.",
+        (
+            "Onze nieuwsbrief gaat naar 1.800 lezers (inwoners, huisartsen, praktijkondersteuners en de gemeente). Wij"
+            " overwegen een stand op de beurs van 2019."
+        ),
     ]
 
 
 def test_each_sentence_has_the_lines_that_it_is_on(given: Give) -> None:
-    letter = given(LETTER)
+    letter = given(LETTER.read_bytes())
 
     assert [(str(each.place), each.paragraph) for each in letter.sentences] == [
         ("lines 1-3", 0),
@@ -96,10 +79,10 @@ def test_each_sentence_has_the_lines_that_it_is_on(given: Give) -> None:
 
 
 def test_a_letter_has_the_name_and_the_checksum_of_its_file(given: Give) -> None:
-    letter = given(LETTER)
+    letter = given(LETTER.read_bytes())
 
     assert letter.name == "brief.txt"
-    assert letter.sha256 == sha256(LETTER.encode()).hexdigest()
+    assert letter.sha256 == sha256(LETTER.read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -123,9 +106,9 @@ def test_a_letter_has_the_name_and_the_checksum_of_its_file(given: Give) -> None
          ["# Wat we doen", "Wij gaan met een grote groep naar het bos toe."]),
         (f"{'Een zin die lang is en doorgaat ' * 6}tot hier.\nEen tweede zin.",
          [f"{'Een zin die lang is en doorgaat ' * 6}tot hier.", "Een tweede zin."]),
-        ("Wij doen dit:\n  - wandelen\n    met ouderen\nEn dat is\nalles", ["Wij doen dit:", "- wandelen met ouderen", "En dat is alles"]),
+        ("Zo:\n  - lopen\n    met ouderen\nEn dat is\nalles", ["Zo:", "- lopen met ouderen", "En dat is alles"]),
         ("Jan Jansen\nvoorzitter", ["Jan Jansen voorzitter"]),
-        ("Regels\r\nvan Windows\ren van Mac\x0ben Word\u2028en meer", ["Regels van Windows en van Mac en Word en meer"]),
+        ("Regels\r\nvan Windows\ren Mac\x0ben Word\u2028en meer", ["Regels van Windows en Mac en Word en meer"]),
         ("vaste\u00a0spatie,\u2009smal,\u200bonzichtbaar, af\u00adbreken, non\u2011stop, e\ufb03ciënt, cafe\u0301",
          ["vaste spatie, smal,onzichtbaar, afbreken, non-stop, efficiënt, café"]),
         ("\ufeffMet een merkteken", ["Met een merkteken"]),
@@ -286,11 +269,7 @@ def test_a_letter_that_is_not_there_is_not_found(tmp_path: Path) -> None:
     ids=lambda text: repr(text[:20]),
 )
 def test_a_long_text_is_read_soon(given: Give, text: str) -> None:
-    from time import process_time
-
     start = process_time()
-    try:
+    with suppress(LetterLengthError, EmptyLetterError):
         given(text)
-    except AigError as error:
-        assert error.exit_code == 4
     assert process_time() - start < 4
