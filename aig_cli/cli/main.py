@@ -29,7 +29,7 @@ COMMANDS: Final = {
         "due": "List who still owes this year's account, by holder.",
         "stats": "Tell how many: pledges, organisations, response, status, reach and more.",
         "search": "Search every text of the register, the best matches first.",
-        "report": "Reports: of a year, and pages on a pledge, an organisation or a network.",
+        "report": "Reports: the picture of a year, and pages for partners.",
         "get": "Print the value of a field, and nothing else.",
     },
     "Data": {

@@ -43,7 +43,7 @@ _DELIVERY: Decorator = applied(
 
 @click.group("report")
 def command() -> None:
-    """Reports: the picture of a year, and pages on a pledge, an organisation or a network."""
+    """Reports: the picture of a year, and pages for partners."""
 
 
 @command.command()
