@@ -55,7 +55,7 @@ _PARTS: Final = "|".join(sorted((*_WORDS, "honderd", "duizend"), key=len, revers
 _DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
 _ATOM: Final = (
     rf"(?<![\w.,/’'+-])(?:(?:{_DIGITS}|(?:{_PARTS})+|een(?= mil))(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?)"
-    r"(?![\w/+]|[.,]\d|-\w|\.\d)"
+    r"(?![\w/+]|[.,]\d|-[^\W\d])"
 )
 _QUALIFIER: Final = (
     "ruim|minimaal|minstens|ten ?minste|op zijn minst|ongeveer|circa|ca\\.|plm\\.|zo[’']n|maximaal|hoogstens|"
