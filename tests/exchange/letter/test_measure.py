@@ -46,6 +46,7 @@ def test_a_number_in_digits_or_words(text: str, value: float) -> None:
         "kinderen van 4 tot 12 jaar, jongeren van 12 tot 18, ouder dan 65, 65+ en 55-plussers",
         "binnen twee jaar, twaalf weken lang, twee keer per week en om 14.30 uur",
         "nummer 14, groep 7 en 8, klas 2, Dorpsstraat 12 en Postbus 60",
+        "Wij wandelen",
         "1. Wij wandelen",
         "bel 0123-45 67 89, KVK 01234567, IBAN NL00 BANK 0123 4567 89, 1234 AB Zeedorp",
         "het programma 4D, de club Snel ’31 en de film ‘9 levens’",
