@@ -217,3 +217,7 @@ def test_audiences_overlap_where_the_letter_says_so() -> None:
 
     assert [each[4] for each in found] == ["tuiniers", "tuiniers"]
     assert [each[4] for each in reached("De app telt 300 tuiniers.", "De site trekt 8 kokers.")] == ["", ""]
+
+
+def test_a_meeting_reaches_nobody_by_itself() -> None:
+    assert reached("De bijeenkomsten trekken 80 bezoekers.") == []
