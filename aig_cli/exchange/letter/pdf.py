@@ -60,6 +60,10 @@ class Piece(Struct, frozen=True, array_like=True):
     size: float
 
 
+_UNUSED: Final = str.maketrans("\x7f\x81\x8d\x8f\x90\x9d", "••••••")
+"""Codes that the usual encoding of fonts leaves unused; each shows a bullet (ISO 32000-1, annex D.2)."""
+
+
 def read_paragraphs(content: bytes, name: str) -> Iterator[Paragraph]:
     """Yield the paragraphs of a PDF.
 
@@ -93,7 +97,7 @@ def _lines(page: Sequence[Piece], number: int, usual: float) -> Iterator[Line]:
         indent = " " * max(0, min(_WIDEST, round((piece.left - margin) / max(piece.size / 2, 1))))
         label, text = _apart(piece.text)
         place = Place(count, count, page=number + 1, last_page=number + 1)
-        yield Line(f"{indent}{written_out(text)}", place, number, label)
+        yield Line(f"{indent}{written_out(text.translate(_UNUSED))}", place, number, label)
         before = piece
 
 
