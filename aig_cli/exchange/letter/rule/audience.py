@@ -32,8 +32,8 @@ _ONLY: Final = (
     r"sturen) (?:wij|we)\b|\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )
 _DOES: Final = (
-    r"\b(?:wij|we|wordt|worden|zal|zullen|schrijft|vertelt|deelt|verspreidt|presenteert|plaatst|publiceert|besteedt|meldt|"
-    r"bericht|informeert|verschijnt (?:een|het|de)|komt (?:er )?een)\b"
+    r"\b(?:wij|we|wordt|worden|zal|zullen|schrijft|vertelt|deelt|verspreidt|presenteert|plaatst|publiceert|besteedt|"
+    r"meldt|bericht|informeert|verschijnt (?:een|het|de)|komt (?:er )?een)\b"
 )
 
 

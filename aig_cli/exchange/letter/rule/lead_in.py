@@ -8,7 +8,10 @@ _LEAD_INS: Final = (
         r"\b(?:dat|dit|hoe|zo|wat|daarom|daartoe|daarvoor|hiertoe|hiervoor|concreet|samen|"
         r"het volgende)\b.{0,30}?\b(?:doen|gaan|pakken|maken|regelen|realiseren|bereiken) (?:wij|we)\b"
     ),
-    r"\b(?:doen|gaan|zullen|nemen|zetten|leveren|starten|werken|beloven|verbinden|kiezen) (?:wij|we)\b.{0,80}\b(?:volgende|deze|dit)\b",
+    (
+        r"\b(?:doen|gaan|zullen|nemen|zetten|leveren|starten|werken|beloven|verbinden|kiezen) (?:wij|"
+        r"we)\b.{0,80}\b(?:volgende|deze|dit)\b"
+    ),
     r"\b(?:wij|we) (?:zullen|nemen|zetten|leveren|kiezen|gaan aan de slag|maken dat)\b",
     r"\b(?:wij|we) (?:doen|gaan)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b",
     (

@@ -27,9 +27,10 @@ _KIND: Final = (
     r"museum|college|instelling|kundigen))\b)"
 )
 _HEAD: Final = (
-    r"\b(?:stichting|vereniging|co[öo]peratie|gemeente|provincie|ggd|bond|fonds|platform|hogeschool|universiteit|landgoed|"
-    r"waterschap|apotheek|bakkerij|\w*(?:school|college|museum|bibliotheek|zwembad|centrum|bedrijf|ziekenhuis|huis|praktijk|"
-    r"verzekeraar|corporatie|club|bureau|federatie|groep|kring|winkel|uitgeverij|instituut|academie|theater|raad))\b"
+    r"\b(?:stichting|vereniging|co[öo]peratie|gemeente|provincie|ggd|bond|fonds|platform|hogeschool|universiteit|"
+    r"landgoed|waterschap|apotheek|bakkerij|\w*(?:school|college|museum|bibliotheek|zwembad|centrum|bedrijf|"
+    r"ziekenhuis|huis|praktijk|verzekeraar|corporatie|club|bureau|federatie|groep|kring|winkel|uitgeverij|instituut|"
+    r"academie|theater|raad))\b"
 )
 _BEGINS: Final = rf"(?:(?:de|het|een)\s+(?:[\w-]+\s+)?|{_KIND}\s+(?:\w+\s+){{0,2}}?)?[A-Z0-9’'‘]|{_KIND}|(?:de|het)\s"
 """How the name of an organisation begins: with a capital, or with what it is."""

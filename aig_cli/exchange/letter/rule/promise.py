@@ -55,12 +55,14 @@ _CONDITION_OF_OTHERS: Final = r"\A[‘“\"']|\?\Z"
 
 
 _STATES: Final = (
-    r"\b(?:is|zijn|heeft|hebben|telt|tellen|kent|kennen|kan|kunnen|mag|mogen|moet|moeten|ziet|zien|weet|weten|vindt|vinden|"
-    r"helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|bereikt|bereiken|merkt|merken|leeft|leven)\b"
+    r"\b(?:is|zijn|heeft|hebben|telt|tellen|kent|kennen|kan|kunnen|mag|mogen|moet|moeten|ziet|zien|weet|weten|vindt|"
+    r"vinden|helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|bereikt|bereiken|merkt|merken|leeft|"
+    r"leven)\b"
 )
 _PEOPLE: Final = (
-    r"\w*(?:trainers|coaches|vrijwilligers|medewerkers|docenten|leraren|artsen|onderzoekers|partijen|partners|bestuur|directie|"
-    r"verpleegkundigen|diëtisten|fysiotherapeuten|begeleiders|adviseurs|adviseur|therapeuten|koks|wethouder|raad)"
+    r"\w*(?:trainers|coaches|vrijwilligers|medewerkers|docenten|leraren|artsen|onderzoekers|partijen|partners|bestuur|"
+    r"directie|verpleegkundigen|diëtisten|fysiotherapeuten|begeleiders|adviseurs|adviseur|therapeuten|koks|wethouder|"
+    r"raad)"
 )
 
 

@@ -9,7 +9,7 @@ _SMALL: Final = {
     "de": "auf das dem der die ein eine für im in ist mit nicht sich sie und von wir zu",
     "fr": "avec ce dans des du en est et la le les nos nous par pour que qui sur une",
 }
-_FEW: Final = 12
+_FEW: Final = 8
 """Small words below which nothing can be told."""
 
 
