@@ -11,10 +11,10 @@ _NO_THING: Final = (
     r"aantrekkelijk\w*)"
 )
 """What is made, and is no thing: `mogelijk maken`."""
-_OTHERS: Final = (
-    r"\b(?:kinderen|mensen|inwoners|leerlingen|medewerkers|jongeren|ouderen|klanten|deelnemers|studenten|leden)\b"
-)
+_OTHERS: Final = r"\b(?:kinderen|mensen|inwoners|leerlingen|medewerkers|jongeren|ouderen|cliënten|patiënten|ouders|bewoners|huurders|werknemers|klanten|deelnemers|studenten|leden)\b"
 _SHARED: Final = (
+    r"\b(?:komt|komen|verschijn\w*)\b.{0,30}\b(?:artikel\w*|interviews?|bericht\w*|verhaal|verhalen)\b|\bgewezen op\b",
+    r"\b(?:wijst|wijzen)\b.{0,60}\bop\b",
     r"\b(?:deelt|delen)\b(?!.{0,60}\buit\b)",
     (
         r"\b(?:gedeeld|verspreid\w*|bekend\w*ma\w+|vertel\w*|bericht(?:en)?|gepresenteerd|presente\w+|aangekondigd|"
@@ -41,6 +41,8 @@ _SHARED: Final = (
     r"\bpublice\w+\b.{0,80}\b(?:resultaten|uitkomsten|ervaringen|bevindingen|verhalen)\b",
 )
 _STATES: Final = (
+    r"\A(?!.*\b(?:wij|we|wordt|worden|zal|zullen)\b).*\bvan \S+ naar \S+",
+    r"\bheeft (?:de helft|driekwart|een derde|twee derde|[0-9])",
     r"\b(?:stijgt|stijgen|daalt|dalen|groeit|groeien|halveert|verdubbelt)\b|\b(?:neemt|nemen) .{0,40}\b(?:af|toe)\b",
     (
         r"\b(?:is|zijn)\b(?! (?:wij|we|van plan|voornemens|bereid|gratis|bezig)).{0,120}\b(?:rookvrij\w*|lager|hoger|"

@@ -14,7 +14,7 @@ from aig_cli.exchange.letter.rule.opening import Opening
 from aig_cli.exchange.letter.rule.party import Party, held_by
 from aig_cli.exchange.letter.rule.piece import Piece
 from aig_cli.exchange.letter.rule.profile import is_profile
-from aig_cli.exchange.letter.rule.promise import actors, is_intention, is_promise
+from aig_cli.exchange.letter.rule.promise import actors, is_action, is_intention, is_promise
 
 PROMISES = frozenset((Mark.COMMITMENT, Mark.INTENTION))
 
@@ -76,13 +76,13 @@ class Marking:
             return True
         if is_lead_in(text):
             return is_focus(text) and not acting and self._is_announced_after(items[-1])
-        if acting or self._is_announced_before(above):
+        if self._is_announced_before(above):
             return False
-        return is_focus(text) or not any(self._is_told(self._pieces[each].text) for each in items)
+        return is_focus(text) or not acting and not any(self._is_told(self._pieces[each].text) for each in items)
 
     def _is_told(self, text: str) -> bool:
         """Tell whether an item says what is to be done: it names a party, or has a verb."""
-        return is_promise(text, self._actors) or any(party.is_in(text) for party in self._parties)
+        return is_action(text, self._actors) or any(party.is_in(text) for party in self._parties)
 
     def _is_announced_after(self, position: int) -> bool:
         return any(self._announces(index) for index in range(position + 1, len(self._pieces)))
@@ -115,7 +115,7 @@ class Marking:
 
     def _is_first(self, piece: Piece) -> bool:
         is_other = is_endorsement(piece.text) or is_profile(piece.text) or is_plain_goal(piece.text)
-        return not is_other and is_promise(piece.text, self._actors)
+        return not is_other and is_action(piece.text, self._actors)
 
     def _aim(self) -> int | None:
         """Return the position of the goal."""
@@ -159,6 +159,6 @@ class Marking:
             return Mark.ACCOUNTABILITY
         if is_only_audience(piece.text):
             return Mark.REACH
-        if not is_promise(piece.text, self._actors):
+        if not is_promise(piece.text):
             return Mark.OTHER
         return Mark.INTENTION if is_intention(piece.text) else Mark.COMMITMENT

@@ -13,7 +13,7 @@ _INTENTIONS: Final = (
         r"de mogelijk)|onderzoekt (?:of|de mogelijk)|onderzoeken\b.{0,60}\bof\b|onderzoekt\b.{0,60}\bof\b|verkennen|"
         r"verkent|gaan (?:wij |we )?(?:ook )?na\b|gaat na\b|beogen|beoogt|mikken|mikt|trachten|proberen|probeert|"
         r"denken (?:wij |we )?(?:ook )?(?:na over|eraan|aan)|zouden|zou|bekijken|bekijkt|kijken (?:wij |"
-        r"we )?(?:ook )?of|spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|zo mogelijk|hoopt|"
+        r"we )?(?:ook )?of|spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|mogelijk (?:volgt|komt|gaan|kunnen)|zo mogelijk|hoopt|"
         r"als het (?:even )?(?:kan|lukt))\b"
     ),
 )
@@ -51,7 +51,12 @@ _PAST: Final = (
     r"\b(?:werd|werden|was|waren|had|hadden|organiseerden?|bereikten?|namen|trok|trokken|kwam|kwamen|ging|gingen|deed|"
     r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en))\b"
 )
-_CONDITION_OF_OTHERS: Final = r"\A[‘“\"']|\?\Z"
+_OF_OTHERS: Final = (
+    r"\A[‘“\"']|\?\Z|\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven)\b)"
+)
+_SENTENCE: Final = r"\A\S+(?: \S+){3,}[.!…;][\"'’”)]*\Z"
+_WITHIN: Final = r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als)\b[^,;]*"
+"""What stands within another sentence, up to the next comma."""
 
 
 _STATES: Final = (
@@ -72,21 +77,33 @@ def is_intention(text: str) -> bool:
     return any(re.search(pattern, main, re.IGNORECASE) for pattern in _INTENTIONS)
 
 
-def is_promise(text: str, actors: str) -> bool:
-    """Tell whether a sentence after the lead-in tells what is to be done, or to be the case.
+def is_action(text: str, actors: str) -> bool:
+    """Tell whether a sentence says what somebody is to do, or what is to be the case, wherever it stands.
 
     Args:
         text: the sentence.
         actors: the pattern of those who may act in it.
     """
-    if re.search(_CONDITION_OF_OTHERS, text) or re.search(_FAITH, text, re.IGNORECASE):
-        return False
-    if is_intention(text):
-        return True
-    if re.search(_PAST, text) or re.search(_SO_FAR, text, re.IGNORECASE):
+    if _is_other(text):
         return False
     is_acted = re.search(actors, text, re.IGNORECASE) and not re.search(_STATES, text)
-    return _does(text) or _is_by_when(text) or bool(is_acted)
+    return is_intention(text) or _does(text) or _is_by_when(text) or bool(is_acted)
+
+
+def is_promise(text: str) -> bool:
+    """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes."""
+    if _is_other(text) or not re.search(_SENTENCE, text):
+        return False
+    main = re.sub(_WITHIN, "", text)
+    return is_intention(text) or _does(main) or _is_by_when(main) or not re.search(_STATES, main)
+
+
+def _is_other(text: str) -> bool:
+    """Tell whether a sentence asks, quotes, believes, looks back or draws a conclusion."""
+    if re.search(_OF_OTHERS, text) or re.search(_FAITH, text, re.IGNORECASE):
+        return True
+    looks_back = re.search(_PAST, text) or re.search(_SO_FAR, text, re.IGNORECASE)
+    return bool(looks_back) and not is_intention(text)
 
 
 def actors(parties: Sequence[Party]) -> str:
