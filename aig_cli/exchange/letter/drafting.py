@@ -12,7 +12,7 @@ from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.closing import is_closing
 from aig_cli.exchange.letter.rule.due import Due
 from aig_cli.exchange.letter.rule.marking import PROMISES, Marking
-from aig_cli.exchange.letter.rule.opening import Opening, openings
+from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, openings
 from aig_cli.exchange.letter.rule.other_text import why_nobody_joins, why_none
 from aig_cli.exchange.letter.rule.party import Party, held_by, parties, together
 from aig_cli.exchange.letter.rule.piece import Piece, pieces
@@ -26,7 +26,7 @@ from aig_cli.model.code import Firmness
 _NO_TEXT: Final = Phrase("It has too few words to be a letter.")
 _FOREIGN: Final = Phrase("It is written in another language ({found}); letters are read in Dutch only.")
 _SEVERAL: Final = Phrase("It holds several letters: another begins at {place}. Each needs a file of its own.")
-_WITH_REACH: Final = PROMISES | {Mark.REACH}
+_WITH_REACH: Final = PROMISES | {Mark.REACH, Mark.OTHER}
 _OFTEN: Final = ("title", "parties", "summary", "commitments", "signed_on", "reach", "term")
 """Fields that a reviewer looks for."""
 
@@ -52,6 +52,8 @@ def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
     """Return the parties of an opening, with the holder that the letter says is in charge."""
     text = "\n".join(piece.text for index, piece in enumerate(found) if index != opening.position)
     names = [opening.names] if opening.names else [each.words for each in opening.items]
+    if " en " in opening.names and "," not in opening.names and is_of_one(opening, found[opening.position].text):
+        text += opening.names
     named = together([each for words in names for each in parties(words, text)])
     said = (held_by(named, piece.text) for piece in found)
     return next((each for each in said if each), named)

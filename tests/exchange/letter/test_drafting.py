@@ -191,7 +191,7 @@ NOT_OURS = "Gezondheid is voor de mensen in het land en de stad van belang, en d
         (
             (
                 "Yes, we, the Harbour Trust and the Mill, join the network and we will bake bread with less salt for "
-                "our people in the town, and that is what we are to do for their health and for the health of the children."
+                "the town, and that is what we are to do for their health and for the children."
             ),
             "It is written in another language (en); letters are read in Dutch only.",
         ),

@@ -16,8 +16,9 @@ _ACCOUNT: Final = (
 _TELLS: Final = (
     r"\b(?:koppelen|koppelt|laten\b.{0,80}\b(?:weten|zien)|laat\b.{0,80}\b(?:weten|zien)|op de hoogte|meld\w*|"
     r"vertel\w*|informe\w+|deel|delen|deelt|stuur\w*|sturen|geven|geeft|lever\w*|vullen|vult|leggen|legt|volgen|volgt|"
-    r"bespreken|inzicht|balans|berichten|bericht)\b"
+    r"bespreken|inzicht|balans|overzicht|terug|berichten|bericht)\b"
 )
+_ANSWERS: Final = r"\bverantwoord(?:en|t|ing)?\b|\brekenschap\b"
 _OF_WHAT: Final = (
     r"\b(?:programma\w*|netwerk|afspra\w+|plannen|activiteiten|hierover|hierboven|hiervan|daarover|daarvan|punten|"
     r"belofte|voortgang|verslag|toezegging\w*|acties|pledge|resultaten|landelijke|hoe het|hoe ver|hoever|gegevens|"
@@ -30,6 +31,8 @@ def is_account(text: str) -> bool:
     """Tell whether a sentence says that somebody tells, each year or to the programme, how the pledge goes."""
     account = re.search(_ACCOUNT, text, re.IGNORECASE)
     of_what = re.search(_OF_WHAT, text, re.IGNORECASE)
+    if re.search(_YEARLY, text, re.IGNORECASE) and re.search(_ANSWERS, text, re.IGNORECASE):
+        return True
     if re.search(_YEARLY, text, re.IGNORECASE):
         return bool(of_what and (account or re.search(_TELLS, text, re.IGNORECASE)))
     return bool(account and re.search(_TO_PROGRAMME, text, re.IGNORECASE))

@@ -33,7 +33,8 @@ _ONLY: Final = (
 )
 _DOES: Final = (
     r"\b(?:wij|we|wordt|worden|zal|zullen|schrijft|vertelt|deelt|verspreidt|presenteert|plaatst|publiceert|besteedt|"
-    r"meldt|bericht|informeert|besteden|publiceren|vermelden|delen|verspreiden|vertellen|verschijnt (?:een|het|de)|komt (?:er )?een)\b"
+    r"meldt|bericht|informeert|besteden|publiceren|vermelden|delen|verspreiden|vertellen|verschijnt (?:een|het|de)|"
+    r"komt (?:er )?een)\b"
 )
 
 

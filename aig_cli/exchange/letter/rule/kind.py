@@ -11,7 +11,10 @@ _NO_THING: Final = (
     r"aantrekkelijk\w*)"
 )
 """What is made, and is no thing: `mogelijk maken`."""
-_OTHERS: Final = r"\b(?:kinderen|mensen|inwoners|leerlingen|medewerkers|jongeren|ouderen|cliënten|patiënten|ouders|bewoners|huurders|werknemers|klanten|deelnemers|studenten|leden)\b"
+_OTHERS: Final = (
+    r"\b(?:kinderen|mensen|inwoners|leerlingen|medewerkers|jongeren|ouderen|cliënten|patiënten|ouders|bewoners|"
+    r"huurders|werknemers|klanten|deelnemers|studenten|leden)\b"
+)
 _SHARED: Final = (
     r"\b(?:komt|komen|verschijn\w*)\b.{0,30}\b(?:artikel\w*|interviews?|bericht\w*|verhaal|verhalen)\b|\bgewezen op\b",
     r"\b(?:wijst|wijzen)\b.{0,60}\bop\b",
@@ -59,7 +62,8 @@ _STATES: Final = (
     ),
     r"\bstreven\b.{0,60}\b(?:daling|afname|stijging|toename|groei|halvering)\b",
     (
-        rf"{_OTHERS}.{{0,60}}\b(?:roken|rookt|bewegen|beweegt|eten|eet|voelen|voelt|drinken|drinkt|slapen|slaapt|sporten|"
+        rf"{_OTHERS}.{{0,60}}\b(?:roken|rookt|bewegen|beweegt|eten|eet|voelen|voelt|drinken|drinkt|slapen|slaapt|"
+        rf"sporten|"
         r"kennen|kent|weten|weet|fietsen|fietst|wandelen|gaan lopend|lopen)\b"
     ),
 )
@@ -102,6 +106,6 @@ _WITHIN: Final = r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie)\b[^,;]*"
 
 def kind(text: str) -> CommitmentKind:
     """Return the kind of a commitment: an activity where its main verb is of no other kind."""
-    main = re.sub(_WITHIN, "", text)
+    main = re.sub(_WITHIN, "", text.partition(";")[0])
     told = (kind for kind, verbs in _BY_VERB if any(re.search(verb, main, re.IGNORECASE) for verb in verbs))
     return next(told, CommitmentKind.ACTIVITY)

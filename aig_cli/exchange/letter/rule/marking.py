@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aig_cli.exchange.letter.draft import Mark
 from aig_cli.exchange.letter.rule.account import is_account
-from aig_cli.exchange.letter.rule.audience import is_only_audience
+from aig_cli.exchange.letter.rule.audience import is_audience, is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing
 from aig_cli.exchange.letter.rule.endorsement import is_endorsement, is_focus
 from aig_cli.exchange.letter.rule.goal import is_goal, is_plain_goal
@@ -78,7 +78,7 @@ class Marking:
             return is_focus(text) and not acting and self._is_announced_after(items[-1])
         if self._is_announced_before(above):
             return False
-        return is_focus(text) or not acting and not any(self._is_told(self._pieces[each].text) for each in items)
+        return is_focus(text) or not (acting or any(self._is_told(self._pieces[each].text) for each in items))
 
     def _is_told(self, text: str) -> bool:
         """Tell whether an item says what is to be done: it names a party, or has a verb."""
@@ -160,5 +160,5 @@ class Marking:
         if is_only_audience(piece.text):
             return Mark.REACH
         if not is_promise(piece.text):
-            return Mark.OTHER
+            return Mark.REACH if is_audience(piece.text) else Mark.OTHER
         return Mark.INTENTION if is_intention(piece.text) else Mark.COMMITMENT

@@ -34,6 +34,10 @@ _FINITE: Final = (
     r"geven|geeft|leggen|legt|komen|komt|bundelen|bundelt|laten|laat|zijn|is|hebben|heeft|staan|staat|kiezen|kiest|"
     r"voegen|voegt|melden|meldt|binden|bindt|engageren|committeren|committeert|zullen|zal)"
 )
+_SINGULAR: Final = (
+    r"(?:wil|zet|zegt|schaart|verbindt|sluit|doet|tekent|ondertekent|maakt|verklaart|slaat|onderschrijft|steunt|neemt|"
+    r"gaat|belooft|stapt|spreekt|draagt|treedt|haakt|geeft|legt|komt|is|heeft|staat|kiest|voegt|bindt|committeert|zal)"
+)
 _VERB: Final = rf"\s+{_FINITE}\b(?=\s)|,?\s+en (?:wij|we)\b|\s*:\s*\Z"
 _AFTER_WE: Final = (
     r",\s*(?:voor|ons|mee|aan|onze|onder|achter|ja|dat|graag|met|toe|in|deel|samen|ook|hierbij|de handen|van harte|"
@@ -100,6 +104,11 @@ def names_in(text: str) -> str:
     return _until(_VERB, re.sub(_AS, "", cleared, flags=re.IGNORECASE))
 
 
+def is_of_one(opening: Opening, text: str) -> bool:
+    """Tell whether the verb of an opening is that of one party: `Kunst en Vliegwerk doet mee`."""
+    return bool(re.search(rf"{re.escape(opening.names)}[^a-z]*\s{_SINGULAR}\b", text))
+
+
 def _until(pattern: str, text: str) -> str:
     end = re.search(pattern, text)
     return _named(text[: end.start()]) if end else ""
@@ -107,7 +116,7 @@ def _until(pattern: str, text: str) -> str:
 
 def _named(words: str) -> str:
     """Return words in which there is a name, else nothing: `wij` and `partijen` name nobody."""
-    stripped = words.strip(" ,;:–-")
+    stripped = words.strip(" ,;:–-").removesuffix(" en")
     return (
         stripped
         if re.search(r"[A-Z]", re.sub(r"\A(?:De|Het|Een|Wij|We|Dat|Dit|Alle|Ook|Samen)\b", "", stripped))

@@ -13,8 +13,8 @@ _INTENTIONS: Final = (
         r"de mogelijk)|onderzoekt (?:of|de mogelijk)|onderzoeken\b.{0,60}\bof\b|onderzoekt\b.{0,60}\bof\b|verkennen|"
         r"verkent|gaan (?:wij |we )?(?:ook )?na\b|gaat na\b|beogen|beoogt|mikken|mikt|trachten|proberen|probeert|"
         r"denken (?:wij |we )?(?:ook )?(?:na over|eraan|aan)|zouden|zou|bekijken|bekijkt|kijken (?:wij |"
-        r"we )?(?:ook )?of|spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|mogelijk (?:volgt|komt|gaan|kunnen)|zo mogelijk|hoopt|"
-        r"als het (?:even )?(?:kan|lukt))\b"
+        r"we )?(?:ook )?of|spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|mogelijk (?:volgt|komt|"
+        r"gaan|kunnen)|zo mogelijk|hoopt|als het (?:even )?(?:kan|lukt))\b"
     ),
 )
 _FIRST: Final = r"\b(?:wij|we)\b"
@@ -35,15 +35,15 @@ _COMES: Final = (
 )
 _IS: Final = r"\b(?:is|zijn|heeft|hebben|staat|staan|hoeft|geldt)\b"
 _BY_WHEN: Final = (
-    r"\b(?:eind|uiterlijk|binnen|straks|voortaan|vanaf|in 20[0-9]{2}|voor (?:[0-9]|het ein)|over (?:een|twee|"
-    r"drie) jaar)\b"
+    r"\b(?:te (?:lezen|vinden|zien|downloaden)|welkom|eind|uiterlijk|binnen|straks|voortaan|vanaf|in 20[0-9]{2}|"
+    r"voor (?:[0-9]|het ein)|over (?:een|twee|drie) jaar)\b"
 )
 _SO_FAR: Final = (
     r"\b(?:al (?:jaren|sinds|langer|vele?|ruim|meer dan)|sinds|reeds|tot nu toe|nu al|van oudsher|ooit|vroeger)\b"
 )
 _FAITH: Final = (
-    r"\b(?:vinden|vindt|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|merken|"
-    r"zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|geloof|danken|rekenen op|"
+    r"\b(?:(?<!te )vinden|vindt|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|"
+    r"merken|zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|geloof|danken|rekenen op|"
     r"hebben (?:ook |nog |wel )*wensen|onderschrijven|sluiten ons daar|staan (?:wij|we) achter|heten|nodigen u|"
     r"horen graag|hebben er zin in|hebben vertrouwen)\b"
 )
@@ -52,9 +52,10 @@ _PAST: Final = (
     r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en))\b"
 )
 _OF_OTHERS: Final = (
-    r"\A[‘“\"']|\?\Z|\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven)\b)"
+    r"\A[‘“\"']|\?\Z|\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven|mogelijk|"
+    r"nodig)\b)"
 )
-_SENTENCE: Final = r"\A\S+(?: \S+){3,}[.!…;][\"'’”)]*\Z"
+_SENTENCE: Final = r"\A\S+(?: \S+){2,}[.!…;][\"'’”)]*\Z"
 _WITHIN: Final = r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als)\b[^,;]*"
 """What stands within another sentence, up to the next comma."""
 
@@ -94,7 +95,7 @@ def is_promise(text: str) -> bool:
     """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes."""
     if _is_other(text) or not re.search(_SENTENCE, text):
         return False
-    main = re.sub(_WITHIN, "", text)
+    main = re.sub(_WITHIN, "", text.partition(";")[0])
     return is_intention(text) or _does(main) or _is_by_when(main) or not re.search(_STATES, main)
 
 
