@@ -14,7 +14,7 @@ from aig_cli.exchange.letter.rule.due import Due
 from aig_cli.exchange.letter.rule.marking import PROMISES, Marking
 from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, openings
 from aig_cli.exchange.letter.rule.other_text import why_nobody_joins, why_none
-from aig_cli.exchange.letter.rule.party import Party, held_by, parties, together
+from aig_cli.exchange.letter.rule.party import Party, held_by, parties
 from aig_cli.exchange.letter.rule.piece import Piece, pieces
 from aig_cli.exchange.letter.rule.profile import represented
 from aig_cli.exchange.letter.rule.reach import reaches
@@ -51,10 +51,10 @@ def drafted(letter: Letter) -> Draft:
 def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
     """Return the parties of an opening, with the holder that the letter says is in charge."""
     text = "\n".join(piece.text for index, piece in enumerate(found) if index != opening.position)
-    names = [opening.names] if opening.names else [each.words for each in opening.items]
+    names = opening.names or "; ".join(each.words for each in opening.items)
     if " en " in opening.names and "," not in opening.names and is_of_one(opening, found[opening.position].text):
         text += opening.names
-    named = together([each for words in names for each in parties(words, text)])
+    named = parties(names, text)
     said = (held_by(named, piece.text) for piece in found)
     return next((each for each in said if each), named)
 

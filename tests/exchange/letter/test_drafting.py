@@ -162,12 +162,13 @@ def test_who_is_in_charge_holds_the_pledge(told: From) -> None:
 
 def test_parties_may_stand_in_a_list(told: From) -> None:
     draft = told(
-        "Wij, de ondergetekenden, verbinden ons aan Alles is Gezondheid:\n\n- gemeente Aalst (penvoerder)\n"
-        "- Stichting Zwaluw\n\nWij vinden gezondheid belangrijk voor iedereen in de gemeente en in het land.\n\n"
+        "Wij, de ondergetekenden, verbinden ons aan Alles is Gezondheid:\n\n- gemeente Aalst\n"
+        "- Stichting Zwaluw (penvoerder)\n\nWij vinden gezondheid belangrijk voor de mensen in het land.\n\n"
         "Wat gaan we doen?\n\n- wij leggen een pad aan;\n- wij planten bomen."
     )
 
     assert [each["organisation"]["name"] for each in draft.tree["parties"]] == ["gemeente Aalst", "Stichting Zwaluw"]
+    assert [each["role"] for each in draft.tree["parties"]] == ["signatory", "holder"]
     assert len(draft.tree["commitments"]) == 2
 
 
@@ -238,3 +239,14 @@ def test_a_party_that_joins_something_else_begins_no_other_letter(told: From) ->
     draft = told(LETTER.replace("Dat is hard nodig.", "SBR sluit zich aan bij het netwerk Sport Samen."))
 
     assert len(draft.tree["parties"]) == 3
+
+
+def test_a_verb_of_one_party_keeps_its_name_whole(told: From) -> None:
+    draft = told(
+        "Cateraar Kool en Zo doet mee aan Alles is Gezondheid. Ons doel is dat de lunch in het land gezond wordt. "
+        "Wij koken op scholen. Het vakblad De Lepel verschijnt in een oplage van 4.500 en is van ons."
+    )
+
+    assert [each["organisation"]["name"] for each in draft.tree["parties"]] == ["Cateraar Kool en Zo"]
+    assert "term" not in draft.tree
+    assert draft.tree["reach"] == [{"channel": "vakblad De Lepel", "value": 4500, "unit": "oplage"}]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aig_cli.exchange.letter.letter import Place, Sentence
+from aig_cli.exchange.letter.letter import Letter, Paragraph, Place, Sentence
 from aig_cli.exchange.letter.reading import read
 from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.audience import is_only_audience
@@ -32,8 +32,10 @@ from aig_cli.model.code import Role
             "vereniging Natuur en Milieu Rijkerveen | zwembad De Golf",
         ),
         (
-            "Ja, wij, Huisartsenkring Oost, Artsen Oost en zorgverzekeraar Zeker & Vast, samen met de gemeente Loon, "
-            "tekenen voor Alles is Gezondheid.",
+            (
+                "Ja, wij, Huisartsenkring Oost, Artsen Oost en zorgverzekeraar Zeker & Vast, samen met de gemeente "
+                "Loon, tekenen voor Alles is Gezondheid."
+            ),
             "Huisartsenkring Oost | Artsen Oost | zorgverzekeraar Zeker & Vast | gemeente Loon",
         ),
         (
@@ -49,8 +51,10 @@ from aig_cli.model.code import Role
             "Bond van Wandelaars (NBW) | uitgeverij Pad & Zo",
         ),
         (
-            "Wij, Stichting Fiets, vertegenwoordigd door mevrouw A. de Boer, en het Waterschap Zuid, gevestigd te Dorp, "
-            "beloven mee te doen aan het programma.",
+            (
+                "Wij, Stichting Fiets, vertegenwoordigd door mevrouw A. de Boer, en het Waterschap Zuid, gevestigd te "
+                "Dorp, beloven mee te doen aan het programma."
+            ),
             "Stichting Fiets | Waterschap Zuid",
         ),
         ("Voetbalclub VVO, met hulp van supermarkt Groen, verbindt zich aan Alles is Gezondheid.", "Voetbalclub VVO"),
@@ -119,7 +123,7 @@ def test_who_is_in_charge(text: str, holder: str | None) -> None:
         text,
     )
 
-    assert (found and [each.name for each in found if each.role is Role.HOLDER]) == (holder and [holder])
+    assert [each.name for each in found or () if each.role is Role.HOLDER] == ([holder] if holder else [])
 
 
 def test_an_opening_speaks_for_its_writers_now() -> None:
@@ -290,10 +294,17 @@ def test_the_last_item_of_a_list_holds_no_text_below_it(tmp_path: Path) -> None:
     ]
 
 
-def test_a_sentence_goes_on_in_the_next_paragraph(tmp_path: Path) -> None:
-    found = piece_texts(tmp_path, "Wij schrijven in het blad, dat gelezen wordt door en met\n\n\n\n\n2.150 boeren.\n")
+def test_a_sentence_goes_on_in_the_next_paragraph() -> None:
+    texts = ["Wij schrijven in het blad, waar", "2.150 boeren het lezen.", "Dat is", "Goed.", "Een tuin", "en meer."]
+    place = Place(1, 1)
+    letter = Letter(
+        "brief.docx",
+        "",
+        [Paragraph(text, place, [(0, place)]) for text in texts],
+        [Sentence(text, place, index) for index, text in enumerate(texts)],
+    )
 
-    assert found == ["|Wij schrijven in het blad, dat gelezen wordt door en met 2.150 boeren"]
+    assert [each.text for each in pieces(letter)] == [f"{texts[0]} {texts[1]}", *texts[2:]]
 
 
 def test_a_row_of_a_table_is_an_item_by_the_cell_that_tells_most(tmp_path: Path) -> None:
@@ -312,13 +323,13 @@ def test_a_row_of_a_table_is_an_item_by_the_cell_that_tells_most(tmp_path: Path)
 
 
 def marked(*texts: str) -> list[str]:
-    """Return the marks of pieces; those that begin with a dash are items, with a number sign headings."""
+    """Return the marks of pieces: items begin with a dash, headings with a number sign, other cells with a bar."""
     place = Place(1, 1)
     found = [
         Piece(
-            Sentence(text.lstrip("-# "), place, index),
+            Sentence(text.lstrip("-#| "), place, index),
             is_item=text.startswith("-"),
-            is_aside=text.startswith("#"),
+            is_aside=text.startswith(("#", "|")),
             is_heading=text.startswith("#"),
         )
         for index, text in enumerate(texts)
@@ -377,3 +388,9 @@ def test_who_signs_and_what_stands_above_the_opening_is_apart() -> None:
     )
 
     assert found == ["signing", "other", "parties", "accountability", "other", "commitment", "signing", "signing"]
+
+
+def test_the_head_of_a_table_does_not_lead_it_in() -> None:
+    found = marked(OPENING, "Dit gaan wij doen:", "| wat", "| wie", "- bomen planten.", "| Zwaluw", "- banken bouwen.")
+
+    assert found == ["parties", "other", "other", "other", "commitment", "other", "commitment"]

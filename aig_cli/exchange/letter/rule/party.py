@@ -99,7 +99,7 @@ def parties(names: str, elsewhere: str) -> Sequence[Party]:
     for role, words in _by_role(names):
         told = (_party(name, role) for name in _split(words, elsewhere))
         found.extend(party for party in told if party)
-    return together(found)
+    return _with_holder(found)
 
 
 def _by_role(names: str) -> Iterator[tuple[Role, str]]:
@@ -180,7 +180,7 @@ def _party(words: str, role: Role) -> Party | None:
     return Party(name, role, short)
 
 
-def together(found: Sequence[Party]) -> Sequence[Party]:
+def _with_holder(found: Sequence[Party]) -> Sequence[Party]:
     """Return parties with one holder: who is said to be, else the first who signs."""
     signing = [each for each in found if each.role is not Role.REPRESENTED]
     holder = next((each for each in signing if each.role is Role.HOLDER), next(iter(signing), None))
