@@ -150,6 +150,15 @@ Problem = tuple[FieldPath, AigError]
 """What is wrong, and with which field."""
 
 
+# -- 1: a check that found something ----------------------------------------------------------------------------------
+
+
+class NothingFoundError(AigError):
+    """A document that is no pledge letter, or none that can be read as one."""
+
+    sentence = "{place}: no pledge was found. {why}"
+
+
 # -- 2: usage ---------------------------------------------------------------------------------------------------------
 
 
@@ -1710,6 +1719,27 @@ class DifferenceError(RefusedError):
     """A field of which organisations that are to be one say different things."""
 
     sentence = "{values}."
+
+
+class NotReviewedError(RefusedError):
+    """A draft from a letter at which nobody has looked."""
+
+    sentence = "nobody has looked at this draft beside its letter. Do so, and write there who did."
+
+
+class LetterChangedError(RefusedError):
+    """Another letter under the name of the one that a draft was made from."""
+
+    sentence = (
+        "{path} is not the letter that the draft was made from: its SHA-256 is {found}. "
+        "Make a new draft of it: aig pledge draft {path}"
+    )
+
+
+class OverLetterError(RefusedError):
+    """A draft that would overwrite its letter."""
+
+    sentence = "{path} is the letter itself; choose another name for the draft."
 
 
 class NotADraftError(RefusedError):
