@@ -4,7 +4,7 @@ import os
 
 from aig_cli.cli.app import App
 from aig_cli.errors import NothingFoundError, OverLetterError
-from aig_cli.language import say, spoken
+from aig_cli.language import say, speaking, spoken
 
 
 def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool, as_json: bool) -> None:
@@ -19,7 +19,8 @@ def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool
     from aig_cli.exchange.letter.partner import partners
     from aig_cli.exchange.letter.reading import read
 
-    found = drafted(read(path))
+    with speaking("en" if as_json else spoken().code):
+        found = drafted(read(path))
     known = partners(app.read_if_there(), found.tree)
     if explain:
         from aig_cli.exchange.letter.telling import explained

@@ -7,8 +7,6 @@ from aig_cli.errors import FieldPath
 from aig_cli.exchange.letter.draft import Draft, Passage
 from aig_cli.exchange.letter.letter import Sentence
 from aig_cli.exchange.letter.partner import Partner
-from aig_cli.exchange.letter.yaml import source
-from aig_cli.language import speaking
 from aig_cli.report.sheet import Line
 
 
@@ -32,14 +30,14 @@ def tree_of(draft: Draft, partners: Mapping[FieldPath, Partner]) -> dict[str, An
     """Return all of a draft for programs, in English: `draft`, `origins`, `not_found`, `passages` and `why_empty`."""
     with speaking("en"):
         return {
-            "draft": {**_with_partners(draft, partners), "source": source(draft)},
+            "draft": _with_partners(draft, partners),
             "origins": {
-                ".".join(map(str, path)): {**_found(origin.sentence), "rule": str(origin.rule)}
+                ".".join(map(str, path)): {**_found(origin.sentence), "rule": origin.rule}
                 for path, origin in draft.origins.items()
             },
             "not_found": list(draft.not_found),
             "passages": [{"mark": each.mark.value, **_found(each.sentence)} for each in draft.passages],
-            "why_empty": str(draft.why_empty),
+            "why_empty": draft.why_empty,
         }
 
 

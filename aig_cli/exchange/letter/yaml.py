@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from aig_cli.errors import FieldPath
 from aig_cli.exchange.letter.draft import Draft, Origin
+from aig_cli.exchange.letter.letter import Sentence
 from aig_cli.exchange.letter.partner import Partner
 from aig_cli.exchange.monospace import cut, harmless_line
 from aig_cli.language import say
@@ -26,10 +27,11 @@ WIDTH: Final = 100
 """Columns over which a text is folded."""
 _QUOTED: Final = 90
 """Columns of a sentence in a comment."""
+_ENDS: Final = ".;,: "
 _AT_SIGNING: Final = ("state", "signed_on", "signed_words")
 """What a draft does not have yet."""
-_WITH_WORDS: Final = ({"organisation", "role"}, {"label"}, {"channel", "value"})
-"""The fields by which a party, a deliverable and a reach are known, which keep the words of the letter beside them."""
+_KEPT: Final = {"parties": "role", "deliverables": "label", "reach": "channel"}
+"""The lists whose records keep the words of the letter, each with the field that was found in them."""
 
 
 def write(draft: Draft, partners: Mapping[FieldPath, Partner]) -> bytes:
@@ -48,7 +50,7 @@ def _lines(draft: Draft, partners: Mapping[FieldPath, Partner]) -> Iterator[str]
     if "title" not in tree:
         yield f"title:  {_comment(say('not found; a pledge needs one'))}"
     signing: dict[str, Any] = {name: tree.pop(name) for name in _AT_SIGNING if name in tree}
-    yield from writer.mapping({**tree, "source": source(draft)}, (), "", "")
+    yield from writer.mapping(tree, (), "", "")
     if signing:
         yield _comment(say("A pledge that is recorded as signed at once has these too:"))
         yield from (f"# {line}" for line in writer.mapping({"state": "signed", **signing}, (), "", ""))
@@ -57,18 +59,13 @@ def _lines(draft: Draft, partners: Mapping[FieldPath, Partner]) -> Iterator[str]
     yield from (f"  - {scalar(each)}" for each in draft.not_found)
 
 
-def source(draft: Draft) -> dict[str, Any]:
-    """Return what a pledge says of its letter. Letters are read in Dutch alone."""
-    known = {"file": draft.letter.name, "sha256": draft.letter.sha256, "language": "nl"}
-    return {**known, **draft.tree.get("source", {})}
-
-
 class _Writer:
     """Writes values, each with where it was found."""
 
     def __init__(self, origins: Mapping[FieldPath, Origin], partners: Mapping[FieldPath, Partner]) -> None:
         self._origins = origins
         self._partners = partners
+        self._last: Sentence | None = None
 
     def mapping(self, tree: Mapping[str, Any], path: FieldPath, indent: str, told: str) -> Iterator[str]:
         """Yield the lines of a mapping; `told` are the words of the letter that stand around it."""
@@ -79,10 +76,9 @@ class _Writer:
 
     def _with_words(self, tree: Mapping[str, Any], path: FieldPath) -> Mapping[str, Any]:
         """Return a mapping that keeps the sentence in which it was found, where it is one that does."""
-        origin = self._origin(path)
-        if not origin or "words" in tree or not any(keys <= tree.keys() for keys in _WITH_WORDS):
-            return tree
-        return {**tree, "words": origin.sentence.text}
+        name = str(path[-2]) if len(path) > 1 else ""
+        origin = self._origin((*path, _KEPT[name])) if name in _KEPT else None
+        return {**tree, "words": origin.sentence.text} if origin and "words" not in tree else tree
 
     def _value(self, start: str, value: Any, path: FieldPath, indent: str, told: str) -> Iterator[str]:
         partner = self._partners.get(path)
@@ -110,12 +106,14 @@ class _Writer:
         yield from others
 
     def _comment(self, path: FieldPath, told: str, remark: str) -> str:
-        """Return where a field was found, by which rule, and in which sentence, where that does not stand there."""
+        """Return where a field was found, by which rule, and in which sentence, where that was not just told."""
         parts = [remark] if remark else []
         if origin := self._origin(path):
-            parts.append(f"{origin.sentence.place}: {origin.rule}")
-            if origin.sentence.text not in told:
-                parts.append(f'"{cut(origin.sentence.text, _QUOTED)}"')
+            sentence = origin.sentence
+            parts.append(f"{sentence.place}: {origin.rule}")
+            if sentence is not self._last and sentence.text.rstrip(_ENDS) not in told:
+                parts.append(f'"{cut(sentence.text, _QUOTED)}"')
+            self._last = sentence
         return f"  {_comment('; '.join(parts))}" if parts else ""
 
     def _origin(self, path: FieldPath) -> Origin | None:
