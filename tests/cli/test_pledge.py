@@ -36,8 +36,8 @@ def test_a_pledge_is_recorded_with_options(aig: Run) -> None:
     pledge = aig("pledge show P0001 --json").json
     assert pledge["state"] == "draft"
     assert pledge["parties"] == [
-        {"organisation": "O0001", "role": "holder", "since": None, "until": None},
-        {"organisation": "O0002", "role": "signatory", "since": None, "until": None},
+        {"organisation": "O0001", "role": "holder", "since": None, "until": None, "words": None},
+        {"organisation": "O0002", "role": "signatory", "since": None, "until": None, "words": None},
     ]
     assert pledge["term"] == {"start": "2015-01-01", "end": "2019-12-31", "words": "vijf jaar"}
     assert pledge["settings"] == ["living", "care"]

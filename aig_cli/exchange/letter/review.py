@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec import structs
 
-from aig_cli.errors import FieldsError, LetterChangedError, NoFileError, NotReviewedError, reason
+from aig_cli.errors import FieldsError, LetterChangedError, NotReviewedError
+from aig_cli.exchange.source import read_bytes
 from aig_cli.model.entry import Document
 
 
@@ -19,7 +20,7 @@ def reviewed(document: Document, path: str) -> Document:
 
     Raises:
         FieldsError: nobody has looked at it, or the letter is not the one that it was made from.
-        NoFileError: the letter is there, and cannot be read.
+        NoFileError, FileFormatError: the letter is there, and cannot be read.
     """
     tree = dict(document.tree)
     source = tree.get("source")
@@ -63,10 +64,6 @@ def _letters(name: str, path: str) -> Iterator[str]:
 
 
 def _sha256(path: str) -> str:
-    from hashlib import file_digest
+    from hashlib import sha256
 
-    try:
-        with open(path, "rb") as file:
-            return file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise NoFileError(given=path, why=reason(error)) from None
+    return sha256(read_bytes(os.path.abspath(path))[0]).hexdigest()

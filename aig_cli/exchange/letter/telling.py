@@ -7,6 +7,7 @@ from aig_cli.errors import FieldPath
 from aig_cli.exchange.letter.draft import Draft, Passage
 from aig_cli.exchange.letter.letter import Sentence
 from aig_cli.exchange.letter.partner import Partner
+from aig_cli.language import speaking
 from aig_cli.report.sheet import Line
 
 

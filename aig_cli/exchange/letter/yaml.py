@@ -83,7 +83,8 @@ class _Writer:
     def _value(self, start: str, value: Any, path: FieldPath, indent: str, told: str) -> Iterator[str]:
         partner = self._partners.get(path)
         value = partner.given if partner else value
-        comment = self._comment(path, told, partner.remark if partner else "")
+        is_known = partner and isinstance(value, str)
+        comment = self._comment((*path, "name") if is_known else path, told, partner.remark if partner else "")
         if isinstance(value, Mapping):
             yield start + comment
             yield from self.mapping(value, path, f"{indent}  ", told)
