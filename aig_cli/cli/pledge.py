@@ -101,7 +101,7 @@ def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
 @command.command()
 @click.argument("file")
 @once("-o", "--output", metavar="FILE", help="Write the draft to a file.")
-@click.option("--force", is_flag=True, help="Overwrite the file.")
+@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
 @click.option("--explain", is_flag=True, help="Show the letter as it was read, and what each passage of it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print the draft, and where each field was found, as JSON.")
 @reads
