@@ -150,15 +150,6 @@ Problem = tuple[FieldPath, AigError]
 """What is wrong, and with which field."""
 
 
-# -- 1: a check that found something ----------------------------------------------------------------------------------
-
-
-class NothingFoundError(AigError):
-    """A document that is no pledge letter, or none that can be read as one."""
-
-    sentence = "{place}: no pledge was found. {why}"
-
-
 # -- 2: usage ---------------------------------------------------------------------------------------------------------
 
 

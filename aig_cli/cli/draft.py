@@ -3,15 +3,14 @@
 import os
 
 from aig_cli.cli.app import App
-from aig_cli.errors import NothingFoundError, OverLetterError
+from aig_cli.errors import OverLetterError
 from aig_cli.language import say, speaking, spoken
 
 
-def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool, as_json: bool) -> None:
-    """Show what a letter tells of a pledge, or write it to a file.
+def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool, as_json: bool) -> int:
+    """Show what a letter tells of a pledge, or write it to a file; return 1 where it is no pledge letter, else 0.
 
     Raises:
-        NothingFoundError: it is no pledge letter.
         OverLetterError: the file is the letter.
     """
     from aig_cli.exchange.letter import yaml
@@ -31,9 +30,11 @@ def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool
 
         app.show_json(tree_of(found, known))
     if found.why_empty:
-        raise NothingFoundError(place=found.letter.name, why=found.why_empty)
-    if not explain and not as_json:
+        why = say("{place}: no pledge was found. {why}", place=found.letter.name, why=found.why_empty)
+        app.screen.message(why)
+    elif not explain and not as_json:
         _write(app, path, yaml.write(found, known), output, force=force)
+    return int(bool(found.why_empty))
 
 
 def _write(app: App, path: str, content: bytes, output: str | None, *, force: bool) -> None:

@@ -105,7 +105,7 @@ def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
 @click.option("--explain", is_flag=True, help="Show the letter as it was read, and what each passage of it is.")
 @click.option("--json", "as_json", is_flag=True, help="Print the draft, and where each field was found, as JSON.")
 @reads
-def draft(app: App, /, *, file: str, output: str | None, force: bool, explain: bool, as_json: bool) -> None:
+def draft(app: App, /, *, file: str, output: str | None, force: bool, explain: bool, as_json: bool) -> int:
     """Make a draft of a pledge letter: .docx, .pdf or .txt.
 
     The draft is YAML. Beside each value stands where the letter says it, and by which rule it was found; what was not
@@ -118,7 +118,7 @@ def draft(app: App, /, *, file: str, output: str | None, force: bool, explain: b
         raise click.UsageError(say("Give --explain by itself."), click.get_current_context())
     if as_json and output is not None:
         raise click.UsageError(say("--json goes to standard output: leave out --output."), click.get_current_context())
-    draft(app, file, output=output, force=force, explain=explain, as_json=as_json)
+    return draft(app, file, output=output, force=force, explain=explain, as_json=as_json)
 
 
 @command.command("list")

@@ -131,7 +131,7 @@ def test_what_is_no_pledge_letter_gives_nothing_and_says_why(bare: Run, desk: Pa
 
     said = bare("pledge draft agenda.txt -o draft.yaml", exit_code=1)
 
-    assert said.stderr.startswith("Error: agenda.txt: no pledge was found. ")
+    assert said.stderr.startswith("agenda.txt: no pledge was found. ")
     assert said.stdout == ""
     assert not (desk / "draft.yaml").exists()
     assert bare("pledge draft agenda.txt --json", exit_code=1).json["draft"] == {}
