@@ -11,9 +11,13 @@ _GOALS: Final = (
     r"\bons streven is\b|\bonze (?:ambitie|inzet|droom|stip op de horizon) is\b",
     r"\bwaar (?:wij|we) naartoe willen\b|\bhet gaat ons erom dat\b|\bwij maken ons sterk voor\b",
     r"\bdat willen (?:wij|we)(?: samen| graag)? (?:veranderen|keren|doorbreken|omdraaien|anders)\b",
-    r"\b(?:wij|we) zetten ons in (?:voor|om)\b|\bdaarom willen (?:wij|we)\b",
+    r"\b(?:partijen|partners|zij|organisaties) willen (?:samen |gezamenlijk )?(?:bereiken )?dat\b",
 )
-_WANTS: Final = r"\b(?:wij|we) willen\b|\bwillen (?:wij|we)\b"
+_WANTS: Final = (
+    r"\b(?:wij|we|partijen|partners|zij|beide\w*|samen) willen\b|\bwillen (?:wij|we|de partijen|partijen|zij)\b|"
+    r"\b(?:wij|we) (?:streven|zetten ons in|gaan voor|maken ons sterk|werken (?:samen )?aan)\b|"
+    r"\b(?:streven|zetten) (?:wij|we)\b|\bdoel\b|\bambitie\b|\bdroom\b"
+)
 
 
 def is_plain_goal(text: str) -> bool:

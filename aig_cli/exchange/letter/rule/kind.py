@@ -8,12 +8,14 @@ from aig_cli.model.code import CommitmentKind
 _BY_VERB: Final = (
     (
         CommitmentKind.DISSEMINATION,
-        r"\b(?:deelt|delen (?!.{0,40}\buit\b)|gedeeld|verspreid\w*|(?:maken|maakt|gemaakt)\b.{0,60}\bbekend\w*|bekend "
+        r"\b(?:(?:deelt|delen)\b(?!.{0,60}\buit\b)|gedeeld|verspreid\w*|(?:maken|maakt|gemaakt)\b.{0,60}\bbekend\w*|bekend "
         r"\w*ma(?:ak|k)\w*|bekendmaken|vertellen|vertelt|verteld|schrijven (?:wij|we)\b|(?:wij|we) schrijven\b|"
         r"presenteren|presenteert|gepresenteerd|bericht|berichten|aangekondigd|kondigen|onder de aandacht|naar buiten|"
         r"horen via|lezen via|plaatsen (?:wij|we)|(?:wij|we) plaatsen|geplaatst|informeren|informeert|geïnformeerd|"
-        r"communiceren|uitgelegd|tonen|toont|getoond|laten (?:wij |we )?[^.]{0,40}\bzien|promoten|promoot|attenderen|"
-        r"delen (?:wij|we)|(?:wij|we) delen|voorlichting|besteden\b.{0,40}\baandacht|aandacht besteed)\b",
+        r"te (?:lezen|vinden|zien|volgen|downloaden) (?:op|in|via)\b|uitdragen|dragen\b.{0,60}\buit\b|uitgezonden|vermeld\w*|"
+        r"(?:zetten|zet)\b.{0,60}\bop (?:de|onze|haar|hun) (?:web)?site|vragen\b.{0,40}\baandacht|campagne|verstuurd|"
+        r"publiceren\b.{0,80}\b(?:resultaten|uitkomsten|ervaringen|bevindingen|verhalen)|communiceren|uitgelegd|tonen|toont|getoond|laten (?:wij |we )?[^.]{0,40}\bzien|promoten|promoot|attenderen|"
+        r"besteden\b.{0,40}\baandacht|aandacht besteed)\b",
     ),
     (
         CommitmentKind.OUTCOME,
@@ -27,7 +29,8 @@ _BY_VERB: Final = (
     ),
     (
         CommitmentKind.PRODUCT,
-        r"\b(?:maken (?:wij|we)|(?:wij|we) maken|maakt\b|ontwikkel\w*|leggen\b.{0,60}\baan\b|aangelegd|aanleggen|"
+        r"\b(?:(?:maken|maakt|gemaakt)\b(?!.{0,80}\b(?:geschikt|mogelijk|rookvrij|gratis|zichtbaar|gebruik|toegankelijk|"
+        r"afspraken|kennis|bespreekbaar|gezonder|groener|veiliger|vrij|tijd|duidelijk)\b)|ontwikkel\w*|leggen\b.{0,60}\baan\b|aangelegd|aanleggen|"
         r"richten\b.{0,60}\bin\b|ingericht|inrichten|openen|opent|geopend|publice\w+|gepubliceerd|brengen\b.{0,60}\buit\b|"
         r"verschijnt|verschijnen|verzamel\w*|lanceren|lanceert|gelanceerd|bouwen|bouwt|gebouwd|stellen\b.{0,60}\bop\b|"
         r"stelt\b.{0,60}\bop\b|opgesteld|komt (?:er )?een\b|komen er\b|hangt er|hangen er|staat er|ontsluit\w*|"
@@ -38,10 +41,13 @@ _BY_VERB: Final = (
     ),
 )
 
+_WITHIN: Final = r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie)\b[^,;]*"
+"""What stands within another sentence, up to the next comma."""
+
 
 def kind(text: str) -> CommitmentKind:
     """Return the kind of a commitment: an activity where its main verb is of no other kind."""
-    main = re.split(r"(?:,\s*|\s)(?:zodat|waaraan|waarmee|waarin|waar|die|omdat|als)\b", text, maxsplit=1)[0]
+    main = re.sub(_WITHIN, "", text)
     for kind_, pattern in _BY_VERB:
         if re.search(pattern, main, re.IGNORECASE):
             return kind_

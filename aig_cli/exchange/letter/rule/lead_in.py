@@ -13,7 +13,7 @@ _LEAD_INS: Final = (
     r"\b(?:spreken|zeggen|beloven|leggen)\b.{0,40}\b(?:af|toe|vast|volgende)\b",
     r"\b(?:wij|we) beloven\b|\bbeloven (?:wij|we)\b",
     r"\bverwachten\b|\bkunt u (?:op )?ons\b|\bdragen (?:wij|we) bij\b|\b(?:wij|we) dragen\b",
-    r"\bons plan\b|\bwat (?:wij|we)\b|\bhoe (?:wij|we)\b|\bdat betekent\b|\bdit betekent\b",
+    r"\bons plan\b|\b(?:wat|hoe) (?:wij|we) (?:dat |dit |gaan |samen |zelf )*(?:doen|gaan|beloven|toezeggen|bijdragen|bieden|aanpakken|verwachten)\b|\bdat betekent\b|\bdit betekent\b",
 )
 _WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b"
 

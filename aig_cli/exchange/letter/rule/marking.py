@@ -71,14 +71,17 @@ class Marking:
     def _is_focus(self, above: int, items: Sequence[int]) -> bool:
         text = self._pieces[above].text
         acting = sum(bool(re.search(r"\b(?:wij|we)\b", self._pieces[each].text, re.IGNORECASE)) for each in items)
+        if is_closing(text):
+            return True
         if is_lead_in(text):
             return is_focus(text) and not acting and self._is_announced_after(items[-1])
         if acting or self._is_announced_before(above):
             return False
-        return is_focus(text) or not self._named(items)
+        return is_focus(text) or not any(self._is_told(self._pieces[each].text) for each in items)
 
-    def _named(self, items: Sequence[int]) -> bool:
-        return any(party.is_in(self._pieces[each].text) for each in items for party in self._parties)
+    def _is_told(self, text: str) -> bool:
+        """Tell whether an item says what is to be done: it names a party, or has a verb."""
+        return is_promise(text) or any(party.is_in(text) for party in self._parties)
 
     def _is_announced_after(self, position: int) -> bool:
         return any(self._announces(index) for index in range(position + 1, len(self._pieces)))
@@ -94,22 +97,24 @@ class Marking:
 
     def _closing(self) -> int:
         """Return the position at which the letter is signed; its end where it is not."""
-        pieces = enumerate(self._pieces[self._opening.position + 1 :], start=self._opening.position + 1)
+        first = max([self._opening.position, *self.lead_ins]) + 1
+        pieces = enumerate(self._pieces[first:], start=first)
         return next((at for at, piece in pieces if not piece.is_item and is_closing(piece.text)), len(self._pieces))
 
     def _beginning(self) -> int:
         """Return the position from which something is promised: at the lead-in, else at the first item or promise."""
         after = range(self._opening.position + 1, self._end)
+        last = max([self._opening.position, *self._focus])
         announced = [index for index in after if self._announces(index) and index + 1 not in self._focus]
         self._announced = bool(announced or self.lead_ins)
         if self._announced:
-            return min([*announced, *self.lead_ins])
-        first = max([self._opening.position, *self._focus]) + 1
+            return min([each for each in announced if each > last] or [*announced, *self.lead_ins])
+        first = last + 1
         return next((index for index in range(first, self._end) if self._is_first(self._pieces[index])), self._end)
 
     def _is_first(self, piece: Piece) -> bool:
         is_other = is_endorsement(piece.text) or is_profile(piece.text) or is_plain_goal(piece.text)
-        return not is_other and is_promise(piece.text, self._parties)
+        return not is_other and is_promise(piece.text)
 
     def _aim(self) -> int | None:
         """Return the position of the goal."""
@@ -150,6 +155,6 @@ class Marking:
             return Mark.ACCOUNTABILITY
         if is_only_audience(piece.text):
             return Mark.REACH
-        if not is_promise(piece.text, self._parties):
+        if not is_promise(piece.text):
             return Mark.OTHER
         return Mark.INTENTION if is_intention(piece.text) else Mark.COMMITMENT

@@ -15,12 +15,16 @@ _JOINS: Final = (
     r"haak(?:t)?\b.{0,80}\baan|haken\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|deelnem\w+|"
     r"steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dragen\b.{0,80}\bbij|draagt\b.{0,80}\bbij|bij te dragen|"
     r"bijdragen|verklaren|verklaart|leggen\b.{0,60}\baf|legt\b.{0,60}\baf|treden toe|treedt toe|toetreden|"
-    r"zetten ons in|zet zich in|zetten zich in|committeren|committeert|engageren|staan achter|staat achter)\b"
+    r"(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|zetten ons in|zet zich in|zetten zich in|committeren|committeert|engageren|staan achter|staat achter)\b"
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
 _NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige|afgelopen|gisteren)\b|\A[‘“\"']"
 _WE: Final = r"\A.{0,80}?\b(?:wij|we)(?: zijn)?\s*[,:(–-]\s*|\A.{0,40}?\bondergetekenden?\s*[,:]\s*"
-_SIMPLE: Final = r"\A.{0,20}?\b(?:wij|we)(?: zijn)?\s+(?=(?:de |het )?(?:[A-Z]|[a-z]+ [A-Z]))"
+_CALLED: Final = r"\A.{0,60}?\b(?:belofte|pledge|verklaring) van\s+(?=(?:de |het )?(?:[A-Z]|[\w-]+ [A-Z]))"
+_AFTER_CALLED: Final = (
+    r"\s+(?:aan|voor|bij|in het kader|in)\s+(?:het |de |’|‘)*(?:Alles|programma|netwerk|Nationaal|landelijke?)|\.\Z"
+)
+_SIMPLE: Final = r"\A.{0,20}?\b[Ww](?:ij|e) (?:zijn |van |als )?(?=(?:de |het )?(?:[A-Z]|[a-z]+ [A-Z]))"
 _AS: Final = r"\A(?:als|namens)\s+"
 _FINITE: Final = (
     r"(?:willen|wil|zetten|zet|zeggen|zegt|scharen|schaart|verbinden|verbindt|sluiten|sluit|doen|doet|tekenen|tekent|"
@@ -28,6 +32,11 @@ _FINITE: Final = (
     r"nemen|neemt|gaan|gaat|beloven|belooft|stappen|stapt|spreken|spreekt|dragen|draagt|treden|treedt|haken|haakt|"
     r"geven|geeft|leggen|legt|komen|komt|bundelen|bundelt|laten|laat|zijn|is|hebben|heeft|staan|staat|kiezen|kiest|"
     r"voegen|voegt|melden|meldt|binden|bindt|engageren|committeren|committeert|zullen|zal)"
+)
+_VERB: Final = rf"\s+{_FINITE}\b(?=\s)|,?\s+en (?:wij|we)\b|\s*:\s*\Z"
+_AFTER_WE: Final = (
+    r",\s*(?:voor|ons|mee|aan|onze|onder|achter|ja|dat|graag|met|toe|in|deel|samen|ook|hierbij|de handen|van harte|volmondig|"
+    r"gezamenlijk|officieel)\b|\s+(?:ons|mee|dat)\b"
 )
 _INVERTED: Final = (
     r"\A(?:Hierbij|Hiermee|Vandaag|Graag|Samen|Zo|Daarom|Met [^,]{1,60}?|Door [^,]{1,60}?|In deze [^,]{1,40}?|"
@@ -71,26 +80,27 @@ def is_opening(text: str) -> bool:
     if re.search(_NOT_OURS, text):
         return False
     says_yes = bool(re.match(r"Ja\b", text))
-    joins = re.search(_JOINS, text) and re.search(_JOINED, text, re.IGNORECASE)
+    joins = re.search(_JOINS, text, re.IGNORECASE) and re.search(_JOINED, text, re.IGNORECASE)
     return bool(joins) or (says_yes and bool(re.search(_WE, text, re.IGNORECASE)))
 
 
 def names_in(text: str) -> str:
     """Return the words of an opening in which the parties stand; empty where they are not named."""
-    cleared = re.sub(_ASIDE, "", text)
-    for start in (_WE, _SIMPLE, _AS):
-        if found := re.match(start, cleared, re.IGNORECASE if start is not _SIMPLE else re.NOFLAG):
-            return _until_verb(cleared[found.end() :])
+    cleared = re.sub(r"\AJa[,!.]?\s+(?:ook\s+)?", "", re.sub(_ASIDE, "", text))
+    if found := re.match(_WE, cleared, re.IGNORECASE):
+        is_inverted = re.search(rf"\b{_FINITE}\s+(?:wij|we)\Z", found.group().rstrip(" ,:(–-"))
+        return _until(_AFTER_WE if is_inverted else _VERB, cleared[found.end() :])
+    if found := re.match(_SIMPLE, cleared):
+        return _until(_VERB, cleared[found.end() :])
+    if found := re.match(_CALLED, cleared, re.IGNORECASE):
+        return _until(_AFTER_CALLED, cleared[found.end() :])
     if found := re.match(_INVERTED, cleared):
-        rest = cleared[found.end() :]
-        rest = re.sub(r"\A(?:wij|we)\s*,\s*", "", rest)
-        end = re.search(_AFTER_NAMES, rest)
-        return _named(rest[: end.start()]) if end else ""
-    return _until_verb(cleared)
+        return _until(_AFTER_NAMES, cleared[found.end() :])
+    return _until(_VERB, re.sub(_AS, "", cleared, flags=re.IGNORECASE))
 
 
-def _until_verb(text: str) -> str:
-    end = re.search(rf"\s+{_FINITE}\b(?=\s)|\s*:\s*\Z", text)
+def _until(pattern: str, text: str) -> str:
+    end = re.search(pattern, text)
     return _named(text[: end.start()]) if end else ""
 
 

@@ -35,8 +35,11 @@ _NOBODY: Final = (
     _COUNTS + r"(?:[0-9]|leden\b|achterban\b|aangesloten\b|lid\w*\b|(?:[a-z]+ ){1,3}(?:leden|organisaties)\b)"
 )
 _APART: Final = (
-    r",\s+(?:en\s+)?|;\s+(?:en\s+)?|\s+(?:samen|tezamen|gezamenlijk) met\s+|\s+(?:alsmede|evenals|alsook)\s+"
+    r",?\s+(?:samen|tezamen|gezamenlijk) met\s+|,?\s+(?:alsmede|evenals|alsook|en ook)\s+|,\s+(?:en\s+)?|;\s+(?:en\s+)?"
 )
+_NAMED: Final = r"[a-zà-ÿ][\w-]*\s+(?:(?:de|het|van|voor)\s+)?[A-Z’‘]"
+"""What somebody is, and the name: `zwembad De Golf`."""
+_FAMILY: Final = r"(?:Zonen|Zoon|Zn\.|Co\b|Partners\b|Dochters?\b)"
 _WHOLE: Final = (
     r"\b(?:vereniging|stichting|platform|bond|raad|federatie|instituut|fonds|centrum|koninklijke|netwerk|dienst)\b"
 )
@@ -115,27 +118,38 @@ def _masked(words: str) -> str:
 
 
 def _at_and(part: str, elsewhere: str, *, is_list: bool) -> Sequence[str]:
-    """Return the names around `en`: where another name begins, unless both sides are one name elsewhere."""
+    """Return the names around `en`: where another name begins, unless both sides are one name elsewhere.
+
+    In the last part of a list the last `en` stands between two names.
+    """
     names: list[str] = []
     pieces = re.split(r"\s+en\s+", part)
     for index, piece in enumerate(pieces):
-        if names and not _parts(names[-1], piece, elsewhere, is_only=is_list and len(pieces) == 2):
+        is_last = is_list and index == len(pieces) - 1
+        if names and not _parts(names[-1], piece, elsewhere, is_last=is_last):
             names[-1] += f" en {piece}"
         else:
             names.append(piece)
-        assert index >= 0
     return names
 
 
-def _parts(before: str, after: str, elsewhere: str, *, is_only: bool) -> bool:
+def _parts(before: str, after: str, elsewhere: str, *, is_last: bool) -> bool:
     """Tell whether another name begins after `en`."""
-    around = f"{before.split()[-1]} en {after.split()[0]}"
-    if around in elsewhere or not re.match(_BEGINS, after):
+    if not (re.match(_BEGINS, after) or re.match(_NAMED, after)) or re.match(_FAMILY, after):
         return False
-    if is_only or before.endswith(")") or re.match(rf"(?:de|het)\s|{_KIND}", after):
+    last, around = before.split()[-1], f"{before.split()[-1]} en {after.split()[0]}"
+    alone = elsewhere.replace(around, "")
+    if around in elsewhere and not (_stands(last, alone) and _stands(after, alone)):
+        return False
+    if re.search(r"\b(?:voor|van)\s+\w+\Z", before) and " " not in after and not is_last:
+        return False
+    if is_last or before.endswith(")") or re.match(rf"(?:de|het)\s|{_KIND}|{_NAMED}", after):
         return True
-    is_open = re.search(_WHOLE, before, re.IGNORECASE) and not re.search(rf"(?<!\w){re.escape(after)}", elsewhere)
-    return not is_open or re.search(rf"(?<!\w){re.escape(before.split()[-1])}(?!\w)", elsewhere) is not None
+    return not re.search(_WHOLE, before, re.IGNORECASE) or _stands(after, elsewhere) or _stands(last, elsewhere)
+
+
+def _stands(words: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
 
 
 def _party(words: str, role: Role) -> Party | None:
