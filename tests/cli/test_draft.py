@@ -75,7 +75,17 @@ def test_an_abbreviation_alone_is_not_sure(aig: Run, desk: Path) -> None:
     assert "organisation:  # perhaps O0001 GWD: then" in aig("pledge draft letter.txt").stdout
 
 
-def test_an_unsure_store_is_said(aig: Run, store: Path) -> None:
+def test_what_the_letter_says_of_a_known_party_is_left_to_whoever_looks(aig: Run, desk: Path) -> None:
+    text = LETTER.read_text().replace("heeft 3.200 leden en 14 afdelingen", "heeft 40 aangesloten organisaties")
+    (desk / "letter.txt").write_text(text)
+    aig("org add 'Fietsersvereniging Noord'")
+
+    said = aig("pledge draft letter.txt")
+
+    assert "O0001  # Fietsersvereniging Noord; the letter: represents.organisations 40; " in said.stdout
+
+
+def test_a_store_that_is_damaged_is_said(aig: Run, store: Path) -> None:
     store.write_text("{")
 
     assert aig("pledge draft letter.txt", exit_code=7).stdout == ""

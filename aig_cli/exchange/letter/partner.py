@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from aig_cli.errors import AigError, ChooseError, FieldPath
+from aig_cli.errors import ChooseError, FieldPath
 from aig_cli.language import say
 from aig_cli.model.matching import organisation_of
 from aig_cli.model.registry import Registry
@@ -43,8 +43,6 @@ def _partner(registry: Registry | None, described: Mapping[str, Any]) -> Partner
         found = organisation_of(registry, dict(described)).record
     except ChooseError as error:
         return Partner(described, _perhaps(error.facts["candidates"]))
-    except AigError:
-        return Partner(described, "")  # what is wrong with it is said when it is recorded
     finally:
         registry.remarks.clear()
     if not found:

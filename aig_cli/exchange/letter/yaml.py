@@ -20,7 +20,7 @@ from aig_cli.model.field import fields_of
 from aig_cli.model.pledge import Pledge
 from aig_cli.model.value import number_text
 
-_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w.,;()/%&€’+-]| (?! ))*(?<! )|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PLAIN: Final = re.compile(r"[^\W\d_](?:[\w.,;()/%&€‘’“”+-]| (?! ))*(?<! )|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OTHERWISE: Final = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
 """Words that other readers of YAML take for something else."""
 WIDTH: Final = 100
