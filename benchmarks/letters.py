@@ -9,6 +9,7 @@ missed and what is too much, of the letters that rules may be tried on.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -33,10 +34,10 @@ def words(text: str | None) -> str:
     return " ".join((text or "").lower().split()).rstrip(" .;:,")
 
 
-def values(deliverable: dict[str, Any]) -> tuple[Any, ...]:
-    """Return the numbers of a deliverable: the target, or both ends of a range."""
+def target_of(deliverable: dict[str, Any]) -> Any:
+    """Return the target of a deliverable: the lower end of a range."""
     target = deliverable.get("target")
-    return (target["from"], target["to"]) if isinstance(target, dict) else (target,)
+    return target["from"] if isinstance(target, dict) else target
 
 
 def labelled(labels: dict[str, Any]) -> Facts:
@@ -88,7 +89,7 @@ def found(draft: Draft) -> Facts:
     facts["audiences"] = Counter(
         (each["value"], words(each["audience"])) for each in tree.get("reach", []) if "audience" in each
     )
-    signed = tree.get("signed_on") or tree.get("signed_year")
+    signed = tree.get("signed_on") or (re.findall("[0-9]{4}", tree.get("signed_words", "")) or [""])[-1]
     facts["signed"] = Counter([(str(signed),)] if signed else [])
     facts["account"] = Counter({(True,): 1} if any(each.mark is Mark.ACCOUNTABILITY for each in draft.passages) else {})
     return facts
@@ -105,10 +106,7 @@ def of_commitments(commitments: list[dict[str, Any]]) -> Facts:
         if each.get("due")
     )
     facts["deliverables"] = Counter(
-        (words(each["text"]), value)
-        for each in commitments
-        for one in each.get("deliverables", [])
-        for value in values(one)[-1:]
+        (words(each["text"]), target_of(one)) for each in commitments for one in each.get("deliverables", [])
     )
     return facts
 

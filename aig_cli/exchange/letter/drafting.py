@@ -5,17 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath
+from aig_cli.exchange.letter.commitment import Around, commitment_tree, due_in, reach_tree
 from aig_cli.exchange.letter.draft import Draft, Mark, Origin, Passage
 from aig_cli.exchange.letter.letter import Letter, Sentence
 from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.closing import is_closing
-from aig_cli.exchange.letter.rule.kind import kind
+from aig_cli.exchange.letter.rule.due import Due
 from aig_cli.exchange.letter.rule.marking import PROMISES, Marking
 from aig_cli.exchange.letter.rule.opening import Opening, openings
 from aig_cli.exchange.letter.rule.other_text import why_nobody_joins, why_none
 from aig_cli.exchange.letter.rule.party import Party, held_by, parties, together
 from aig_cli.exchange.letter.rule.piece import Piece, pieces
 from aig_cli.exchange.letter.rule.profile import represented
+from aig_cli.exchange.letter.rule.reach import reaches
+from aig_cli.exchange.letter.rule.signing import signing
 from aig_cli.exchange.letter.rule.tongue import tongue
 from aig_cli.language import Phrase, say
 from aig_cli.model.code import Firmness
@@ -23,6 +26,7 @@ from aig_cli.model.code import Firmness
 _NO_TEXT: Final = Phrase("It has too few words to be a letter.")
 _FOREIGN: Final = Phrase("It is written in another language ({found}); letters are read in Dutch only.")
 _SEVERAL: Final = Phrase("It holds several letters: another begins at {place}. Each needs a file of its own.")
+_WITH_REACH: Final = PROMISES | {Mark.REACH}
 _OFTEN: Final = ("title", "parties", "summary", "commitments", "signed_on", "reach", "term")
 """Fields that a reviewer looks for."""
 
@@ -73,6 +77,7 @@ class _Drafting:
         self._pieces = found
         self._opening = opening
         self._named = named
+        self._signing = signing(letter)
         self._marking = Marking(found, opening, named)
         self._tree: dict[str, Any] = {}
         self._origins: dict[FieldPath, Origin] = {}
@@ -81,7 +86,10 @@ class _Drafting:
         """Return the draft."""
         self._put_parties()
         self._put_goal()
+        self._put_term()
+        self._put_signing()
         self._put_commitments()
+        self._put_reach()
         self._tree["source"] = {"file": self._letter.name, "sha256": self._letter.sha256, "language": "nl"}
         passages = [
             Passage(piece.sentence, mark) for piece, mark in zip(self._pieces, self._marking.marks, strict=True)
@@ -127,23 +135,47 @@ class _Drafting:
             self._tree["summary"] = piece.words
             self._note(("summary",), piece.words, piece.sentence, say("what the parties want to bring about"))
 
+    def _put_term(self) -> None:
+        for piece in self._marked(Mark.GOAL):
+            if when := due_in(piece.text, Around(self._signing)):
+                self._tree["term"] = {"words": when.words}
+                self._note(("term",), self._tree["term"], piece.sentence, say("words of time in the goal"))
+
+    def _put_signing(self) -> None:
+        if found := self._signing:
+            told = {"signed_on": found.day.isoformat()} if found.day else {}
+            told["signed_words"] = found.words
+            self._tree |= told
+            self._note((), told, found.sentence, say("the day beside a place, or after a word for signing"))
+
     def _put_commitments(self) -> None:
-        trees = []
-        for position, (piece, mark) in enumerate(zip(self._pieces, self._marking.marks, strict=True)):
-            if mark in PROMISES:
-                tree = self._commitment(piece, mark)
-                rule = say("an item of the list of activities") if self._is_listed(position) else _prose(mark)
-                self._note(("commitments", len(trees)), tree, piece.sentence, rule)
-                trees.append(tree)
+        trees: list[dict[str, Any]] = []
+        before: Due | None = None
+        for position, mark in enumerate(self._marking.marks):
+            if mark not in PROMISES:
+                continue
+            piece, around = self._pieces[position], self._around(position, before)
+            firmness = Firmness.INTENTION if mark is Mark.INTENTION else Firmness.FIRM
+            tree = commitment_tree(piece.words, firmness, around)
+            rule = say("an item of the list of activities") if around.lead_in else _prose(mark)
+            self._note(("commitments", len(trees)), tree, piece.sentence, rule)
+            trees.append(tree)
+            before = due_in(piece.words, around) or before
         if trees:
             self._tree["commitments"] = trees
 
-    def _is_listed(self, position: int) -> bool:
-        return position in self._marking.lead_ins
+    def _around(self, position: int, before: Due | None) -> Around:
+        above = self._marking.lead_ins.get(position)
+        lead_in = self._pieces[above].text if above is not None else ""
+        return Around(self._signing, lead_in, [each.text for each in self._pieces[:position]], before)
 
-    def _commitment(self, piece: Piece, mark: Mark) -> dict[str, Any]:
-        firmness = Firmness.INTENTION if mark is Mark.INTENTION else Firmness.FIRM
-        return {"text": piece.words, "kind": str(kind(piece.words)), "firmness": str(firmness)}
+    def _put_reach(self) -> None:
+        marks = zip(self._pieces, self._marking.marks, strict=True)
+        told = reaches([piece.sentence for piece, mark in marks if mark in _WITH_REACH])
+        for index, found in enumerate(told):
+            self._note(("reach", index), reach_tree(found), found.sentence, say("whom a channel reaches"))
+        if told:
+            self._tree["reach"] = [reach_tree(each) for each in told]
 
 
 def _prose(mark: Mark) -> str:
