@@ -1,0 +1,35 @@
+"""The clause by which the parties account for their pledge each year. It is a duty, and no activity."""
+
+import re
+from typing import Final
+
+_YEARLY: Final = (
+    r"\b(?:jaarlijks\w*|(?:elk|ieder) (?:\w+ )?(?:kalender|voor|na|half)?jaar|(?:per|in het|om het|in ieder|in elk) jaar|"
+    r"(?:elke|iedere) (?:herfst|winter|lente|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|"
+    r"oktober|november|december|twaalf maanden)|elk kalenderjaar|jaar op jaar|jaar na jaar)\b"
+)
+_ACCOUNT: Final = (
+    r"\b(?:verantwoord\w*|verantwoording|rekenschap|voortgang\w*|terugkoppel\w*|teruggekoppeld|"
+    r"verslag (?:uit|van|over|doen)|(?:doen|doet|brengen|brengt)\b.{0,80}\bverslag|rapport\w+|evalu\w+|monitor\w*|"
+    r"gemonitord|stand van zaken|vorderingen)\b"
+)
+_TELLS: Final = (
+    r"\b(?:koppelen|koppelt|laten\b.{0,80}\b(?:weten|zien)|laat\b.{0,80}\b(?:weten|zien)|op de hoogte|meld\w*|vertel\w*|"
+    r"informe\w+|deel|delen|deelt|stuur\w*|sturen|geven|geeft|lever\w*|vullen|vult|leggen|legt|volgen|volgt|bespreken|"
+    r"inzicht|balans|berichten|bericht)\b"
+)
+_OF_WHAT: Final = (
+    r"\b(?:programma\w*|netwerk|afspra\w+|plannen|activiteiten|hierover|hierboven|hiervan|daarover|daarvan|punten|"
+    r"belofte|toezegging\w*|acties|pledge|resultaten|landelijke|hoe het|hoe ver|hoever|gegevens|terecht|bereikt|"
+    r"Alles is Gezondheid)\b"
+)
+_TO_PROGRAMME: Final = r"\b(?:programma\w*|landelijke|Alles is Gezondheid)\b"
+
+
+def is_account(text: str) -> bool:
+    """Tell whether a sentence says that somebody tells, each year or to the programme, how the pledge goes."""
+    account = re.search(_ACCOUNT, text, re.IGNORECASE)
+    of_what = re.search(_OF_WHAT, text, re.IGNORECASE)
+    if re.search(_YEARLY, text, re.IGNORECASE):
+        return bool(of_what and (account or re.search(_TELLS, text, re.IGNORECASE)))
+    return bool(account and re.search(_TO_PROGRAMME, text, re.IGNORECASE))

@@ -1,0 +1,146 @@
+"""Deliverables: what a commitment counts of what is made, held, given or changed, or of who takes part."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msgspec import Struct
+
+from aig_cli.exchange.letter.rule.noun import WORD, Noun, noun_after, with_belongings
+from aig_cli.exchange.letter.rule.number import Number, numbers
+from aig_cli.exchange.letter.rule.reach import reach_starts
+from aig_cli.model.code import Direction, Measure
+
+
+class Deliverable(Struct, frozen=True):
+    """A result that a commitment puts a number to.
+
+    Attributes:
+        label: what is counted or changes, with its adjectives and what hangs on it with `van`.
+        target: the number; the lower end of a range.
+        target_to: the upper end of a range.
+        unit: what is counted; `%`, `procent` or `euro`.
+        measure: count or percentage.
+        qualifier: what softens the number, as written: `ruim`, `ten minste`, `alle`.
+        baseline: what it was before.
+        direction: which way it goes, where the letter says so.
+        start: the position of the number in the text.
+    """
+
+    label: str
+    target: float
+    target_to: float | None
+    unit: str
+    measure: Measure
+    qualifier: str
+    baseline: float | None
+    direction: Direction | None
+    start: int
+
+
+_LESS: Final = (
+    r"\b(?:lager|minder|kleiner|korter|terug\w*|terug te|verminder\w*|verlag\w*|verlaagd|daalt|dalen|daling|gedaald|"
+    r"afneemt|"
+    r"afnemen|neemt .*\baf|reduc\w+|reductie|halver\w+|omlaag|verkleinen|besparen|bespaart|afname|vermindering|"
+    r"krimpt)\b"
+)
+_MORE: Final = (
+    r"\b(?:hoger|meer|groter|vaker|stijgt|stijgen|stijging|groeit|groeien|groei|toeneemt|toenemen|neemt .*\btoe|"
+    r"toename|"
+    r"verhoog\w*|verhogen|vergroot|vergroten|uitgebreid|uitbreid\w*|breiden .*\buit|breidt .*\buit|omhoog|"
+    r"verdubbel\w*)\b"
+)
+_COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter)\b"
+_OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
+_AMOUNT: Final = (
+    rf"\b(?:aantal|percentage|aandeel|deel) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|dat|stijgt|"
+    rf"daalt|groeit)))?)"
+)
+_OBJECT: Final = (
+    rf"(?:\b(?i:{_OWNERS}) |\A)((?:[a-zà-þ]\w*e )?{WORD})(?: (?:in|van|bij|op) (?:{_OWNERS} )?{WORD})?(?: \w+(?:t|"
+    rf"en))?(?: met| van)? \Z"
+)
+_SHARE: Final = rf"(?: van)?(?: {_OWNERS})? (?={WORD})"
+
+
+def deliverables(text: str) -> list[Deliverable]:
+    """Return what the text of one commitment counts, in the order of its numbers.
+
+    Numbers of those whom a channel reaches are no deliverables, nor are those with nothing that they count.
+    """
+    reached = reach_starts(text)
+    told = (_deliverable(text, each) for each in numbers(text) if each.start not in reached)
+    return [each for each in told if each]
+
+
+def _deliverable(text: str, number: Number) -> Deliverable | None:
+    is_percentage = number.sign in ("%", "procent")
+    noun = None if number.sign else noun_after(text, number.end, plural=number.value != 1)
+    direction = _direction(text, number, is_change=is_percentage and _is_change(text, number))
+    if number.sign == "euro":
+        label = unit = "euro"
+    elif is_percentage:
+        label, unit = _share_or_change(text, number, direction), number.sign
+    else:
+        label, unit = _counted(text, number, noun)
+    if not label:
+        return None
+    measure = Measure.PERCENTAGE if is_percentage else Measure.COUNT
+    return Deliverable(
+        label, number.value, number.upper, unit, measure, number.qualifier, number.baseline, direction, number.start
+    )
+
+
+def _counted(text: str, number: Number, noun: Noun | None) -> tuple[str, str]:
+    """Return what a number counts, and its unit: the noun after it, or after `het aantal` before it."""
+    amount = _amount(text, number)
+    if noun and not (amount and re.search(r"[a-zà-þ]\Z", noun.unit) and not _is_plural(noun.unit)):
+        return noun.label, noun.unit
+    return amount, amount
+
+
+def _is_plural(word: str) -> bool:
+    return bool(re.search(r"(?:en|s|a|i)\Z", word))
+
+
+def _amount(text: str, number: Number) -> str:
+    """Return what `het aantal` before a number is of."""
+    found = re.findall(_AMOUNT, text[: number.start])
+    return found[-1] if found else ""
+
+
+def _is_change(text: str, number: Number) -> bool:
+    """Tell whether a percentage is the size of a change, and no share."""
+    after = text[number.end :]
+    return bool(
+        re.match(_COMPARED, after) or number.baseline is not None or not re.match(_SHARE.replace("?", "", 1), after)
+    )
+
+
+def _direction(text: str, number: Number, *, is_change: bool) -> Direction | None:
+    if number.baseline is not None:
+        return Direction.INCREASE if number.value > number.baseline else Direction.DECREASE
+    if not (is_change or (_amount(text, number) and re.search(r"\b(?:naar|tot|met) \Z", text[: number.start]))):
+        return None
+    found = [*_turns(text, _LESS, Direction.DECREASE), *_turns(text, _MORE, Direction.INCREASE)]
+    return min(found, key=lambda turn: abs(turn[0] - number.end))[1] if found else None
+
+
+def _turns(text: str, pattern: str, direction: Direction) -> Iterator[tuple[int, Direction]]:
+    return ((found.start(), direction) for found in re.finditer(pattern, text, re.IGNORECASE))
+
+
+def _share_or_change(text: str, number: Number, direction: Direction | None) -> str:
+    """Return what a percentage is a share of, or what changes by it."""
+    after = re.compile(_COMPARED if direction else _SHARE).match(text, number.end)
+    if direction:
+        noun = noun_after(text, after.end(), plural=False) if after else None
+        return _amount(text, number) or (noun.label if noun else _object(text, number))
+    noun = noun_after(text, after.end() - 1) if after else None
+    return noun.label if noun else _amount(text, number) or _object(text, number)
+
+
+def _object(text: str, number: Number) -> str:
+    """Return the noun that stands before a percentage: `ons ziekteverzuim 15 procent lager`."""
+    found = re.search(_OBJECT, text[: number.start])
+    return text[found.start(1) : with_belongings(text, found.end(1))] if found else ""
