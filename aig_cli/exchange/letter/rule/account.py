@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 _YEARLY: Final = (
-    r"\b(?:jaarlijks\w*|(?:elk|ieder) (?:\w+ )?(?:kalender|voor|na|half)?jaar|(?:per|in het|om het|in ieder|in elk) jaar|"
-    r"(?:elke|iedere) (?:herfst|winter|lente|zomer|januari|februari|maart|april|mei|juni|juli|augustus|september|"
-    r"oktober|november|december|twaalf maanden)|elk kalenderjaar|jaar op jaar|jaar na jaar)\b"
+    r"\b(?:jaarlijks\w*|(?:elk|ieder) (?:\w+ )?(?:kalender|voor|na|half)?jaar|(?:per|in het|om het|in ieder|"
+    r"in elk) jaar|(?:elke|iedere) (?:herfst|winter|lente|zomer|januari|februari|maart|april|mei|juni|juli|augustus|"
+    r"september|oktober|november|december|twaalf maanden)|elk kalenderjaar|jaar op jaar|jaar na jaar)\b"
 )
 _ACCOUNT: Final = (
     r"\b(?:verantwoord\w*|verantwoording|rekenschap|voortgang\w*|terugkoppel\w*|teruggekoppeld|"
@@ -14,9 +14,9 @@ _ACCOUNT: Final = (
     r"gemonitord|stand van zaken|vorderingen)\b"
 )
 _TELLS: Final = (
-    r"\b(?:koppelen|koppelt|laten\b.{0,80}\b(?:weten|zien)|laat\b.{0,80}\b(?:weten|zien)|op de hoogte|meld\w*|vertel\w*|"
-    r"informe\w+|deel|delen|deelt|stuur\w*|sturen|geven|geeft|lever\w*|vullen|vult|leggen|legt|volgen|volgt|bespreken|"
-    r"inzicht|balans|berichten|bericht)\b"
+    r"\b(?:koppelen|koppelt|laten\b.{0,80}\b(?:weten|zien)|laat\b.{0,80}\b(?:weten|zien)|op de hoogte|meld\w*|"
+    r"vertel\w*|informe\w+|deel|delen|deelt|stuur\w*|sturen|geven|geeft|lever\w*|vullen|vult|leggen|legt|volgen|volgt|"
+    r"bespreken|inzicht|balans|berichten|bericht)\b"
 )
 _OF_WHAT: Final = (
     r"\b(?:programma\w*|netwerk|afspra\w+|plannen|activiteiten|hierover|hierboven|hiervan|daarover|daarvan|punten|"

@@ -21,15 +21,15 @@ _WHO: Final = (
 )
 
 _CHANNEL: Final = (
-    r"\w*(?:blad|bladen|krant|kranten|nieuwsbrief|nieuwsbrieven|site|websites?|pagina|app|magazine|tijdschrift|intranet|"
-    r"platform|kanaal|kanalen|facebook|instagram|twitter|linkedin|schermen?|podcast|radio|omroep|bulletin|portaal|"
-    r"mailing|folder|mededelingen|periodiek|vlog|blog|youtube|medium|media|post|gids|kalender|account)\b"
-    r"|\A(?:die|dat|deze|dit|beide|samen|daarmee|zo)\b"
+    r"\w*(?:blad|bladen|krant|kranten|nieuwsbrief|nieuwsbrieven|site|websites?|pagina|app|magazine|tijdschrift|"
+    r"intranet|platform|kanaal|kanalen|facebook|instagram|twitter|linkedin|schermen?|podcast|radio|omroep|bulletin|"
+    r"portaal|mailing|folder|mededelingen|periodiek|vlog|blog|youtube|medium|media|post|gids|kalender|account)\b|"
+    r"\A(?:die|dat|deze|dit|beide|samen|daarmee|zo)\b"
 )
 _ONLY: Final = (
-    r"\b(?:wordt|worden)\b[^.;]{0,60}?\b(?:gelezen|gezien|bekeken|gevolgd|bezocht|beluisterd|verstuurd|verzonden|gebruikt|"
-    r"bezorgd|ontvangen|verspreid (?:onder|in een oplage))\b|\b(?:bereiken|hebben|tellen|versturen|sturen) (?:wij|we)\b|"
-    r"\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
+    r"\b(?:wordt|worden)\b[^.;]{0,60}?\b(?:gelezen|gezien|bekeken|gevolgd|bezocht|beluisterd|verstuurd|verzonden|"
+    r"gebruikt|bezorgd|ontvangen|verspreid (?:onder|in een oplage))\b|\b(?:bereiken|hebben|tellen|versturen|"
+    r"sturen) (?:wij|we)\b|\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )
 _DOES: Final = r"\b(?:wij|we|wordt|worden|zal|zullen)\b"
 

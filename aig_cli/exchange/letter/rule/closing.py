@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 _SIGNS: Final = (
-    r"\A(?:(?:aldus|getekend|ondertekend|was getekend|w\.g\.|met vriendelijke groet|hoogachtend|handtekening:|namens [^.:,]{2,60}[:,.]\s|namens [^.]+\Z|"
-    r"voor akkoord|voor deze|datum:|plaats:|bijlage))",
+    (
+        r"\A(?:(?:aldus|getekend|ondertekend|was getekend|w\.g\.|met vriendelijke groet|hoogachtend|handtekening:|"
+        r"namens [^.:,]{2,60}[:,.]\s|namens [^.]+\Z|voor akkoord|voor deze|datum:|plaats:|bijlage))"
+    ),
     r"\A[A-Z’'][\w’'. -]{1,30},\s+(?:de dato |d\.d\. )?[0-9]{1,2}(?:[-/.][0-9]{1,2}[-/.]|\s+\w+\s+)[0-9]{4}\b",
 )
 _SENTENCE: Final = r"[.!?…][\"'’”)]*\Z"

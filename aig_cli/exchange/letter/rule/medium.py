@@ -50,13 +50,17 @@ _OWNER: Final = (
 )
 _PLACE: Final = r" (?:in|op) (?:de|het) [a-zà-þ]\w*"
 _WITH: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
+_PATTERN: Final = (
+    rf"(?<![\w’'-])(?i:{_ADJECTIVES}(?P<noun>{_HEADS}|(?P<meeting>{_MEETINGS})))(?![\w-])"
+    rf"(?: {NAME}| ‘[^’]+’)?"
+)
 
 
 def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
     """Yield the media that a text names, in their order; on request also the meetings that things are told at."""
-    heads = rf"(?:{_HEADS}|{_MEETINGS})" if meetings else _HEADS
-    pattern = rf"(?<![\w’'-])(?i:(?P<adjectives>{_ADJECTIVES})(?P<noun>{heads}))(?![\w-])(?: {NAME}| ‘[^’]+’)?"
-    for found in re.finditer(pattern, text):
+    for found in re.finditer(_PATTERN, text):
+        if found["meeting"] and not meetings:
+            continue
         owner = re.compile(_OWNER).match(text, found.end())
         end = owner.end() if owner else found.end()
         if not owner:
@@ -67,7 +71,7 @@ def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
 def _end_of_place(text: str, found: re.Match[str]) -> int:
     """Return where the name of screens or meetings ends, with where they hang or with whom they are."""
     pattern = {"schermen": _PLACE}.get(found["noun"][-8:].lower())
-    if pattern is None and re.fullmatch(_MEETINGS, found["noun"], re.IGNORECASE):
+    if found["meeting"]:
         pattern = _WITH
     more = re.compile(pattern).match(text, found.end()) if pattern else None
     return more.end() if more else found.end()

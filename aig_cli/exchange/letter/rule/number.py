@@ -55,8 +55,10 @@ _PARTS: Final = "|".join(sorted((*_WORDS, "honderd", "duizend"), key=len, revers
 _DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
 _ATOM: Final = (
     rf"(?<![\w.,/’'+-])(?:(?:{_DIGITS}|(?:{_PARTS})+|een(?= mil))(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?)"
-    r"(?![\w/+]|[.,]\d|-\w|\.\d)"
+    r"(?![\w/+]|[.,]\d|-[^\W\d])"
 )
+_ANY: Final = rf"\d|\b(?:{_PARTS}|een mil)"
+"""What a text has where it has a number."""
 _QUALIFIER: Final = (
     "ruim|minimaal|minstens|ten ?minste|op zijn minst|ongeveer|circa|ca\\.|plm\\.|zo[’']n|maximaal|hoogstens|"
     "ten hoogste|"
@@ -124,6 +126,8 @@ _COUNTING: Final = r"\b(?:heeft|hebben|telt|tellen|bereikt|bereiken|oplage van|d
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text that count something, in their order."""
+    if not re.search(_ANY, text, re.IGNORECASE):
+        return
     elsewhere = [found.span() for pattern in _ELSEWHERE for found in re.finditer(pattern, text)]
     for found in re.finditer(_NUMBER, text, re.IGNORECASE):
         start, end = found.span("first")

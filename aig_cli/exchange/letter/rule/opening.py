@@ -10,12 +10,13 @@ from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
 from aig_cli.exchange.letter.rule.piece import Piece
 
 _JOINS: Final = (
-    r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\baan|aansluiten|schaar(?:t|en)?|scharen|(?:zeg(?:gen|t)) .{0,20}\bja|"
-    r"do(?:en|et)\b.{0,120}\bmee|meedo(?:en|et)|(?:onder)?teken(?:en|t)|handtekening|schouders|handen ineen|"
-    r"haak(?:t)?\b.{0,80}\baan|haken\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|deelnem\w+|"
-    r"steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dragen\b.{0,80}\bbij|draagt\b.{0,80}\bbij|bij te dragen|"
-    r"bijdragen|verklaren|verklaart|leggen\b.{0,60}\baf|legt\b.{0,60}\baf|treden toe|treedt toe|toetreden|"
-    r"(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|zetten ons in|zet zich in|zetten zich in|committeren|committeert|engageren|staan achter|staat achter)\b"
+    r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\baan|aansluiten|schaar(?:t|en)?|scharen|(?:zeg(?:gen|"
+    r"t)) .{0,20}\bja|do(?:en|et)\b.{0,120}\bmee|meedo(?:en|et)|(?:onder)?teken(?:en|t)|handtekening|schouders|"
+    r"handen ineen|haak(?:t)?\b.{0,80}\baan|haken\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
+    r"deelnem\w+|steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dragen\b.{0,80}\bbij|draagt\b.{0,80}\bbij|"
+    r"bij te dragen|bijdragen|verklaren|verklaart|leggen\b.{0,60}\baf|legt\b.{0,60}\baf|treden toe|treedt toe|"
+    r"toetreden|(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|zetten ons in|zet zich in|"
+    r"zetten zich in|committeren|committeert|engageren|staan achter|staat achter)\b"
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
 _NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige|afgelopen|gisteren)\b|\A[‘“\"']"
@@ -35,8 +36,8 @@ _FINITE: Final = (
 )
 _VERB: Final = rf"\s+{_FINITE}\b(?=\s)|,?\s+en (?:wij|we)\b|\s*:\s*\Z"
 _AFTER_WE: Final = (
-    r",\s*(?:voor|ons|mee|aan|onze|onder|achter|ja|dat|graag|met|toe|in|deel|samen|ook|hierbij|de handen|van harte|volmondig|"
-    r"gezamenlijk|officieel)\b|\s+(?:ons|mee|dat)\b"
+    r",\s*(?:voor|ons|mee|aan|onze|onder|achter|ja|dat|graag|met|toe|in|deel|samen|ook|hierbij|de handen|van harte|"
+    r"volmondig|gezamenlijk|officieel)\b|\s+(?:ons|mee|dat)\b"
 )
 _INVERTED: Final = (
     r"\A(?:Hierbij|Hiermee|Vandaag|Graag|Samen|Zo|Daarom|Met [^,]{1,60}?|Door [^,]{1,60}?|In deze [^,]{1,40}?|"

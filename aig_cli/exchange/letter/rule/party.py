@@ -15,15 +15,16 @@ _SHORT: Final = (
 )
 _TOWN: Final = r"\s+(?:gevestigd )?te [A-Z]\w+\Z"
 _PERSON: Final = (
-    r"\A(?:(?:de )?heer|mevrouw|mevr\.|mw\.|dhr\.|drs?\.|ir\.|ing\.|mr\.|prof\.|wethouder|burgemeester|directeur|voorzitter|"
-    r"bestuurder|huisarts)\s"
+    r"\A(?:(?:de )?heer|mevrouw|mevr\.|mw\.|dhr\.|drs?\.|ir\.|ing\.|mr\.|prof\.|wethouder|burgemeester|directeur|"
+    r"voorzitter|bestuurder|huisarts)\s"
 )
 _KIND: Final = (
-    r"(?:(?:stichting|vereniging|co[öo]peratie|gemeente|gemeenten|provincie|ggd|ggz|roc|kenniscentrum|expertisecentrum|"
-    r"instituut|federatie|bond|fonds|platform|netwerk|hogeschool|universiteit|landgoed|woon\w+|zorg\w+|welzijns\w+|"
-    r"waterschap|koninklijke|nederlandse|regionale?|landelijke?|apotheek|bakkerij|basisschool|uitgeverij|supermarkt|"
-    r"\w+(?:vereniging|stichting|centrum|bond|fonds|huis|groep|bedrijf|school|praktijk|instituut|corporatie|verzekeraar|"
-    r"organisatie|raad|club|dienst|bureau|federatie|maatschappij|winkel|boerderij|museum|college|instelling|kundigen))\b)"
+    r"(?:(?:stichting|vereniging|co[öo]peratie|gemeente|gemeenten|provincie|ggd|ggz|roc|kenniscentrum|"
+    r"expertisecentrum|instituut|federatie|bond|fonds|platform|netwerk|hogeschool|universiteit|landgoed|woon\w+|"
+    r"zorg\w+|welzijns\w+|waterschap|koninklijke|nederlandse|regionale?|landelijke?|apotheek|bakkerij|basisschool|"
+    r"uitgeverij|supermarkt|\w+(?:vereniging|stichting|centrum|bond|fonds|huis|groep|bedrijf|school|praktijk|"
+    r"instituut|corporatie|verzekeraar|organisatie|raad|club|dienst|bureau|federatie|maatschappij|winkel|boerderij|"
+    r"museum|college|instelling|kundigen))\b)"
 )
 _BEGINS: Final = rf"(?:(?:de|het|een)\s+(?:[\w-]+\s+)?|{_KIND}\s+(?:\w+\s+){{0,2}}?)?[A-Z0-9’'‘]|{_KIND}|(?:de|het)\s"
 """How the name of an organisation begins: with a capital, or with what it is."""
@@ -84,9 +85,8 @@ def parties(names: str, elsewhere: str) -> Sequence[Party]:
     """
     found: list[Party] = []
     for role, words in _by_role(names):
-        for name in _split(words, elsewhere):
-            if party := _party(name, role):
-                found.append(party)
+        told = (_party(name, role) for name in _split(words, elsewhere))
+        found.extend(party for party in told if party)
     return together(found)
 
 
@@ -137,7 +137,8 @@ def _parts(before: str, after: str, elsewhere: str, *, is_last: bool) -> bool:
     """Tell whether another name begins after `en`."""
     if not (re.match(_BEGINS, after) or re.match(_NAMED, after)) or re.match(_FAMILY, after):
         return False
-    last, around = before.split()[-1], f"{before.split()[-1]} en {after.split()[0]}"
+    last = before.rsplit(maxsplit=1)[-1]
+    around = f"{last} en {after.split(maxsplit=1)[0]}"
     alone = elsewhere.replace(around, "")
     if around in elsewhere and not (_stands(last, alone) and _stands(after, alone)):
         return False

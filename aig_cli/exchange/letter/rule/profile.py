@@ -5,10 +5,10 @@ from typing import Final
 
 _WHO: Final = (
     r"\b(?:telt|tellen|is (?:de|het|een|een van|in|al|opgericht|gevestigd|actief)|zijn (?:de|een|er|actief)|heeft|"
-    r"hebben|werken|werkt|bestaat|verzekert|verhuurt|biedt|bedient|bundelt|ontvangt|ontvangen|vertegenwoordigt|verenigt|"
-    r"opgericht|sinds|bezoeken|leidt|leiden|levert|leveren|runt|beheert|zorgt|verzorgt|vormt|draait|geeft|steunt|"
-    r"ondersteunt|begeleidt|behandelt|behandelen|exploiteert|onderhoudt|organiseert|doet onderzoek|komt|komen|woont|"
-    r"wonen|sport|sporten|studeren|onderwijst|wordt bezocht)\b"
+    r"hebben|werken|werkt|bestaat|verzekert|verhuurt|biedt|bedient|bundelt|ontvangt|ontvangen|vertegenwoordigt|"
+    r"verenigt|opgericht|sinds|bezoeken|leidt|leiden|levert|leveren|runt|beheert|zorgt|verzorgt|vormt|draait|geeft|"
+    r"steunt|ondersteunt|begeleidt|behandelt|behandelen|exploiteert|onderhoudt|organiseert|doet onderzoek|komt|komen|"
+    r"woont|wonen|sport|sporten|studeren|onderwijst|wordt bezocht)\b"
 )
 _NUMBER: Final = (
     r"\b(?:[0-9][0-9.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"

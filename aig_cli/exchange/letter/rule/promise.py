@@ -5,11 +5,14 @@ from typing import Final
 
 _INTENTIONS: Final = (
     r"\b(?:intentie|voornemens?|van plan|voornemen|ambitie|ambiëren|onze wens|de wens|de bedoeling)\b",
-    r"\b(?:hopen|hoopt|streven|streeft|overwegen|overweegt|onderzoeken (?:wij|we)?\s*(?:ook )?(?:of|hoe|samen|met|de "
-    r"mogelijk)|onderzoekt (?:of|de mogelijk)|onderzoeken\b.{0,60}\bof\b|onderzoekt\b.{0,60}\bof\b|verkennen|verkent|"
-    r"gaan (?:wij |we )?(?:ook )?na\b|gaat na\b|beogen|beoogt|mikken|mikt|trachten|proberen|probeert|"
-    r"denken (?:wij |we )?(?:ook )?(?:na over|eraan|aan)|zouden|zou|bekijken|bekijkt|kijken (?:wij |we )?(?:ook )?of|"
-    r"spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|zo mogelijk|hoopt|als het (?:even )?(?:kan|lukt))\b",
+    (
+        r"\b(?:hopen|hoopt|streven|streeft|overwegen|overweegt|onderzoeken (?:wij|we)?\s*(?:ook )?(?:of|hoe|samen|met|"
+        r"de mogelijk)|onderzoekt (?:of|de mogelijk)|onderzoeken\b.{0,60}\bof\b|onderzoekt\b.{0,60}\bof\b|verkennen|"
+        r"verkent|gaan (?:wij |we )?(?:ook )?na\b|gaat na\b|beogen|beoogt|mikken|mikt|trachten|proberen|probeert|"
+        r"denken (?:wij |we )?(?:ook )?(?:na over|eraan|aan)|zouden|zou|bekijken|bekijkt|kijken (?:wij |"
+        r"we )?(?:ook )?of|spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|zo mogelijk|hoopt|"
+        r"als het (?:even )?(?:kan|lukt))\b"
+    ),
 )
 _FIRST: Final = r"\b(?:wij|we)\b"
 _FIRST_WEAK: Final = (
@@ -21,20 +24,25 @@ _FUTURE: Final = r"\b(?:zal|zullen|gaat|gaan)\b"
 _PASSIVE: Final = r"\b(?:wordt|worden)\b(?! (?:steeds|vaak|te weinig|nog|al|ook steeds|weer steeds))"
 _COMES: Final = (
     r"\b(?:verschijnt|verschijnen|komt er|komen er|(?:komt|komen) (?:een|de|twee|drie)|start|starten|begint|beginnen|"
-    r"opent|openen|krijgt|krijgen|hangt|ontvangt|ontvangen|stijgt|daalt|groeit|stelt|stellen|belooft|beloven|zegt|zeggen|"
-    r"organiseert|organiseren|maakt|neemt|biedt|komt|komen|zorgt|deelt|legt|zet|geeft|schrijft|houdt|houden|brengt|brengen|"
-    r"verspreidt|verspreiden|verzorgt|verzorgen|doet|presenteert|publiceert|vergoedt|vertelt|plaatst|voert|traint|schoolt|"
-    r"leidt|bouwt|ontwikkelt|onderzoekt|nodigt|richt|werkt|draagt|betaalt|vermeldt|licht|lichten|staakt|stopt|serveert)\b"
+    r"opent|openen|krijgt|krijgen|hangt|ontvangt|ontvangen|stijgt|daalt|groeit|stelt|stellen|belooft|beloven|zegt|"
+    r"zeggen|organiseert|organiseren|maakt|neemt|biedt|komt|komen|zorgt|deelt|legt|zet|geeft|schrijft|houdt|houden|"
+    r"brengt|brengen|verspreidt|verspreiden|verzorgt|verzorgen|doet|presenteert|publiceert|vergoedt|vertelt|plaatst|"
+    r"voert|traint|schoolt|leidt|bouwt|ontwikkelt|onderzoekt|nodigt|richt|werkt|draagt|betaalt|vermeldt|licht|lichten|"
+    r"staakt|stopt|serveert)\b"
 )
 _IS: Final = r"\b(?:is|zijn|heeft|hebben|staat|staan|hoeft|geldt)\b"
-_BY_WHEN: Final = r"\b(?:eind|uiterlijk|binnen|straks|voortaan|vanaf|in 20[0-9]{2}|voor (?:[0-9]|het ein)|over (?:een|twee|drie) jaar)\b"
+_BY_WHEN: Final = (
+    r"\b(?:eind|uiterlijk|binnen|straks|voortaan|vanaf|in 20[0-9]{2}|voor (?:[0-9]|het ein)|over (?:een|twee|"
+    r"drie) jaar)\b"
+)
 _SO_FAR: Final = (
     r"\b(?:al (?:jaren|sinds|langer|vele?|ruim|meer dan)|sinds|reeds|tot nu toe|nu al|van oudsher|ooit|vroeger)\b"
 )
 _FAITH: Final = (
-    r"\b(?:vinden|vindt|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|"
-    r"merken|zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|geloof|danken|rekenen op|hebben (?:ook |nog |wel )*wensen|onderschrijven|sluiten ons daar|staan (?:wij|we) achter|heten|nodigen u|horen graag|hebben er zin in|"
-    r"hebben vertrouwen)\b"
+    r"\b(?:vinden|vindt|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|merken|"
+    r"zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|geloof|danken|rekenen op|"
+    r"hebben (?:ook |nog |wel )*wensen|onderschrijven|sluiten ons daar|staan (?:wij|we) achter|heten|nodigen u|"
+    r"horen graag|hebben er zin in|hebben vertrouwen)\b"
 )
 _PAST: Final = (
     r"\b(?:werd|werden|was|waren|had|hadden|organiseerden?|bereikten?|namen|trok|trokken|kwam|kwamen|ging|gingen|deed|"

@@ -1,7 +1,8 @@
 """Reach: the people, homes or copies that a letter says a channel has.
 
 A number is reach where it stands with a channel (`de app heeft 300 gebruikers`, `via de app (80 ouders)`), not where it
-counts what is done by way of one. Audiences overlap only where the letter says that they are partly the same people, or names the same people for both. Numbers of who the parties are look the same: they are not to be given.
+counts what is done by way of one. Audiences overlap only where the letter says that they are partly the same
+people, or names the same people for both. Numbers of who the parties are look the same: they are not to be given.
 """
 
 import re
@@ -70,8 +71,11 @@ _AFTER: Final = (
 )
 _PRINT_RUN: Final = r"\boplage (?:van )?(?:in totaal )?\Z"
 _POINTER: Final = (
-    r"(?i:(?:(?:die|deze|dit|dat|hij|ze|zij|het)(?= \w+t\b| \w*en\b)|(?:deze|dit|die|dat) (?P<noun>[a-zà-þ]\w+)))\b"
+    r"(?i:(?:die|deze|dit|dat|hij|ze|zij|het)(?= (?:is|wordt|worden|heeft|hebben|gaat|gaan|valt|vallen|komt|komen|telt|"
+    r"tellen|trekt|trekken|bereikt|bereiken|verschijnt|verschijnen|kent|ligt)\b)|(?:deze|dit|die|dat) "
+    r"(?P<noun>[a-zà-þ]\w+))"
 )
+"""Words at the beginning of a sentence that stand for a channel named before."""
 _SAME: Final = (
     r"\b(?:(?:een )?(?:groot )?deel(?: van)?|deels|grotendeels|gedeeltelijk|veel|velen|vele|meesten?|sommigen?|"
     r"overlap\w*|"
@@ -164,7 +168,7 @@ def _later(text: str, number: Number, named: Sequence[Medium]) -> Medium | None:
     after = [each for each in named if each.start >= number.end]
     if not noun or not after or number.sign:
         return None
-    between = text[noun.end : after[0].start]
+    between = text[text.index(noun.unit, number.end) + len(noun.unit) : after[0].start]
     tells = re.search(r"\bberei(?:k|kt|ken)\b", text[: number.start] + between, re.IGNORECASE)
     is_through = re.search(r"(?:\A| )(?:via|met|door|langs) (?:\w+ ){0,2}\Z", between)
     is_role = re.fullmatch(r" (?:van|op|volgen (?:ons )?op|lezen) (?:\w+ )?", between) and _has_role(noun.unit)
