@@ -103,7 +103,7 @@ def _placed(page: str) -> Sequence[tuple[float, float, str]]:
 def _shown(placed: tuple[float, float, str]) -> str:
     left, height, text = placed
     escaped = text.rstrip("\n").replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"BT /F1 11 Tf {left} {height} Td ({escaped}) Tj{' T*' * text.endswith(chr(10))} ET\n"
+    return f"BT /F1 11 Tf 14 TL {left} {height} Td ({escaped}) Tj{' T*' * text.endswith(chr(10))} ET\n"
 
 
 def shown(letter: Letter) -> list[str]:
