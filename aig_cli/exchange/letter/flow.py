@@ -7,7 +7,7 @@ over the end of a page.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import structs
@@ -25,6 +25,7 @@ _LONG_GAP: Final = 4
 """Lines of a gap as there is between two pages."""
 _AHEAD: Final = 30
 """Lines that are looked at for another item of a list."""
+_COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HEADING: Final = 80
 _DANGLING: Final = re.compile(
     r"(?:[,(\-–]|\b(?:aan|als|bij|dat|de|die|door|een|en|het|in|is|met|naar|of|om|onder|ons|onze|ook|op|over|te|tot|"
@@ -92,8 +93,15 @@ class Flow:
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs and the items of lists."""
         growing, last = None, -1
+        rows = self._rows()
         for index, text in enumerate(self._texts):
             if not text:
+                continue
+            if index in rows:
+                if growing:
+                    yield growing.paragraph()
+                yield from self._cells(index, rows[index])
+                growing, last = None, index
                 continue
             label, rest = self._labelled(growing, last, index)
             if growing and not label and not self._ends(growing, last, index):
@@ -105,6 +113,27 @@ class Flow:
             last = index
         if growing:
             yield growing.paragraph()
+
+    def _rows(self) -> Mapping[int, int]:
+        """Return the lines that are rows of a table, and which: several in a row whose columns are spaces apart."""
+        rows: dict[int, int] = {}
+        before = -1
+        for index in (index for index, text in enumerate(self._texts) if text):
+            if _COLUMNS.search(self._lines[index].text.strip()):
+                rows[index] = rows.get(before, 0) + 1
+            before = index
+        return {index: row for index, row in rows.items() if row > 1 or rows.get(self._after(index), 0) > 1}
+
+    def _after(self, index: int) -> int:
+        """Return the next line with something on it."""
+        return next((each for each in range(index + 1, len(self._texts)) if self._texts[each]), -1)
+
+    def _cells(self, index: int, row: int) -> Iterator[Paragraph]:
+        """Yield the cells of a row, without those that hold a label alone."""
+        place = self._lines[index].place
+        for cell in _COLUMNS.split(self._lines[index].text.strip()):
+            text = split_label(" ".join(cell.split()))[1]
+            yield from [Paragraph(text, place, [(0, place)], row=row)] if text else []
 
     def _labelled(self, growing: _Growing | None, last: int, index: int) -> tuple[str, str]:
         """Return the label of a line, empty where it is no item of a list, and its text."""

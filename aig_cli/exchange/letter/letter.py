@@ -83,6 +83,7 @@ class Paragraph(Struct, frozen=True):
         lines: where in the text each of its lines begins, and where that line stands.
         label: of an item of a list, as it is shown: `1)`, `a.`, `-`, `•`; empty for running text.
         is_heading: it stands above what follows.
+        row: of a cell in a table of a plain text: the position of its row, from 1.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Paragraph(Struct, frozen=True):
     lines: Sequence[tuple[int, Place]]
     label: str = ""
     is_heading: bool = False
+    row: int = 0
 
     def place_of(self, start: int, end: int) -> Place:
         """Return where a piece of the text stands, from one position to before another."""

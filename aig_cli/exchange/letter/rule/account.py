@@ -20,7 +20,8 @@ _TELLS: Final = (
 )
 _OF_WHAT: Final = (
     r"\b(?:programma\w*|netwerk|afspra\w+|plannen|activiteiten|hierover|hierboven|hiervan|daarover|daarvan|punten|"
-    r"belofte|toezegging\w*|acties|pledge|resultaten|landelijke|hoe het|hoe ver|hoever|gegevens|terecht|bereikt|"
+    r"belofte|voortgang|verslag|toezegging\w*|acties|pledge|resultaten|landelijke|hoe het|"
+    r"hoe ver|hoever|gegevens|terecht|bereikt|"
     r"Alles is Gezondheid)\b"
 )
 _TO_PROGRAMME: Final = r"\b(?:programma\w*|landelijke|Alles is Gezondheid)\b"

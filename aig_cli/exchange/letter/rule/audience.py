@@ -31,7 +31,10 @@ _ONLY: Final = (
     r"gebruikt|bezorgd|ontvangen|verspreid (?:onder|in een oplage))\b|\b(?:bereiken|hebben|tellen|versturen|"
     r"sturen) (?:wij|we)\b|\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )
-_DOES: Final = r"\b(?:wij|we|wordt|worden|zal|zullen)\b"
+_DOES: Final = (
+    r"\b(?:wij|we|wordt|worden|zal|zullen|schrijft|vertelt|deelt|verspreidt|presenteert|plaatst|publiceert|besteedt|meldt|"
+    r"bericht|informeert|verschijnt (?:een|het|de)|komt (?:er )?een)\b"
+)
 
 
 def is_audience(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _GOALS: Final = (
-    r"\b(?:wij|we) willen (?:bereiken )?dat\b",
+    r"\b(?:(?:wij|we) willen|willen (?:wij|we)) (?:\w+ ){0,2}?(?:bereiken )?dat\b",
     r"\b(?:ons|het) (?:gezamenlijke |gezamenlijk |gedeelde |uiteindelijke )?doel (?:is|van|:)",
     r"\bmet deze (?:belofte|pledge) willen (?:wij|we)\b",
     r"\b(?:wij|we) (?:stellen|hebben) ons (?:ten|tot) doel\b",

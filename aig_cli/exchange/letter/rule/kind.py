@@ -17,7 +17,7 @@ _BY_VERB: Final = (
             r"downloaden) (?:op|in|via)\b|uitdragen|dragen\b.{0,60}\buit\b|uitgezonden|vermeld\w*|(?:zetten|"
             r"zet)\b.{0,60}\bop (?:de|onze|haar|hun) (?:web)?site|vragen\b.{0,40}\baandacht|campagne|verstuurd|"
             r"publiceren\b.{0,80}\b(?:resultaten|uitkomsten|ervaringen|bevindingen|verhalen)|communiceren|uitgelegd|"
-            r"tonen|toont|getoond|laten (?:wij |we )?[^.]{0,40}\bzien|promoten|promoot|attenderen|"
+            r"tonen|toont|getoond|laten (?:wij |we )?[^.]{0,40}\bzien|promoten|promoot|attenderen|op de hoogte|"
             r"besteden\b.{0,40}\baandacht|aandacht besteed)\b"
         ),
     ),

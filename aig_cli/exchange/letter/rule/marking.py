@@ -9,12 +9,12 @@ from aig_cli.exchange.letter.rule.audience import is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing
 from aig_cli.exchange.letter.rule.endorsement import is_endorsement, is_focus
 from aig_cli.exchange.letter.rule.goal import is_goal, is_plain_goal
-from aig_cli.exchange.letter.rule.lead_in import is_lead_in
+from aig_cli.exchange.letter.rule.lead_in import ENDS, is_lead_in
 from aig_cli.exchange.letter.rule.opening import Opening
 from aig_cli.exchange.letter.rule.party import Party, held_by
 from aig_cli.exchange.letter.rule.piece import Piece
 from aig_cli.exchange.letter.rule.profile import is_profile
-from aig_cli.exchange.letter.rule.promise import is_intention, is_promise
+from aig_cli.exchange.letter.rule.promise import actors, is_intention, is_promise
 
 PROMISES = frozenset((Mark.COMMITMENT, Mark.INTENTION))
 
@@ -31,6 +31,7 @@ class Marking:
         self._pieces = pieces
         self._opening = opening
         self._parties = parties
+        self._actors = actors(parties)
         self.lead_ins: dict[int, int] = {}
         self._focus = self._lists()
         self._end = self._closing()
@@ -81,7 +82,7 @@ class Marking:
 
     def _is_told(self, text: str) -> bool:
         """Tell whether an item says what is to be done: it names a party, or has a verb."""
-        return is_promise(text) or any(party.is_in(text) for party in self._parties)
+        return is_promise(text, self._actors) or any(party.is_in(text) for party in self._parties)
 
     def _is_announced_after(self, position: int) -> bool:
         return any(self._announces(index) for index in range(position + 1, len(self._pieces)))
@@ -91,7 +92,7 @@ class Marking:
 
     def _announces(self, index: int) -> bool:
         piece = self._pieces[index]
-        if piece.is_item or not (piece.text.endswith((":", "?")) or piece.is_heading):
+        if piece.is_item or not (piece.text.endswith(ENDS) or piece.is_heading):
             return False
         return is_lead_in(piece.text) and not is_closing(piece.text)
 
@@ -114,16 +115,19 @@ class Marking:
 
     def _is_first(self, piece: Piece) -> bool:
         is_other = is_endorsement(piece.text) or is_profile(piece.text) or is_plain_goal(piece.text)
-        return not is_other and is_promise(piece.text)
+        return not is_other and is_promise(piece.text, self._actors)
 
     def _aim(self) -> int | None:
         """Return the position of the goal."""
-        before = range(self._opening.position + 1, self._start if self._announced else self._end)
+        until = min(self.lead_ins, default=self._start + 2) if self._announced else self._end
+        before = range(self._opening.position + 1, min(until, self._end))
         free = [index for index in before if not self._pieces[index].is_item and not self._pieces[index].is_aside]
         plain = [index for index in free if is_plain_goal(self._pieces[index].text)]
         if plain or not self._announced:
             return plain[-1 if self._announced else 0] if plain else None
-        return next((index for index in reversed(free) if is_goal(self._pieces[index].text)), None)
+        return next(
+            (index for index in reversed(free) if index < self._start and is_goal(self._pieces[index].text)), None
+        )
 
     def _mark(self, index: int, piece: Piece) -> Mark:
         opening = self._opening
@@ -155,6 +159,6 @@ class Marking:
             return Mark.ACCOUNTABILITY
         if is_only_audience(piece.text):
             return Mark.REACH
-        if not is_promise(piece.text):
+        if not is_promise(piece.text, self._actors):
             return Mark.OTHER
         return Mark.INTENTION if is_intention(piece.text) else Mark.COMMITMENT

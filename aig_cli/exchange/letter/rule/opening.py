@@ -20,7 +20,7 @@ _JOINS: Final = (
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
 _NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige|afgelopen|gisteren)\b|\A[‘“\"']"
-_WE: Final = r"\A.{0,80}?\b(?:wij|we)(?: zijn)?\s*[,:(–-]\s*|\A.{0,40}?\bondergetekenden?\s*[,:]\s*"
+_WE: Final = r"\A.{0,200}?\b(?:wij|we)(?: zijn)?\s*[,:(–-]\s*|\A.{0,40}?\bondergetekenden?\s*[,:]\s*"
 _CALLED: Final = r"\A.{0,60}?\b(?:belofte|pledge|verklaring) van\s+(?=(?:de |het )?(?:[A-Z]|[\w-]+ [A-Z]))"
 _AFTER_CALLED: Final = (
     r"\s+(?:aan|voor|bij|in het kader|in)\s+(?:het |de |’|‘)*(?:Alles|programma|netwerk|Nationaal|landelijke?)|\.\Z"

@@ -26,6 +26,11 @@ _KIND: Final = (
     r"instituut|corporatie|verzekeraar|organisatie|raad|club|dienst|bureau|federatie|maatschappij|winkel|boerderij|"
     r"museum|college|instelling|kundigen))\b)"
 )
+_HEAD: Final = (
+    r"\b(?:stichting|vereniging|co[öo]peratie|gemeente|provincie|ggd|bond|fonds|platform|hogeschool|universiteit|landgoed|"
+    r"waterschap|apotheek|bakkerij|\w*(?:school|college|museum|bibliotheek|zwembad|centrum|bedrijf|ziekenhuis|huis|praktijk|"
+    r"verzekeraar|corporatie|club|bureau|federatie|groep|kring|winkel|uitgeverij|instituut|academie|theater|raad))\b"
+)
 _BEGINS: Final = rf"(?:(?:de|het|een)\s+(?:[\w-]+\s+)?|{_KIND}\s+(?:\w+\s+){{0,2}}?)?[A-Z0-9’'‘]|{_KIND}|(?:de|het)\s"
 """How the name of an organisation begins: with a capital, or with what it is."""
 _FOR_WHOM: Final = r",?\s*(?:\b(?:mede|ook|tevens|mee)\s+)?\bnamens\s+"
@@ -74,6 +79,12 @@ class Party(Struct, frozen=True):
         bare = re.sub(rf"\A{_KIND}\s+", "", self.name, flags=re.IGNORECASE)
         bare = re.sub(r"\s+(?:U\.A\.|B\.V\.|N\.V\.|BV|NV)\Z", "", bare)
         return [each for each in dict.fromkeys((self.name, self.short, bare)) if len(each) > 2]
+
+    @property
+    def head(self) -> str:
+        """What it is, in one word, by which a letter may call it: `vereniging`; empty where its name does not say."""
+        found = re.search(_HEAD, self.name, re.IGNORECASE)
+        return found.group().lower() if found else ""
 
 
 def parties(names: str, elsewhere: str) -> Sequence[Party]:
@@ -185,7 +196,7 @@ def held_by(found: Sequence[Party], text: str) -> Sequence[Party] | None:
     """Return the parties with the holder that a sentence says is in charge; None where it says nothing of it."""
     for pattern in _IN_CHARGE:
         if words := re.search(pattern, text, re.IGNORECASE):
-            named = [each for each in found if each.role is not Role.REPRESENTED and each.is_in(words["a"])]
+            named = [each for each in found if each.role is not Role.REPRESENTED and _is_meant(each, words["a"])]
             if len(named) == 1:
                 return [
                     structs.replace(each, role=_role(_freed(each), _freed(named[0])))
@@ -194,6 +205,13 @@ def held_by(found: Sequence[Party], text: str) -> Sequence[Party] | None:
                     for each in found
                 ]
     return None
+
+
+def _is_meant(party: Party, words: str) -> bool:
+    called = (
+        re.search(rf"\b(?:de|het)\s+{re.escape(party.head)}\Z", words.strip(), re.IGNORECASE) if party.head else None
+    )
+    return party.is_in(words) or bool(called)
 
 
 def _freed(party: Party) -> Party:

@@ -6,10 +6,11 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from aig_cli.exchange.letter.letter import Kind, Letter, Paragraph, Sentence
+from aig_cli.exchange.letter.letter import Letter, Paragraph, Place, Sentence
 
 _INLINE: Final = r"(?:\(?[0-9]{1,2}\)|[0-9]{1,2}\.|[a-z]\))\s*(?=[^\W\d])"
 """A label of a list that runs on in a paragraph."""
+_AND_LABEL: Final = r"[;,]\s+en\s+(?=\(?(?:[0-9]{1,2}|[a-z])\)\s)"
 _END: Final = r"[.!?…:;][\"'’”)]*\Z"
 _GOES_ON: Final = (
     r"\b(?:aan|bij|dat|de|die|door|een|en|het|in|met|naar|of|om|onder|onze|op|over|samen|te|tot|uit|van|via|voor|waar|"
@@ -54,7 +55,7 @@ def pieces(letter: Letter) -> Sequence[Piece]:
     largest = _largest_cells(letter.paragraphs)
     found: list[Piece] = []
     for index, paragraph in enumerate(letter.paragraphs):
-        is_clause = bool(paragraph.label and found and found[-1].label and found[-1].text.endswith((";", ",", " en")))
+        is_clause = _is_clause(found) or _runs_on(letter.paragraphs, by_paragraph, index)
         for piece in _within(paragraph, by_paragraph[index], is_told=index in largest, is_clause=is_clause):
             if found and _is_broken(found[-1], piece):
                 found[-1] = _joined(found[-1], piece)
@@ -63,13 +64,28 @@ def pieces(letter: Letter) -> Sequence[Piece]:
     return found
 
 
+def _is_clause(found: Sequence[Piece]) -> bool:
+    """Tell whether the item before says that the sentence goes on in the next item."""
+    return bool(found) and bool(found[-1].label) and found[-1].text.endswith((";", ",", " en"))
+
+
+def _runs_on(paragraphs: Sequence[Paragraph], by_paragraph: Sequence[Sequence[Sentence]], index: int) -> bool:
+    """Tell whether the last item of a list holds the text below it too: it alone has several sentences, over two."""
+    first = index
+    while first and paragraphs[first - 1].label:
+        first -= 1
+    is_last = index + 1 == len(paragraphs) or not paragraphs[index + 1].label
+    is_alone = index > first and all(len(each) == 1 for each in by_paragraph[first:index])
+    return is_last and is_alone and len(by_paragraph[index]) > 2
+
+
 def _largest_cells(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return the positions of the cells that tell most in their row, below the first row."""
-    rows: dict[tuple[int, int], int] = {}
+    rows: dict[Place | tuple[int, int], int] = {}
     for index, paragraph in enumerate(paragraphs):
         place = paragraph.place
-        if place.kind is Kind.CELL and place.row > 1:
-            key = (place.table, place.row)
+        if max(place.row, paragraph.row) > 1:
+            key = (place.table, place.row) if place.row else place
             best = rows.setdefault(key, index)
             rows[key] = index if len(paragraph.text) > len(paragraphs[best].text) else best
     return frozenset(index for index in rows.values() if paragraphs[index].text.count(" ") > 1)
@@ -77,20 +93,31 @@ def _largest_cells(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
 
 def _within(paragraph: Paragraph, found: list[Sentence], *, is_told: bool, is_clause: bool) -> Iterator[Piece]:
     """Yield the pieces of a paragraph. An item that is a clause of one sentence ends with that sentence."""
-    if paragraph.place.kind is Kind.CELL:
+    if paragraph.place.row or paragraph.row:
         yield Piece(_whole(paragraph, found), is_item=is_told, is_aside=not is_told)
     elif paragraph.is_heading:
         yield Piece(_whole(paragraph, found), is_aside=True, is_heading=True)
     elif paragraph.label and not is_clause:
         yield Piece(_whole(paragraph, found), paragraph.label, is_item=True)
     else:
-        for position, sentence in enumerate(found):
+        for position, sentence in enumerate(part for each in found for part in _parted(each)):
             label = paragraph.label if position == 0 else ""
             yield _unlabelled(sentence) if not label else Piece(sentence, label, is_item=True)
 
 
 def _whole(paragraph: Paragraph, found: list[Sentence]) -> Sentence:
     return Sentence(paragraph.text, paragraph.place, found[0].paragraph)
+
+
+def _parted(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the parts of a sentence in which a list runs on with `en 3)`."""
+    start = 0
+    for found in re.finditer(_AND_LABEL, sentence.text):
+        yield Sentence(
+            sentence.text[start : found.start() + 1], sentence.place, sentence.paragraph, sentence.start + start
+        )
+        start = found.end()
+    yield Sentence(sentence.text[start:], sentence.place, sentence.paragraph, sentence.start + start)
 
 
 def _unlabelled(sentence: Sentence) -> Piece:

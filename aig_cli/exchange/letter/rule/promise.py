@@ -1,7 +1,10 @@
 """Sentences of running text in which somebody promises something, firmly or as an intention."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from aig_cli.exchange.letter.rule.party import Party
 
 _INTENTIONS: Final = (
     r"\b(?:intentie|voornemens?|van plan|voornemen|ambitie|ambiëren|onze wens|de wens|de bedoeling)\b",
@@ -51,21 +54,43 @@ _PAST: Final = (
 _CONDITION_OF_OTHERS: Final = r"\A[‘“\"']|\?\Z"
 
 
+_STATES: Final = (
+    r"\b(?:is|zijn|heeft|hebben|telt|tellen|kent|kennen|kan|kunnen|mag|mogen|moet|moeten|ziet|zien|weet|weten|vindt|vinden|"
+    r"helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|bereikt|bereiken|merkt|merken|leeft|leven)\b"
+)
+_PEOPLE: Final = (
+    r"\w*(?:trainers|coaches|vrijwilligers|medewerkers|docenten|leraren|artsen|onderzoekers|partijen|partners|bestuur|directie|"
+    r"verpleegkundigen|diëtisten|fysiotherapeuten|begeleiders|adviseurs|adviseur|therapeuten|koks|wethouder|raad)"
+)
+
+
 def is_intention(text: str) -> bool:
     """Tell whether a sentence hopes, plans, strives, considers, looks into or would like to."""
     main = re.sub(r"\b(?:die|dat|wie|waar\w*|zodat|omdat|of)\b[^,.;]*?\b(?:wil|willen|zouden|zou)\b", "", text)
     return any(re.search(pattern, main, re.IGNORECASE) for pattern in _INTENTIONS)
 
 
-def is_promise(text: str) -> bool:
-    """Tell whether a sentence after the lead-in tells what is to be done, or to be the case."""
+def is_promise(text: str, actors: str) -> bool:
+    """Tell whether a sentence after the lead-in tells what is to be done, or to be the case.
+
+    Args:
+        text: the sentence.
+        actors: the pattern of those who may act in it.
+    """
     if re.search(_CONDITION_OF_OTHERS, text) or re.search(_FAITH, text, re.IGNORECASE):
         return False
     if is_intention(text):
         return True
     if re.search(_PAST, text) or re.search(_SO_FAR, text, re.IGNORECASE):
         return False
-    return _does(text) or _is_by_when(text)
+    is_acted = re.search(actors, text, re.IGNORECASE) and not re.search(_STATES, text)
+    return _does(text) or _is_by_when(text) or bool(is_acted)
+
+
+def actors(parties: Sequence[Party]) -> str:
+    """Return the pattern of those who may act in a sentence: the parties, what they are, and their people."""
+    own = [re.escape(each) for party in parties for each in (*party.names, party.head) if each]
+    return rf"(?<!\w)(?:{'|'.join(own)}|{_PEOPLE})(?!\w)"
 
 
 def _does(text: str) -> bool:
