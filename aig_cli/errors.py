@@ -1712,6 +1712,27 @@ class DifferenceError(RefusedError):
     sentence = "{values}."
 
 
+class NotReviewedError(RefusedError):
+    """A draft from a letter at which nobody has looked."""
+
+    sentence = "nobody has looked at this draft beside its letter. Do so, and write there who did."
+
+
+class LetterChangedError(RefusedError):
+    """Another letter under the name of the one that a draft was made from."""
+
+    sentence = (
+        "{path} is not the letter that the draft was made from: its SHA-256 is {found}. "
+        "Make a new draft of it: aig pledge draft {path}"
+    )
+
+
+class OverLetterError(RefusedError):
+    """A draft that would overwrite its letter."""
+
+    sentence = "{path} is the letter itself; choose another name for the draft."
+
+
 class NotADraftError(RefusedError):
     """Signing what is no draft."""
 

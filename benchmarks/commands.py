@@ -30,8 +30,6 @@ BUDGETS = {
     "org list --where network=N03 --where name~zorg": 4.0,
     "pledge list --where holder~gemeente --where last_reported>=2020": 4.0,
     "due": 4.0,
-    "export xlsx": 60.0,
-    "export sqlite": 40.0,
     "batch -q {status}.txt": 30.0,
     "{undo} -q --store added.json": 20.0,
 }

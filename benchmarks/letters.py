@@ -4,8 +4,8 @@
 
 Reads the letters of `benchmarks/letters/` as text, Word document and PDF, and compares each draft with its labels.
 Texts are the same when their words are, whatever sign stands at their end; numbers when they are equal, those of a
-range by its lower end. `--quick` exits with 1 where a field is under its threshold or a document that is no letter has
-more than an empty draft; `--show` tells what is missed and too much, of the letters that rules may be tried on.
+range by its lower end. `--quick` exits with 1 where a field is under its threshold, or a document that is no letter
+gives more than an empty draft; `--show` tells what is missed and what is too much, of letters that may be tried on.
 """
 
 import argparse

@@ -4,11 +4,13 @@ import csv
 import errno
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from aig_cli.errors import NotEmptyFolderError
+from aig_cli.exchange.target import write_folder
 from aig_cli.report import TABLES
 from tests.conftest import Run, Said
 
@@ -146,3 +148,18 @@ def test_no_text_of_any_field_becomes_a_formula(aig: Run, start: str) -> None:
             cells = [cell for row in csv.reader(io.StringIO(written), delimiter=delimiter) for cell in row]
             assert f"'{text}" in cells or table in {"members", "parties"}
             assert not any(cell.startswith(tuple("=+-@＝＋－＠")) for cell in cells)
+
+
+def test_files_that_came_into_a_folder_meanwhile_stay_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "package"
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "a.csv", b"ours"
+        folder.mkdir()
+        (folder / "a.csv").write_bytes(b"theirs")
+
+    with pytest.raises(NotEmptyFolderError):
+        write_folder(str(folder), files(), force=False)
+
+    assert (folder / "a.csv").read_bytes() == b"theirs"
+    assert list(tmp_path.iterdir()) == [folder]

@@ -40,6 +40,8 @@ _SURELY: Final = 0.2
 """The part of all gaps that are surely within a paragraph."""
 _SAME: Final = 0.4
 """How much higher, in letters, what is on one line may be."""
+_APART: Final = 1.9
+"""How far, in letters, a text begins to the right of a number that is its label."""
 _NUMBER: Final = re.compile(r"([0-9]{1,2})\t")
 _WIDEST: Final = 40
 """Spaces that a line begins with at most."""
@@ -180,12 +182,17 @@ class _Lines:
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.end()
-            is_first = not self._texts or (bool(part.strip()) and not self._is_filled)
-            if part and is_first:
-                self._at = _position(outer, inner, size)
             if part:
-                self._texts.append(part)
-                self._is_filled |= bool(part.strip())
+                self._put(part, _position(outer, inner, size))
+
+    def _put(self, text: str, at: tuple[float, float, float]) -> None:
+        if not self._texts or not self._is_filled:
+            self._at = at
+        elif len(self._texts) == 1 and self._texts[0].isdigit() and at[0] - self._at[0] > _APART * at[2]:
+            self._at = (self._at[0], *at[1:])
+            text = f"\t{text.lstrip()}"
+        self._texts.append(text)
+        self._is_filled |= not text.isspace()
 
     def end(self) -> None:
         """End a line."""

@@ -60,7 +60,10 @@ def item(text: str, use: int = 1, level: int = 0) -> str:
 
 
 def paper(*pages: str | Sequence[tuple[float, float, str]]) -> bytes:
-    """Return a PDF in Helvetica 11: pages of lines (an empty one is half as high), or of texts at places."""
+    """Return a PDF in Helvetica 11: pages of lines (an empty one is half as high), or of texts at places.
+
+    One that ends in a line end moves on to the next line, as many programs do.
+    """
     numbers = range(4, 4 + 2 * len(pages), 2)
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -99,8 +102,8 @@ def _placed(page: str) -> Sequence[tuple[float, float, str]]:
 
 def _shown(placed: tuple[float, float, str]) -> str:
     left, height, text = placed
-    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return f"BT /F1 11 Tf {left} {height} Td ({escaped}) Tj ET\n"
+    escaped = text.rstrip("\n").replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"BT /F1 11 Tf 14 TL {left} {height} Td ({escaped}) Tj{' T*' * text.endswith(chr(10))} ET\n"
 
 
 def shown(letter: Letter) -> list[str]:

@@ -100,21 +100,28 @@ def test_what_a_browser_prints_is_read(given: Give) -> None:
     assert str(letter.sentences[-3].place) == "page 1, line 13 to page 2, line 1"
 
 
-def test_a_label_may_stand_apart_and_a_bit_lower(given: Give) -> None:
+@pytest.mark.parametrize("lower", [2, -2])
+def test_a_number_apart_from_its_text_is_a_label(given: Give, lower: int) -> None:
     letter = given(
         paper(
             [
                 (72, 700, "Zo:"),
-                (72, 682, "1"),
+                (72, 686 - lower, "1"),
                 (96, 686, "we wandelen met alle mensen die dat"),
                 (96, 672, "graag willen;"),
-                (72, 654, "2"),
-                (96, 658, "we fietsen."),
+                (72, 658 - lower, "2"),
+                (96, 658, "we fietsen met"),
+                (72, 644, "40"),
+                (87, 644, "mensen."),
             ]
         )
     )
 
-    assert shown(letter) == ["Zo:", "1 we wandelen met alle mensen die dat graag willen;", "2 we fietsen."]
+    assert [(each.label, each.text) for each in letter.paragraphs] == [
+        ("", "Zo:"),
+        ("1", "we wandelen met alle mensen die dat graag willen;"),
+        ("2", "we fietsen met 40 mensen."),
+    ]
 
 
 def test_a_second_column_comes_after_the_first(given: Give) -> None:
@@ -131,6 +138,18 @@ def test_a_second_column_comes_after_the_first(given: Give) -> None:
 
     assert shown(letter) == [
         "Wij wandelen met alle mensen die dat willen en met de buurt. Daarna eten we samen. Elke week weer."
+    ]
+
+
+def test_a_number_on_a_line_of_its_own_is_a_label_beside_what_stands_there_too(given: Give) -> None:
+    letter = given(
+        paper([(72, 700, "Zo:"), (72, 682, "1\n"), (96, 686, "we wandelen;"), (72, 654, "2\n"), (96, 658, "meer.")])
+    )
+
+    assert [(each.label, each.text) for each in letter.paragraphs] == [
+        ("", "Zo:"),
+        ("1", "we wandelen;"),
+        ("2", "meer."),
     ]
 
 
