@@ -1,6 +1,6 @@
 """What the text of one commitment tells: its results, when it is due, by which channels and at which events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -22,13 +22,13 @@ class Around(Struct, frozen=True):
     Attributes:
         signing: when it was signed.
         lead_in: what stands above its list.
-        texts: all that stands before it.
+        sentence: what stands before it.
         before: the last words before it that tell a day.
     """
 
     signing: Signing | None
     lead_in: str = ""
-    texts: Sequence[str] = ()
+    sentence: str = ""
     before: Due | None = None
 
 
@@ -38,7 +38,7 @@ def commitment_tree(text: str, firmness: Firmness, around: Around) -> dict[str, 
     if when := due_in(text, around):
         tree["due"] = {"words": when.words} | ({"date": when.day.isoformat()} if when.day else {})
     told: Mapping[str, list[Any]] = {
-        "channels": channels(text, around.texts),
+        "channels": channels(text, [around.sentence]),
         "occasions": [_event(each) for each in occasions(text)],
         "deliverables": [_deliverable(each) for each in deliverables(text)],
     }

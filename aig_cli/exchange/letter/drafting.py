@@ -55,7 +55,7 @@ def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
     if " en " in opening.names and "," not in opening.names and is_of_one(opening, found[opening.position].text):
         text += opening.names
     named = parties(names, text)
-    said = (held_by(named, piece.text) for piece in found)
+    said = (held_by(named, piece.text) for piece in found if not piece.is_endless)
     return next((each for each in said if each), named)
 
 
@@ -168,12 +168,17 @@ class _Drafting:
 
     def _around(self, position: int, before: Due | None) -> Around:
         above = self._marking.lead_ins.get(position)
-        lead_in = self._pieces[above].text if above is not None else ""
-        return Around(self._signing, lead_in, [each.text for each in self._pieces[:position]], before)
+        lead_in = self._short(above) if above is not None else ""
+        return Around(self._signing, lead_in, self._short(position - 1), before)
+
+    def _short(self, position: int) -> str:
+        """Return the text of a piece; none of what is longer than any sentence."""
+        piece = self._pieces[position]
+        return "" if piece.is_endless else piece.text
 
     def _put_reach(self) -> None:
         marks = zip(self._pieces, self._marking.marks, strict=True)
-        told = reaches([piece.sentence for piece, mark in marks if mark in _WITH_REACH])
+        told = reaches([piece.sentence for piece, mark in marks if mark in _WITH_REACH and not piece.is_endless])
         for index, found in enumerate(told):
             self._note(("reach", index), reach_tree(found), found.sentence, say("whom a channel reaches"))
         if told:

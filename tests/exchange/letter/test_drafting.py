@@ -250,3 +250,21 @@ def test_a_verb_of_one_party_keeps_its_name_whole(told: From) -> None:
     assert [each["organisation"]["name"] for each in draft.tree["parties"]] == ["Cateraar Kool en Zo"]
     assert "term" not in draft.tree
     assert draft.tree["reach"] == [{"channel": "vakblad De Lepel", "value": 4500, "unit": "oplage"}]
+
+
+def test_words_longer_than_any_sentence_tell_no_reach_and_lead_in_nothing(told: From) -> None:
+    endless = f"De nieuwsbrief bereikt 900 lezers, {'en wij geven les ' * 200}"
+    draft = told(f"{LETTER}".replace("Daarom doen wij het volgende:", f"Daarom doen wij het volgende.\n\n{endless}:"))
+
+    assert [each["value"] for each in draft.tree["reach"]] == [800]
+    assert [each["text"] for each in draft.tree["commitments"]][:1] == [
+        "het Rijnoord College roostert elke week een extra uur gym in"
+    ]
+
+
+def test_both_channels_are_those_of_the_sentence_before(told: From) -> None:
+    draft = told(
+        LETTER.replace("Dat is hard nodig.", "De krant en de nieuwsbrief zijn er. In beide schrijven wij erover.")
+    )
+
+    assert draft.tree["commitments"][-1]["channels"] == ["krant", "nieuwsbrief"]

@@ -394,3 +394,10 @@ def test_the_head_of_a_table_does_not_lead_it_in() -> None:
     found = marked(OPENING, "Dit gaan wij doen:", "| wat", "| wie", "- bomen planten.", "| Zwaluw", "- banken bouwen.")
 
     assert found == ["parties", "other", "other", "other", "commitment", "other", "commitment"]
+
+
+def test_words_longer_than_any_sentence_are_left_alone() -> None:
+    endless = f"{'wij geven les en ' * 200}wij zwemmen."
+
+    assert marked(endless, OPENING, endless, "Wij planten bomen.") == ["other", "parties", "other", "commitment"]
+    assert marked(OPENING, "Zo:", f"- Zwaluw geeft {endless}", "- Zwaluw zwemt.")[2:] == ["other", "commitment"]

@@ -33,6 +33,7 @@ class Marking:
         self._parties = parties
         self._actors = actors(parties)
         self.lead_ins: dict[int, int] = {}
+        self._announcing = [at for at in range(opening.position + 1, len(pieces)) if self._announces(at)]
         self._focus = self._lists()
         self._end = self._closing()
         self._start = self._beginning()
@@ -85,14 +86,14 @@ class Marking:
         return is_action(text, self._actors) or any(party.is_in(text) for party in self._parties)
 
     def _is_announced_after(self, position: int) -> bool:
-        return any(self._announces(index) for index in range(position + 1, len(self._pieces)))
+        return bool(self._announcing) and self._announcing[-1] > position
 
     def _is_announced_before(self, position: int) -> bool:
-        return any(self._announces(index) for index in range(self._opening.position + 1, position))
+        return bool(self._announcing) and self._announcing[0] < position
 
     def _announces(self, index: int) -> bool:
         piece = self._pieces[index]
-        if piece.is_item or not (piece.text.endswith(ENDS) or piece.is_heading):
+        if piece.is_item or piece.is_endless or not (piece.text.endswith(ENDS) or piece.is_heading):
             return False
         return is_lead_in(piece.text) and not is_closing(piece.text)
 
@@ -104,9 +105,8 @@ class Marking:
 
     def _beginning(self) -> int:
         """Return the position from which something is promised: at the lead-in, else at the first item or promise."""
-        after = range(self._opening.position + 1, self._end)
         last = max([self._opening.position, *self._focus])
-        announced = [index for index in after if self._announces(index) and index + 1 not in self._focus]
+        announced = [index for index in self._announcing if index < self._end and index + 1 not in self._focus]
         self._announced = bool(announced or self.lead_ins)
         if self._announced:
             return min([each for each in announced if each > last] or [*announced, *self.lead_ins])
@@ -114,6 +114,8 @@ class Marking:
         return next((index for index in range(first, self._end) if self._is_first(self._pieces[index])), self._end)
 
     def _is_first(self, piece: Piece) -> bool:
+        if piece.is_endless:
+            return False
         is_other = is_endorsement(piece.text) or is_profile(piece.text) or is_plain_goal(piece.text)
         return not is_other and is_action(piece.text, self._actors)
 
@@ -121,7 +123,7 @@ class Marking:
         """Return the position of the goal."""
         until = min(self.lead_ins, default=self._start + 2) if self._announced else self._end
         before = range(self._opening.position + 1, min(until, self._end))
-        free = [index for index in before if not self._pieces[index].is_item and not self._pieces[index].is_aside]
+        free = [index for index in before if self._is_free(self._pieces[index])]
         plain = [index for index in free if is_plain_goal(self._pieces[index].text)]
         if plain or not self._announced:
             return plain[-1 if self._announced else 0] if plain else None
@@ -129,19 +131,31 @@ class Marking:
             (index for index in reversed(free) if index < self._start and is_goal(self._pieces[index].text)), None
         )
 
+    def _is_free(self, piece: Piece) -> bool:
+        return not (piece.is_item or piece.is_aside or piece.is_endless)
+
     def _mark(self, index: int, piece: Piece) -> Mark:
-        opening = self._opening
-        if opening.position <= index <= opening.position + len(opening.items) or held_by(self._parties, piece.text):
-            return Mark.PARTIES
         if index == self._goal:
             return Mark.GOAL
+        if self._names(index, piece):
+            return Mark.PARTIES
+        if piece.is_endless:
+            return Mark.OTHER
+        return self._around(index, piece) or (self._before(piece) if index < self._start else self._after(index, piece))
+
+    def _names(self, index: int, piece: Piece) -> bool:
+        """Tell whether a piece names the parties, or says which of them is in charge."""
+        first = self._opening.position
+        is_there = first <= index <= first + len(self._opening.items)
+        return is_there or (not piece.is_endless and held_by(self._parties, piece.text) is not None)
+
+    def _around(self, index: int, piece: Piece) -> Mark | None:
+        """Return the mark of a piece outside what is told, or in the list of the programme; None within."""
         if index >= self._end:
             return Mark.SIGNING
-        if piece.is_aside or index < opening.position:
+        if piece.is_aside or index < self._opening.position:
             return Mark.SIGNING if is_closing(piece.text) else Mark.OTHER
-        if index in self._focus:
-            return Mark.BOILERPLATE
-        return self._before(piece) if index < self._start else self._after(index, piece)
+        return Mark.BOILERPLATE if index in self._focus else None
 
     def _before(self, piece: Piece) -> Mark:
         if is_account(piece.text):

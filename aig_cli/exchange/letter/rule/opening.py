@@ -73,7 +73,7 @@ class Opening(Struct, frozen=True):
 def openings(pieces: Sequence[Piece]) -> Iterator[Opening]:
     """Yield the openings in a file; a letter has one."""
     for position, piece in enumerate(pieces):
-        if not piece.is_item and is_opening(piece.text):
+        if not (piece.is_item or piece.is_endless) and is_opening(piece.text):
             items = _items_after(pieces, position)
             names = "" if items else names_in(piece.text)
             if items or names:

@@ -51,12 +51,13 @@ _WHOLE: Final = (
     r"\b(?:vereniging|stichting|platform|bond|raad|federatie|instituut|fonds|centrum|koninklijke|netwerk|dienst)\b"
 )
 _IN_CHARGE: Final = (
-    r"(?P<a>[^.;]*?)\s+(?:is|treedt op als|fungeert als|is de) (?:de )?(?:penvoerder|trekker|coördinator)\b",
-    r"\b(?:penvoerder|penvoerderschap|trekker)\b[^.;]*?\b(?:is|ligt bij|berust bij)\s+(?P<a>[^.;]*)",
-    r"(?P<a>[^.;,]*?)\s+(?:voert de pen|neemt het penvoerderschap|heeft het penvoerderschap|voert namens)",
-    r"\bmet (?P<a>[^.;,]*?) als (?:penvoerder|trekker)\b",
-    r"\bals penvoerder (?:treedt|fungeert) (?P<a>[^.;,]*?) op\b",
+    r"(?P<a>[^.;]{1,120}?)\s+(?:is|treedt op als|fungeert als|is de) (?:de )?(?:penvoerder|trekker|coördinator)\b",
+    r"\b(?:penvoerder|penvoerderschap|trekker)\b[^.;]{0,80}?\b(?:is|ligt bij|berust bij)\s+(?P<a>[^.;]{1,120})",
+    r"(?P<a>[^.;,]{1,120}?)\s+(?:voert de pen|neemt het penvoerderschap|heeft het penvoerderschap|voert namens)",
+    r"\bmet (?P<a>[^.;,]{1,120}?) als (?:penvoerder|trekker)\b",
+    r"\bals penvoerder (?:treedt|fungeert) (?P<a>[^.;,]{1,120}?) op\b",
 )
+_PEN: Final = r"penvoerder|trekker|coördinator|voert de pen|voert namens"
 
 
 class Party(Struct, frozen=True):
@@ -195,7 +196,7 @@ def _role(party: Party, holder: Party | None) -> Role:
 
 def held_by(found: Sequence[Party], text: str) -> Sequence[Party] | None:
     """Return the parties with the holder that a sentence says is in charge; None where it says nothing of it."""
-    for pattern in _IN_CHARGE:
+    for pattern in _IN_CHARGE if re.search(_PEN, text, re.IGNORECASE) else ():
         if words := re.search(pattern, text, re.IGNORECASE):
             named = [each for each in found if each.role is not Role.REPRESENTED and _is_meant(each, words["a"])]
             if len(named) == 1:

@@ -20,6 +20,10 @@ _LINKS: Final = r"[;,]?\s+(?:en|of)\Z"
 _CONTINUES: Final = r"[a-zà-ÿ0-9]"
 
 
+_LONGEST: Final = 3_000
+"""Characters above which words are no sentence, and no rule is tried on them."""
+
+
 class Piece(Struct, frozen=True):
     """A sentence, or an item of a list with all its sentences.
 
@@ -40,6 +44,11 @@ class Piece(Struct, frozen=True):
     def text(self) -> str:
         """Its words."""
         return self.sentence.text
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether it is longer than any sentence."""
+        return len(self.text) > _LONGEST
 
     @property
     def words(self) -> str:
@@ -71,12 +80,12 @@ def _is_clause(found: Sequence[Piece]) -> bool:
 
 def _runs_on(paragraphs: Sequence[Paragraph], by_paragraph: Sequence[Sequence[Sentence]], index: int) -> bool:
     """Tell whether the last item of a list holds the text below it too: it alone has several sentences, over two."""
+    if len(by_paragraph[index]) < 3 or (index + 1 < len(paragraphs) and paragraphs[index + 1].label):
+        return False
     first = index
     while first and paragraphs[first - 1].label:
         first -= 1
-    is_last = index + 1 == len(paragraphs) or not paragraphs[index + 1].label
-    is_alone = index > first and all(len(each) == 1 for each in by_paragraph[first:index])
-    return is_last and is_alone and len(by_paragraph[index]) > 2
+    return index > first and all(len(each) == 1 for each in by_paragraph[first:index])
 
 
 def _largest_cells(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
