@@ -17,7 +17,7 @@ from aig_cli.errors import OutputAfterSaveError, OutputError, reason
 from aig_cli.exchange.monospace import GAP, SPECIAL, aligned, cut, harmless, harmless_line, width
 from aig_cli.language import Phrase, say
 from aig_cli.model.value import number_text
-from aig_cli.report.question import Plain, Table
+from aig_cli.report.question import Plain, Table, are_numbers
 from aig_cli.report.sheet import Line
 
 T = TypeVar("T")
@@ -120,7 +120,7 @@ class Screen:
     def listing(self, table: Table) -> None:
         """Write a table as aligned text, one row a line: whole in a pipe; cut to fit, with a header, on a terminal."""
         rows = _harmless_cells(table.rows)
-        right = {index for index in range(len(table.columns)) if _is_numeric(table.rows, index)}
+        right = {index for index in range(len(table.columns)) if are_numbers(row[index] for row in table.rows)}
         if _is_terminal(sys.stdout) and rows:
             rows = _fitted([[column.upper() for column in table.columns], *rows], _terminal_width())
         self._lines(aligned(rows, right))
@@ -256,11 +256,6 @@ def _fitted(rows: list[list[str]], columns: int) -> list[list[str]]:
         narrowed = max(widest - share, next_widest, NARROWEST_COLUMN)
         widths = [min(each, narrowed) for each in widths]
     return [[cut(cell, most) for cell, most in zip(row, (first, *widths), strict=True)] for row in rows]
-
-
-def _is_numeric(rows: Sequence[Sequence[Plain]], index: int) -> bool:
-    values = [row[index] for row in rows if row[index] is not None]
-    return bool(values) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)
 
 
 def _placed(lines: Iterable[Line]) -> Iterable[tuple[int, str, str]]:

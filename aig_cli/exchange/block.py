@@ -9,6 +9,7 @@ from msgspec import Struct
 from aig_cli.exchange.cell import against, value_of
 from aig_cli.exchange.fitting import fitted, wrapped
 from aig_cli.exchange.monospace import GAP, cut, harmless_line, width
+from aig_cli.exchange.scale import extent, lengths, rows_of, scales
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.report.chart import Bars, Bullet, Chart, Columns, Drawn, Heat, Series, Stacked
 from aig_cli.report.document import Column, Grid, Kind
@@ -17,8 +18,6 @@ _SHORTEST: Final = 4
 """Columns that a bar has at least."""
 _BESIDE: Final = 40
 """Columns of a terminal from which on labels stand beside their bars."""
-_TARGET: Final = 0.75
-"""Where a target stands on its bar that has a scale of its own."""
 
 
 class Glyphs(Struct, frozen=True):
@@ -75,8 +74,7 @@ class Pen:
     ) -> list[str]:
         """Return bars on the scale of every value, which are those that are drawn unless others are given."""
         texts = [value_of(chart, value, self._language) for value in values]
-        known = [value for value in every or values if value is not None]
-        low, high = min([0, *known]), max([0, *known])
+        low, high = extent(every or values)
         room = self._room(labels, texts) - (1 if low < 0 else 0)
         left = round(room * -low / ((high - low) or 1))
         bars = []
@@ -96,8 +94,8 @@ class Pen:
         return bar if bar or not length else (eighth or self._glyphs.full)[0]
 
     def _stacked(self, chart: Stacked) -> list[str]:
-        rows = list(zip(*(series.values for series in chart.series), strict=True))
-        sums = [sum(max(value or 0, 0) for value in row) for row in rows]
+        rows = rows_of(chart)
+        sums = [sum(lengths(row)) for row in rows]
         texts = [value_of(chart, total, self._language) if total else NOT_AVAILABLE for total in sums]
         glyphs = [
             self._glyphs.unknown if series.is_unknown else self._glyphs.pieces[place % len(self._glyphs.pieces)]
@@ -107,24 +105,21 @@ class Pen:
         bars = []
         for row, total in zip(rows, sums, strict=True):
             whole = total if chart.is_whole else max(sums)
-            ends = [round(end * room / (whole or 1)) for end in accumulate(max(value or 0, 0) for value in row)]
+            ends = [round(end * room / (whole or 1)) for end in accumulate(lengths(row))]
             starts = [0, *ends]
             bars.append("".join(glyph * (end - start) for glyph, start, end in zip(glyphs, starts, ends, strict=False)))
         legend = [f"{glyph} {harmless_line(series.name)}" for glyph, series in zip(glyphs, chart.series, strict=True)]
         return [*flowed(legend, self._columns), *self._laid(chart.labels, bars, texts)]
 
     def _bullets(self, chart: Bullet) -> list[str]:
-        pairs = list(zip(chart.values, chart.targets, strict=True))
         texts = against(chart, self._language)
         room = self._room(chart.labels, texts)
-        known = [each for pair in pairs for each in pair if each is not None]
-        shared = max([100, *known]) if chart.in_percent else None
-        bars = [self._bullet(value, target, shared, room) for value, target in pairs]
+        pieces = zip(chart.values, chart.targets, scales(chart), strict=True)
+        bars = [self._bullet(value, target, scale, room) for value, target, scale in pieces]
         return self._laid(chart.labels, bars, texts)
 
-    def _bullet(self, value: float | None, target: float | None, shared: float | None, room: int) -> str:
+    def _bullet(self, value: float | None, target: float | None, scale: float, room: int) -> str:
         """Return a bar with a mark at the target; without a scale, nothing."""
-        scale = shared or (target or 0) / _TARGET
         if scale <= 0:
             return ""
         bar = self._bar(min(max(value or 0, 0) / scale, 1) * room)

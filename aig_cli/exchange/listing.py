@@ -10,7 +10,7 @@ from aig_cli.model.value import read_year
 from aig_cli.report import TABLES
 from aig_cli.report.basis import basis
 from aig_cli.report.document import Chapter, Column, Document, Grid, Kind
-from aig_cli.report.question import Plain, Question, question
+from aig_cli.report.question import Plain, Question, are_numbers, question
 
 
 def answered(answer: Answer) -> Document:
@@ -54,5 +54,4 @@ def _kind(asked: Question, path: str, values: Sequence[Plain]) -> Kind:
     known = [value for value in values if value is not None]
     if known and all(isinstance(value, date) for value in known):
         return "day"
-    is_counted = bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
-    return "number" if is_counted else "text"
+    return "number" if are_numbers(known) else "text"

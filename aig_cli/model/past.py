@@ -21,7 +21,7 @@ from aig_cli.model.pledge import Commitment, Party, Pledge
 from aig_cli.model.reference import references
 from aig_cli.model.registry import Registry
 from aig_cli.model.report import ANSWERED, YEARS_PER_PLEDGE, Report, Round
-from aig_cli.model.snapshot import TABLES, Snapshot
+from aig_cli.model.snapshot import Snapshot
 
 R = TypeVar("R", bound=Numbered)
 Stay = TypeVar("Stay", Party, Member)
@@ -63,7 +63,7 @@ class _Past:
             "rounds": rounds,
             "reports": reports,
         }
-        return {name: {"organisations": self._organisations(found), **found}[name] for name in TABLES}
+        return {"organisations": self._organisations(found), **found}
 
     def _is_past(self, day: date | None) -> bool:
         return day is not None and day <= self._day

@@ -18,6 +18,12 @@ Plain = str | int | float | bool | date | None
 """A value that stands in one cell."""
 
 
+def are_numbers(values: Iterable[Plain]) -> bool:
+    """Tell whether all values that are known are numbers, and that there is one; yes and no are none."""
+    known = [value for value in values if value is not None]
+    return bool(known) and all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
+
+
 class Table(Struct, frozen=True):
     """Rows of plain values under named columns: where questions and formats meet."""
 

@@ -23,6 +23,7 @@ _GROUPS: Final = {
     "setting": "by setting",
     "type": "by type of holder",
 }
+"""The kinds of groups that a response is told by, and what each is called."""
 
 
 def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def response(registry: Snapshot, round_: Round) -> dict[str, Any]:
             for state in (ReportState.EXEMPT, ReportState.NO_RESPONSE)
         },
         "corrections": sum(bool(report.corrections) for _, report in found),
-        "by": {name: _by(registry, found, name, day) for name in ("network", "alliance", "sector", "setting", "type")},
+        "by": {name: _by(registry, found, name, day) for name in _GROUPS},
     }
 
 

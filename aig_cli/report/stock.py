@@ -38,7 +38,7 @@ class Flow(Struct, frozen=True):
 
 def since(registry: Snapshot, pledge: Pledge) -> date:
     """Return the first day on which a signed pledge stands, as far as is known."""
-    return pledge.signed_on or min(registry.recorded_on.get(pledge.id, date.max), registry.today)
+    return pledge.signed_on or _recorded_on(registry, pledge.id)
 
 
 def years(registry: Snapshot, last: int) -> range:
@@ -75,12 +75,16 @@ def flow(registry: Snapshot, pledges: Iterable[Pledge], before: date, after: dat
 
 def networks_on(registry: Snapshot, day: date) -> list[Network]:
     """Return the networks that are there on a day; one without a first day is from when it was recorded."""
-    found = []
-    for network in registry.networks:
-        start = network.start or min(registry.recorded_on.get(network.id, date.max), registry.today)
-        if start <= day <= (network.end or date.max):
-            found.append(network)
-    return found
+    return [
+        each
+        for each in registry.networks
+        if (each.start or _recorded_on(registry, each.id)) <= day <= (each.end or date.max)
+    ]
+
+
+def _recorded_on(registry: Snapshot, id_: str) -> date:
+    """Return when what has no date of its own was recorded; today, where the history does not tell."""
+    return min(registry.recorded_on.get(id_, date.max), registry.today)
 
 
 def _ever_stands(registry: Snapshot, pledge: Pledge) -> bool:

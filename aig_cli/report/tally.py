@@ -23,6 +23,7 @@ class Told(Struct, frozen=True):
 
     Attributes:
         pledge: the pledge that it is of.
+        of: the id of the commitment.
         status: how far it is, as its account says; where that came in and does not say, how it was finished in an
             earlier year. None is unknown.
         planning: how it stands to its plan, as its account says. None is unknown.
@@ -30,6 +31,7 @@ class Told(Struct, frozen=True):
     """
 
     pledge: Pledge
+    of: str
     status: Status | None
     planning: Planning | None
     was_finished: bool
@@ -89,5 +91,5 @@ def told(registry: Snapshot, accounts: Sequence[Account], year: int) -> list[Tol
             update = updates.get(commitment.id)
             status, planning = (update.status, update.planning) if update else (None, None)
             was = None if status else before.get(commitment.id)
-            found.append(Told(pledge, status or was, planning, was is not None))
+            found.append(Told(pledge, commitment.id, status or was, planning, was is not None))
     return found

@@ -3,6 +3,7 @@
 from aig_cli.exchange.chart.canvas import WIDTH, Canvas
 from aig_cli.exchange.chart.lane import BAR, lanes
 from aig_cli.exchange.chart.palette import LOOKS
+from aig_cli.exchange.scale import extent
 from aig_cli.language import Language
 from aig_cli.report.chart import Bars
 
@@ -13,8 +14,7 @@ def draw(chart: Bars, language: Language, name: str) -> str:
     if not chart.labels:
         return canvas.empty()
     texts = [canvas.value(value) for value in chart.values]
-    known = [value for value in chart.values if value is not None]
-    low, high = min([0, *known]), max([0, *known])
+    low, high = extent(chart.values)
     field = lanes(chart.labels, texts, 0)
     before = field.left + (WIDTH - field.right if low < 0 else 0)
     unit = (field.right - before) / ((high - low) or 1)

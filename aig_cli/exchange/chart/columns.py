@@ -10,6 +10,7 @@ from aig_cli.exchange.cell import fit_line
 from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas
 from aig_cli.exchange.chart.lettering import breadth, shortened
 from aig_cli.exchange.chart.palette import Look, looks
+from aig_cli.exchange.scale import extent
 from aig_cli.language import Language
 from aig_cli.report.chart import Columns, Series
 
@@ -80,8 +81,7 @@ def draw(chart: Columns, language: Language, name: str) -> str:
     is_together = widest <= group * _FILLED / len(styled) + 4
     every, apart = ceil(labels / group), ceil((widest + 4) / group)
     has_two = any(len(_lines(label, group * every - 4)) > 1 for label in chart.labels[::-every])
-    known = [value for series in chart.series for value in series.values if value is not None]
-    low, high = min([0, *known]), max([0, *known])  # one scale for all
+    low, high = extent(value for series in chart.series for value in series.values)  # one scale for all
     y = 0.0
     for part in [styled] if is_together else [[each] for each in styled]:
         if len(styled) > 1:

@@ -9,6 +9,7 @@ from aig_cli.exchange.cell import fit_line
 from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas
 from aig_cli.exchange.chart.lettering import breadth, shortened
 from aig_cli.exchange.chart.palette import UNKNOWN, shade
+from aig_cli.exchange.scale import extent
 from aig_cli.language import Language
 from aig_cli.report.chart import Heat
 
@@ -70,7 +71,6 @@ def _block(canvas: Canvas, chart: Heat, block: _Block) -> None:
 
 def _shares(chart: Heat) -> Callable[[float], float]:
     """Return what tells where a value is between the least and the most, from 0 to 1."""
-    known = [value for row in chart.values for value in row if value is not None]
-    low = min([0, *known])
-    span = max([100 if chart.in_percent else 0, *known]) - low
+    low, high = extent(value for row in chart.values for value in row)
+    span = max(100 if chart.in_percent else 0, high) - low
     return lambda value: (value - low) / (span or 1)

@@ -6,6 +6,7 @@ from aig_cli.exchange.chart.canvas import LINE, WIDTH, Canvas
 from aig_cli.exchange.chart.lane import BAR, Lane, lanes
 from aig_cli.exchange.chart.lettering import breadth
 from aig_cli.exchange.chart.palette import UNKNOWN, Look, looks
+from aig_cli.exchange.scale import lengths, rows_of
 from aig_cli.language import NOT_AVAILABLE, Language
 from aig_cli.report.chart import Stacked
 
@@ -19,8 +20,8 @@ def draw(chart: Stacked, language: Language, name: str) -> str:
     if not chart.labels or not chart.series:
         return canvas.empty()
     styles = looks(chart.series)
-    rows = list(zip(*(series.values for series in chart.series), strict=True))
-    sums = [sum(_lengths(row)) for row in rows]
+    rows = rows_of(chart)
+    sums = [sum(lengths(row)) for row in rows]
     totals = [_total(canvas, row, length, in_percent=chart.in_percent) for row, length in zip(rows, sums, strict=True)]
     head = (chart.summed or language.say("total")) if any(totals) and not chart.in_percent else ""
     top = canvas.legend([(series.name, look) for series, look in zip(chart.series, styles, strict=True)])
@@ -34,11 +35,6 @@ def draw(chart: Stacked, language: Language, name: str) -> str:
     return canvas.finished(field.bottom)
 
 
-def _lengths(row: Sequence[float | None]) -> list[float]:
-    """Return how long the pieces are; what is not known, or below nothing, has no length."""
-    return [max(value or 0, 0) for value in row]
-
-
 def _total(canvas: Canvas, row: Sequence[float | None], length: float, *, in_percent: bool) -> str:
     if in_percent:
         return ""
@@ -47,7 +43,7 @@ def _total(canvas: Canvas, row: Sequence[float | None], length: float, *, in_per
 
 def _pieces(canvas: Canvas, lane: Lane, row: Sequence[float | None], styles: Sequence[Look], whole: float) -> None:
     x = lane.left
-    for value, length, look in zip(row, _lengths(row), styles, strict=True):
+    for value, length, look in zip(row, lengths(row), styles, strict=True):
         room = lane.length * length / (whole or 1)
         canvas.box(x, lane.top, room - _BETWEEN, BAR, look)
         text = canvas.value(value)

@@ -1,10 +1,9 @@
 """How far are the commitments of a pledge, and what is due?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from aig_cli.model.code import Schedule, Status
-from aig_cli.model.owing import accountable
 from aig_cli.model.pledge import Commitment
 from aig_cli.model.report import ANSWERED
 from aig_cli.model.schedule import schedule_of
@@ -35,15 +34,10 @@ def chapter(view: View) -> Chapter:
 
 
 def _by_year(view: View) -> ByYear:
-    found = {}
-    for report in view.asked:
-        known = told(view.registry, [(view.pledge, report)], report.year)
-        found[report.year] = dict(zip(_ids(accountable(view.pledge, report.year)), known, strict=True))
-    return found
-
-
-def _ids(commitments: Sequence[Commitment]) -> list[str]:
-    return [each.id for each in commitments]
+    return {
+        report.year: {each.of: each for each in told(view.registry, [(view.pledge, report)], report.year)}
+        for report in view.asked
+    }
 
 
 def _finding(view: View, tallies: Mapping[int, Tally]) -> str:

@@ -36,7 +36,7 @@ def status(registry: Snapshot, accounts: Accounts, language: Language) -> Chapte
     pieces = yearly(language, Column("commitments", say("commitments")), Status, tallies, [Status.COMPLETED])
     last = _last_answered(accounts)
     heading = say("Status of commitments")
-    finding = no_account(language) if last is None else known_of(language, last, say("status"), tallies[last])
+    finding = _no_account(language) if last is None else known_of(language, last, say("status"), tallies[last])
     notes = [
         say("Commitments of pledges that an account of the year was asked of, without the exempt."),
         unknown_rule(language, say("status")),
@@ -52,7 +52,7 @@ def reach(accounts: Accounts, language: Language) -> Chapter:
     came_in = {year: answered(there) for year, there in accounts.items()}
     people = {year: reached(each.reach for _, each in there) for year, there in came_in.items() if there}
     last = max(people, default=None)
-    finding = no_account(language)
+    finding = _no_account(language)
     if last is not None:
         finding = language.several(
             "The number of people reached according to the one account over {year}: {people}.",
@@ -65,7 +65,7 @@ def reach(accounts: Accounts, language: Language) -> Chapter:
     return Chapter("reach", say("Reach"), finding, grid, notes=bounds_rule(language) if people else [])
 
 
-def no_account(language: Language) -> str:
+def _no_account(language: Language) -> str:
     """Return that there is nothing to tell of yet."""
     return language.say("No account came in yet: what accounts would tell is n/a.")
 
