@@ -31,7 +31,7 @@ CODES = {
 """What the fields with a closed list may hold."""
 NUMBER_WORDS = {2: "twee", 3: "drie", 4: "vier", 5: "vijf", 6: "zes", 7: "zeven", 8: "acht", 9: "negen", 10: "tien"}
 NUMBER_WORDS |= {11: "elf", 12: "twaalf", 14: "veertien", 15: "vijftien", 16: "zestien", 18: "achttien"}
-NUMBER_WORDS |= {20: "twintig", 30: "dertig", 9_000_000: "9 miljoen"}
+NUMBER_WORDS |= {20: "twintig", 30: "dertig", 1_200_000: "1,2 miljoen", 9_000_000: "9 miljoen"}
 """Numbers that letters write in words."""
 
 
