@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.noun import NAME, WORD
+from aig_cli.exchange.letter.rule.noun import WORD
 
 
 class Medium(Struct, frozen=True):
@@ -25,34 +25,56 @@ class Medium(Struct, frozen=True):
     start: int
     end: int
 
+    @property
+    def own_name(self) -> str:
+        """Its name without the noun: `De Sluis` of `streekblad De Sluis`; empty where it has none."""
+        return self.title.partition(f"{self.noun} ")[2]
 
-_HEADS: Final = (
-    r"(?:\w*(?:nieuwsbrie(?:f|ven)|websites?|webpagina|sites?|bladen|blad|kranten|krant|tijdschrift(?:en)?|magazines?|"
-    r"platforms?|pagina[’']s|pagina|kanalen|kanaal|intranet(?:ten)?|ledennet|schermen|podcasts?|posters?|folders?|"
-    r"flyers?|"
-    r"brochures?|mailings?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|bulletins?|"
-    r"gidsje|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes)|"
-    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|"
-    r"tv|Facebook|Instagram|LinkedIn|Twitter|YouTube|TikTok|WhatsApp|Yammer|e-mail)"
+
+PLATFORM: Final = (
+    r"(?:Facebook|Instagram|LinkedIn|Twitter|YouTube|TikTok|WhatsApp|Snapchat|Yammer|Pinterest|Spotify|Nextdoor|"
+    r"Mastodon|Threads|(?<=op )X|(?<=en )X(?= \())(?![\w-])"
 )
+_NOUNS: Final = (
+    r"(?:[\w-]*(?:websites?|sites?|bladen|blad|krant(?:en|je)?|tijdschrift(?:en)?|magazines?|platforms?|"
+    r"pagina(?:[’']s)?|kana(?:len|al)|intranet(?:ten)?|ledennet|scherm(?:en)?|podcasts?|posters?|folders?|flyers?|"
+    r"brochures?|mail(?:ings?)?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|"
+    r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
+    r"journaal|kaartjes|welkomstpakket)|"
+    r"[\w-]{3,}(?:brie(?:f|ven)|gids(?:je)?|nieuws|wijzer|flits)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
+    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|pers|tv|rtv)"
+)
+"""Nouns that mean media, by their heads."""
 _MEETINGS: Final = (
-    r"(?:\w*(?:bijeenkomsten|avonden|workshops|webinars?|lezingen|congressen|symposia|spreekuren|beurzen|netwerken|"
-    r"scholingen|informatiemarkten))"
+    r"[\w-]*(?:bijeenkomsten|avonden|workshops|webinars?|lezingen|congressen|symposia|spreekuren|beurzen|netwerken|"
+    r"scholingen|informatiemarkten)"
 )
-_ADJECTIVES: Final = r"(?:(?!(?:deze|beide|onze|alle|hele|de|die)\b)[a-zà-þ-]+e |digitaal |lokaal |eigen )*"
+_KINDS: Final = (
+    r"(?:(?:digitale|online|lokale|plaatselijke|regionale|landelijke|sociale|social|interne|besloten|papieren) )?"
+)
+"""Adjectives that belong to a name, since they tell one medium from another."""
+_CAPITAL: Final = r"[’']?[A-ZÀ-Þ][\w’'-]*(?<![’'])"
+TITLE: Final = (
+    rf"(?!{PLATFORM})(?:[’'][a-z] )?{_CAPITAL}"
+    rf"(?:(?! en (?:op|in|via|aan|met|bij|de|het) | (?:en|op|via) {PLATFORM})"
+    rf"(?: (?:in|op|van|aan|bij|voor|met|en|de|den|der|het|[’']t|&)){{0,3}} {_CAPITAL})*(?:!(?= [a-z]))?"
+)
+"""Words of a name: with a capital, and the small ones between them; no other medium beside it."""
 _INFLECTED: Final = (
     r"(?:[a-zà-þ]+(?:ale|ige|jke|che|nde|eve|are)|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+) "
 )
 _DETERMINER: Final = r"(?:de|het|een|ons|onze|beide|alle|hun|haar|zijn|deze|elk|elke|wie|waar)\b"
 _OWNER: Final = (
-    rf" van (?:{_DETERMINER} )?(?:{NAME}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
-    rf"(?: (?:en|&) (?:(?:de|het) )?{NAME})?"
+    rf" van (?:{_DETERMINER} )?(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
+    rf"(?: (?:en|&) (?:(?:de|het) )?{TITLE})?"
 )
-_PLACE: Final = r" (?:in|op) (?:de|het) [a-zà-þ]\w*"
+_READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
+_PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
+_HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|prikbord(?:en)?|kaartjes|narrowcasting))"
 _WITH: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
 _PATTERN: Final = (
-    rf"(?<![\w’'-])(?i:{_ADJECTIVES}(?P<noun>{_HEADS}|(?P<meeting>{_MEETINGS})))(?![\w-])"
-    rf"(?: {NAME}| ‘[^’]+’)?"
+    rf"(?<![\w’'-])(?:(?P<platform>(?i:{PLATFORM.replace('X', '(?-i:X)')}))|"
+    rf"(?i:{_KINDS}(?P<noun>{_NOUNS}|(?P<meeting>{_MEETINGS})))(?![\w-])(?: {TITLE}| ‘[^’]+’)?)"
 )
 
 
@@ -61,17 +83,19 @@ def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
     for found in re.finditer(_PATTERN, text):
         if found["meeting"] and not meetings:
             continue
-        owner = re.compile(_OWNER).match(text, found.end())
-        end = owner.end() if owner else found.end()
-        if not owner:
-            end = _end_of_place(text, found)
-        yield Medium(text[found.start() : end], found["noun"], found.group(), found.start(), end)
+        end = _end(text, found)
+        noun = found["noun"] or found["platform"]
+        yield Medium(text[found.start() : end], noun, found.group(), found.start(), end)
 
 
-def _end_of_place(text: str, found: re.Match[str]) -> int:
-    """Return where the name of screens or meetings ends, with where they hang or with whom they are."""
-    pattern = {"schermen": _PLACE}.get(found["noun"][-8:].lower())
-    if found["meeting"]:
-        pattern = _WITH
-    more = re.compile(pattern).match(text, found.end()) if pattern else None
-    return more.end() if more else found.end()
+def _end(text: str, found: re.Match[str]) -> int:
+    """Return where a name ends, with whose it is, whom it is for, where it hangs, or with whom a meeting is."""
+    if found["platform"]:
+        return found.end()
+    more = [_WITH] if found["meeting"] else [_OWNER, _READERS]
+    if re.fullmatch(_HANGING, found["noun"]):
+        more.append(_PLACE)
+    for pattern in more:
+        if belongs := re.compile(pattern).match(text, found.end()):
+            return belongs.end()
+    return found.end()
