@@ -7,12 +7,12 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
-from aig_cli.exchange.letter.rule.name import BEGINS, KIND, SMALL
+from aig_cli.exchange.letter.rule.name import BEGINS, KIND, PEOPLE, SMALL
 from aig_cli.exchange.letter.rule.piece import Piece
 
 _JOINS: Final = (
     r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\b(?:aan|pledge|belofte)|aansluiten|schaar(?:t|en)?|scharen|"
-    r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\bmee|meedo(?:en|et)|(?:onder)?teken(?:en|t)|"
+    r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\b(?:mee|belofte)|meedo(?:en|et)|(?:onder)?teken(?:en|t)|"
     r"handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
     r"deelnem\w+|(?:onder)?steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dra(?:gen|agt)\b.{0,80}\bbij|"
     r"bij te dragen|bijdra(?:gen|agt)|bijdrage|verklaren|verklaart|verklaar|leg(?:gen|t)\b.{0,60}\b(?:af|vast)|"
@@ -29,40 +29,45 @@ _FINITE: Final = (
     r"draagt|dragen|treedt|treden|haakt|haken|geeft|geven|legt|leggen|komt|komen|bundelt|bundelen|laat|laten|is|zijn|"
     r"heeft|hebben|staat|staan|kiest|kiezen|voegt|voegen|meldt|melden|bindt|binden|engageert|engageren|committeert|"
     r"committeren|zal|zullen|gelooft|geloven|werkt|werken|levert|leveren|zorgt|zorgen|vindt|vinden|erkent|erkennen|"
-    r"brengt|brengen|houdt|houden|stelt|stellen|kan|kunnen|ziet|zien|richt|richten|bevestigt|bevestigen|helpt|helpen)"
+    r"brengt|brengen|houdt|houden|stelt|stellen|kan|kunnen|ziet|zien|richt|richten|bevestigt|bevestigen|helpt|helpen|"
+    r"voelt|voelen)"
     r"|[a-zà-ÿ]+(?:en|t)(?=\s+(?:ons|zich|ja|mee|toe|hierbij|hiermee|graag|dat|onze|hun|haar|volmondig|van harte)\b))\b"
 )
 _SINGULAR: Final = r"(?:wil|is|zal|kan|[a-zà-ÿ]+t)"
 _BY_VERB: Final = (
-    rf"[,)–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL})[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
+    rf"[,–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL})[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
     r",?\s+en (?:wij|we)\b|\s*:\s*\Z"
 )
 _BY_PARTICLE: Final = (
     r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|uit dat|"
-    r"uit,|toe|hierbij|graag|deel|de schouders|de krachten|vast)\b"
+    r"uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast)\b"
 )
 _BY_CALL: Final = r"\s+(?:aan|voor|bij|in het kader van)\s+(?:het |de |[’‘])*alles\b|,\s+[A-Z][\w ]+ [0-9]+\b|\.?\Z"
-_OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?))"
-_NAMED: Final = rf"(?!{_FINITE})(?={BEGINS})"
+_OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?)\b)"
+_NAMED: Final = rf"(?!{_FINITE})(?={BEGINS}|{PEOPLE})"
 _LEAD: Final = (
     r"(?: van| zijn| als)?(?:, (?:de )?ondergetekenden)?(?:, (?:dat zijn|te weten|namelijk|zijnde):?)?\s*[,:–-]?\s*"
 )
+_INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+{_NAMED}"
 _SHAPES: Final = (
     (rf"{_OUR}\s*\(\s*{_NAMED}", r"\)\s+[a-z]"),
-    (rf"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+(?={BEGINS}|(?:de|alle|onze) )", rf"\s+{_FINITE}\s+(?:wij|we|ik)\b"),
+    (rf"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+(?={BEGINS}|(?:de|alle|onze) )", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
     (rf"\b{_FINITE}\s+(?i:wij|we)\s*[,–-]\s*{_NAMED}", None),
+    (rf"{_OUR} zijn\s+{_NAMED}", rf"{_BY_VERB}|[.!]\Z"),
     (rf"{_OUR}{_LEAD}{_NAMED}", _BY_VERB),
     (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?" + _NAMED, _BY_CALL),
     (
-        r"(?i:\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn))\s+" + _NAMED,
-        r"\.\Z|\Z",
+        r"(?i:\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn|, te weten:?)|"
+        rf"\b(?:wij|we)(?:, dat)? zijn:)\s+{_NAMED}",
+        rf"{_BY_VERB}|[.!]?\Z",
     ),
-    (rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+{_NAMED}", _BY_PARTICLE),
-    (r"\A", _BY_VERB),
+    (_INVERTED, _BY_PARTICLE),
+    (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
+    (r"\A(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+)?", _BY_VERB),
 )
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
-_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,|\Z)"
-_WITH: Final = rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)(?=,?\s+(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
+_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)"
+_WITH: Final = rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)(?=,?\s+(?:en (?:wij|we)?\b\s?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
 _SELF: Final = rf"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
 
 
@@ -111,7 +116,10 @@ def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening
 def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
     """Return who the parties are where a sentence beside the opening says it, and asks and looks back at nothing."""
     text = pieces[position].text
-    return None if pieces[position].is_endless or re.search(_NOT_OURS, text) else _opening(pieces, position)
+    if pieces[position].is_endless or re.search(_NOT_OURS, text):
+        return None
+    is_name = re.match(BEGINS, text) and re.match(rf"(?:\w+ ){{0,3}}{KIND}[^.:;!?]{{0,60}}\Z", text)
+    return _opening(pieces, position) or (Opening(position, text) if is_name else None)
 
 
 def is_opening(text: str) -> bool:
@@ -130,7 +138,7 @@ def names_in(text: str) -> str:
         if found := re.search(begin, cleared):
             rest = cleared[found.end() :]
             names = _until(end, rest) if end else _row(rest)
-            if names and (begin != r"\A" or _is_proper(names, rest[len(names) :])):
+            if names and (begin != _SHAPES[-1][0] or _is_proper(names, rest[len(names) :])):
                 return _with_others(names, rest)
     return ""
 
@@ -164,7 +172,7 @@ def _with_others(names: str, rest: str) -> str:
 
 def _is_proper(names: str, rest: str) -> bool:
     """Tell whether words at the beginning of a sentence are a name, not only begun with its capital."""
-    is_kind = re.match(rf"(?:(?:De|Het)\s+)?{KIND}", names) or re.search(r"\A.+[A-Z]", re.sub(r"\A(?:De|Het)\s", "", names))
+    is_kind = re.match(rf"(?:(?:de|het)\s+)?{KIND}", names) or re.search(r"\A.+[A-Z]", names)
     return bool(is_kind) or (" " not in names and bool(re.match(rf"\s*{_SELF}", rest)))
 
 

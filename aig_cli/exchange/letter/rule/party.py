@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from aig_cli.exchange.letter.rule.name import KIND, names_of
 from aig_cli.model.code import Role
 
-_ARTICLE: Final = r"\A(?:de|het|een|onze|De|Het|Een|Onze)\s+(?=\S)"
+_ARTICLE: Final = r"\A(?:(?:de|het|een|onze)\s+(?=\S)|(?:De|Het|Een|Onze)\s+(?=[a-z]))"
 _PARENTHESIS: Final = r"\s*\(([^()]*)\)"
 _SHORT: Final = (
     r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?[‘“\"']?(\w[\w &.’'+-]{0,38}?)[’”\"']?\Z"
@@ -75,7 +75,7 @@ def parties(names: str, elsewhere: str) -> Sequence[Party]:
     """
     found: list[Party] = []
     for role, words in _by_role(names):
-        told = (_party(name, role, names + elsewhere) for name in names_of(words, elsewhere))
+        told = (_party(name, role, f"{names}\n{elsewhere}") for name in names_of(words, elsewhere))
         found.extend(party for party in told if party)
     return _with_holder(found)
 
