@@ -79,7 +79,7 @@ from aig_cli.model.code import Role
             "Hogeschool Delta | Academie voor Zorg en Welzijn",
         ),
         ("Wij, zwembad De Golf (KVK 12345678) te Loon, doen mee.", "zwembad De Golf"),
-        ("Wij, raadslid J. Smit en wethouder A. Bos, doen mee.", "raadslid J. Smit"),
+        ("Wij, raadslid J. Smit en wethouder A. Bos, doen mee.", ""),
         ("Vandaag zetten de gemeente Loon en GGD Zuid hun handtekening.", "gemeente Loon | GGD Zuid"),
         ("Hierbij doen de gemeente Loon en GGD Zuid", ""),
         ("Wij doen mee aan Alles is Gezondheid.", ""),

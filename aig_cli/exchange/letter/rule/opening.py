@@ -7,60 +7,75 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
+from aig_cli.exchange.letter.rule.name import BEGINS, KIND, PEOPLE, SMALL
 from aig_cli.exchange.letter.rule.piece import Piece
 
 _JOINS: Final = (
-    r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\baan|aansluiten|schaar(?:t|en)?|scharen|(?:zeg(?:gen|"
-    r"t)) .{0,20}\bja|do(?:en|et)\b.{0,120}\bmee|meedo(?:en|et)|(?:onder)?teken(?:en|t)|handtekening|schouders|"
-    r"handen ineen|haak(?:t)?\b.{0,80}\baan|haken\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
-    r"deelnem\w+|steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dragen\b.{0,80}\bbij|draagt\b.{0,80}\bbij|"
-    r"bij te dragen|bijdragen|verklaren|verklaart|leggen\b.{0,60}\baf|legt\b.{0,60}\baf|treden toe|treedt toe|"
-    r"toetreden|(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|zetten ons in|zet zich in|"
-    r"zetten zich in|committeren|committeert|engageren|staan achter|staat achter)\b"
+    r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\b(?:aan|pledge|belofte)|aansluiten|schaar(?:t|en)?|scharen|"
+    r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\b(?:mee|belofte)|meedo(?:en|et)|(?:onder)?teken(?:en|t)|"
+    r"handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
+    r"deelnem\w+|(?:onder)?steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dra(?:gen|agt)\b.{0,80}\bbij|"
+    r"bij te dragen|bijdra(?:gen|agt)|bijdrage|verklaren|verklaart|verklaar|leg(?:gen|t)\b.{0,60}\b(?:af|vast)|"
+    r"tre(?:den|edt) toe|toetreden|(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|"
+    r"(?:zet|zetten) (?:ons|zich)\b.{0,60}\bin|inzetten|committe(?:ren|ert)|engage(?:ren|ert)|sta(?:an|at) achter|"
+    r"aan de slag|werk(?:en|t)\b.{0,80}\bmee|meewerk\w+|spre(?:ken|ekt)\b.{0,120}\buit|bundel(?:en|t)|woord)\b"
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
-_NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige|afgelopen|gisteren)\b|\A[‘“\"']"
-_WE: Final = r"\A.{0,200}?\b(?:wij|we)(?: zijn)?\s*[,:(–-]\s*|\A.{0,40}?\bondergetekenden?\s*[,:]\s*"
-_CALLED: Final = r"\A.{0,60}?\b(?:belofte|pledge|verklaring) van\s+(?=(?:de |het )?(?:[A-Z]|[\w-]+ [A-Z]))"
-_AFTER_CALLED: Final = (
-    r"\s+(?:aan|voor|bij|in het kader|in)\s+(?:het |de |’|‘)*(?:Alles|programma|netwerk|Nationaal|landelijke?)|\.\Z"
-)
-_SIMPLE: Final = r"\A.{0,20}?\b[Ww](?:ij|e) (?:zijn |van |als )?(?=(?:de |het )?(?:[A-Z]|[a-z]+ [A-Z]))"
-_AS: Final = r"\A(?:als|namens)\s+"
+_NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
 _FINITE: Final = (
-    r"(?:willen|wil|zetten|zet|zeggen|zegt|scharen|schaart|verbinden|verbindt|sluiten|sluit|doen|doet|tekenen|tekent|"
-    r"ondertekenen|ondertekent|maken|maakt|verklaren|verklaart|slaan|slaat|onderschrijven|onderschrijft|steunen|steunt|"
-    r"nemen|neemt|gaan|gaat|beloven|belooft|stappen|stapt|spreken|spreekt|dragen|draagt|treden|treedt|haken|haakt|"
-    r"geven|geeft|leggen|legt|komen|komt|bundelen|bundelt|laten|laat|zijn|is|hebben|heeft|staan|staat|kiezen|kiest|"
-    r"voegen|voegt|melden|meldt|binden|bindt|engageren|committeren|committeert|zullen|zal)"
+    r"(?:(?:wil|willen|zet|zetten|zegt|zeggen|schaart|scharen|verbindt|verbinden|sluit|sluiten|doet|doen|tekent|tekenen|"
+    r"ondertekent|ondertekenen|maakt|maken|verklaart|verklaren|verklaar|slaat|slaan|onderschrijft|onderschrijven|"
+    r"steunt|steunen|ondersteunt|ondersteunen|neemt|nemen|gaat|gaan|belooft|beloven|stapt|stappen|spreekt|spreken|"
+    r"draagt|dragen|treedt|treden|haakt|haken|geeft|geven|legt|leggen|komt|komen|bundelt|bundelen|laat|laten|is|zijn|"
+    r"heeft|hebben|staat|staan|kiest|kiezen|voegt|voegen|meldt|melden|bindt|binden|engageert|engageren|committeert|"
+    r"committeren|zal|zullen|gelooft|geloven|werkt|werken|levert|leveren|zorgt|zorgen|vindt|vinden|erkent|erkennen|"
+    r"brengt|brengen|houdt|houden|stelt|stellen|kan|kunnen|ziet|zien|richt|richten|bevestigt|bevestigen|helpt|helpen|"
+    r"voelt|voelen)"
+    r"|[a-zà-ÿ]+(?:en|t)(?=\s+(?:ons|zich|ja|mee|toe|hierbij|hiermee|graag|dat|onze|hun|haar|volmondig|van harte)\b))\b"
 )
-_SINGULAR: Final = (
-    r"(?:wil|zet|zegt|schaart|verbindt|sluit|doet|tekent|ondertekent|maakt|verklaart|slaat|onderschrijft|steunt|neemt|"
-    r"gaat|belooft|stapt|spreekt|draagt|treedt|haakt|geeft|legt|komt|is|heeft|staat|kiest|voegt|bindt|committeert|zal)"
+_SINGULAR: Final = r"(?:wil|is|zal|kan|[a-zà-ÿ]+t)"
+_BY_VERB: Final = (
+    rf"[,–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL})[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
+    r",?\s+en (?:wij|we)\b|\s*:\s*\Z"
 )
-_VERB: Final = rf"\s+{_FINITE}\b(?=\s)|,?\s+en (?:wij|we)\b|\s*:\s*\Z"
-_AFTER_WE: Final = (
-    r",\s*(?:voor|ons|mee|aan|onze|onder|achter|ja|dat|graag|met|toe|in|deel|samen|ook|hierbij|de handen|van harte|"
-    r"volmondig|gezamenlijk|officieel)\b|\s+(?:ons|mee|dat)\b"
+_BY_PARTICLE: Final = (
+    r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|uit dat|"
+    r"uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast)\b"
 )
-_INVERTED: Final = (
-    r"\A(?:Hierbij|Hiermee|Vandaag|Graag|Samen|Zo|Daarom|Met [^,]{1,60}?|Door [^,]{1,60}?|In deze [^,]{1,40}?|"
-    r"Bij deze|Op [0-9]{1,2} \w+(?: [0-9]{4})?),?\s+" + _FINITE + r"\s+"
+_BY_CALL: Final = r"\s+(?:aan|voor|bij|in het kader van)\s+(?:het |de |[’‘])*alles\b|,\s+[A-Z][\w ]+ [0-9]+\b|\.?\Z"
+_OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?)\b)"
+_NAMED: Final = rf"(?!{_FINITE})(?={BEGINS}|{PEOPLE})"
+_LEAD: Final = (
+    r"(?: van| zijn| als)?(?:, (?:de )?ondergetekenden)?(?:, (?:dat zijn|te weten|namelijk|zijnde):?)?\s*[,:–-]?\s*"
 )
-_AFTER_NAMES: Final = (
-    r"\s+(?:zich|ja\b|mee\b|hun\b|haar\b|dat\b|de handen|samen aan|aan\b|onder\b|achter\b|voor\b(?= Alles)|gezamenlijk)"
+_INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+{_NAMED}"
+_SHAPES: Final = (
+    (rf"{_OUR}\s*\(\s*{_NAMED}", r"\)\s+[a-z]"),
+    (rf"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+(?={BEGINS}|(?:de|alle|onze) )", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
+    (rf"\b{_FINITE}\s+(?i:wij|we)\s*[,–-]\s*{_NAMED}", None),
+    (rf"{_OUR} zijn\s+{_NAMED}", rf"{_BY_VERB}|[.!]\Z"),
+    (rf"{_OUR}{_LEAD}{_NAMED}", _BY_VERB),
+    (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?" + _NAMED, _BY_CALL),
+    (
+        r"(?i:\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn|, te weten:?)|"
+        rf"\b(?:wij|we)(?:, dat)? zijn:)\s+{_NAMED}",
+        rf"{_BY_VERB}|[.!]?\Z",
+    ),
+    (_INVERTED, _BY_PARTICLE),
+    (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
+    (r"\A(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+)?", _BY_VERB),
 )
-_ASIDE: Final = (
-    r",\s*(?:die|dat|waar\w*|gevestigd|vertegenwoordigd|opgericht|beide|beiden|allebei|allen|statutair|hierna|voortaan|"
-    r"verenigd|kortweg|met (?:hulp|steun|dank|medewerking)|gesteund|ondersteund|dankzij|in samenwerking)\b[^,]*(?=,|\Z)"
-)
+"""How the names of the parties are led in, and what ends them: None where what is no name does."""
+_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)"
+_WITH: Final = rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)(?=,?\s+(?:en (?:wij|we)?\b\s?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
+_SELF: Final = rf"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
 
 
 class Opening(Struct, frozen=True):
     """The opening of a letter.
 
     Attributes:
-        position: of its piece.
+        position: of the piece in which the parties stand.
         names: the words in which the parties stand.
         items: the pieces of the list in which they stand instead, where they do.
     """
@@ -71,42 +86,67 @@ class Opening(Struct, frozen=True):
 
 
 def openings(pieces: Sequence[Piece]) -> Iterator[Opening]:
-    """Yield the openings in a file; a letter has one."""
-    for position, piece in enumerate(pieces):
-        if not (piece.is_item or piece.is_endless) and is_opening(piece.text):
-            items = _items_after(pieces, position)
-            names = "" if items else names_in(piece.text)
-            if items or names:
-                yield Opening(position, names, items)
+    """Yield the openings in a file; a letter has one. Where it names nobody, the sentences beside it may."""
+    joining = [
+        position
+        for position, piece in enumerate(pieces)
+        if not (piece.is_item or piece.is_endless) and is_opening(piece.text)
+    ]
+    found = [each for position in joining if (each := _opening(pieces, position))]
+    yield from found or _beside(pieces, joining)
+
+
+def _opening(pieces: Sequence[Piece], position: int) -> Opening | None:
+    items = _items_after(pieces, position)
+    names = "" if items else names_in(pieces[position].text)
+    return Opening(position, names, items) if items or names else None
+
+
+def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening]:
+    """Yield the sentence or heading beside an opening of ours that says who we are."""
+    for position in joining:
+        if not re.search(r"(?i:\b(?:wij|we|zij|ons)\b)", pieces[position].text):
+            continue
+        for at in (position + 1, position - 1, position - 2):
+            if 0 <= at < len(pieces) and not pieces[at].is_item and (found := _said(pieces, at)):
+                yield found
+                return
+
+
+def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
+    """Return who the parties are where a sentence beside the opening says it, and asks and looks back at nothing."""
+    text = pieces[position].text
+    if pieces[position].is_endless or re.search(_NOT_OURS, text):
+        return None
+    is_name = re.match(BEGINS, text) and re.match(rf"(?:\w+ ){{0,3}}{KIND}[^.:;!?]{{0,60}}\Z", text)
+    return _opening(pieces, position) or (Opening(position, text) if is_name else None)
 
 
 def is_opening(text: str) -> bool:
     """Tell whether in a sentence somebody joins the programme, now, and speaks for himself."""
     if re.search(_NOT_OURS, text):
         return False
-    says_yes = bool(re.match(r"Ja\b", text))
-    joins = re.search(_JOINS, text, re.IGNORECASE) and re.search(_JOINED, text, re.IGNORECASE)
-    return bool(joins) or (says_yes and bool(re.search(_WE, text, re.IGNORECASE)))
+    is_ours = re.match(r"Ja\b", text) and re.search(r"\b(?:wij|we)\b", text, re.IGNORECASE)
+    joins = re.search(_JOINS, text, re.IGNORECASE) or re.search(rf"\b(?:[Ww]ij|[Ww]e),\s+{_NAMED}", text)
+    return bool(is_ours) or bool(joins and re.search(_JOINED, text, re.IGNORECASE))
 
 
 def names_in(text: str) -> str:
     """Return the words of an opening in which the parties stand; empty where they are not named."""
-    cleared = re.sub(r"\AJa[,!.]?\s+(?:ook\s+)?", "", re.sub(_ASIDE, "", text))
-    if found := re.match(_WE, cleared, re.IGNORECASE):
-        is_inverted = re.search(rf"\b{_FINITE}\s+(?:wij|we)\Z", found.group().rstrip(" ,:(–-"))
-        return _until(_AFTER_WE if is_inverted else _VERB, cleared[found.end() :])
-    if found := re.match(_SIMPLE, cleared):
-        return _until(_VERB, cleared[found.end() :])
-    if found := re.match(_CALLED, cleared, re.IGNORECASE):
-        return _until(_AFTER_CALLED, cleared[found.end() :])
-    if found := re.match(_INVERTED, cleared):
-        return _until(_AFTER_NAMES, cleared[found.end() :])
-    return _until(_VERB, re.sub(_AS, "", cleared, flags=re.IGNORECASE))
+    cleared = re.sub(r"\A(?:Ja[,!.]?\s+)?(?:[Oo]ok\s+(?=\S+ ))?", "", re.sub(_CLAUSE, "", _plain(text)))
+    for begin, end in _SHAPES:
+        if found := re.search(begin, cleared):
+            rest = cleared[found.end() :]
+            names = _until(end, rest) if end else _row(rest)
+            if names and (begin != _SHAPES[-1][0] or _is_proper(names, rest[len(names) :])):
+                return _with_others(names, rest)
+    return ""
 
 
-def is_of_one(opening: Opening, text: str) -> bool:
-    """Tell whether the verb of an opening is that of one party: `Kunst en Vliegwerk doet mee`."""
-    return bool(re.search(rf"{re.escape(opening.names)}[^a-z]*\s{_SINGULAR}\b", text))
+def _plain(text: str) -> str:
+    """Return a text in which the programme has no name that might be one of a party."""
+    programme = r"[‘'\"“]?Alles is Gezondheid[….]*[’'\"”]?|Nationaa?le? Programma(?: Preventie)?"
+    return re.sub(programme, "alles", text)
 
 
 def _until(pattern: str, text: str) -> str:
@@ -114,24 +154,47 @@ def _until(pattern: str, text: str) -> str:
     return _named(text[: end.start()]) if end else ""
 
 
+def _row(text: str) -> str:
+    """Return the names at the beginning of a text, as far as each part between commas begins one."""
+    found: list[str] = []
+    for part in re.split(r"(?<=,)\s+", text):
+        if found and not re.match(rf"(?:en |(?:mede )?namens |samen met )?{_NAMED}", part):
+            break
+        found.append(part)
+    return _named(" ".join(found))
+
+
+def _with_others(names: str, rest: str) -> str:
+    """Return the words for the parties with those that the sentence names behind its verb: `namens C en D`."""
+    more = re.search(_WITH, rest[rest.find(names) + len(names) :])
+    return f"{names}, {more[1]} {more[2]}" if more else names
+
+
+def _is_proper(names: str, rest: str) -> bool:
+    """Tell whether words at the beginning of a sentence are a name, not only begun with its capital."""
+    is_kind = re.match(rf"(?:(?:de|het)\s+)?{KIND}", names) or re.search(r"\A.+[A-Z]", names)
+    return bool(is_kind) or (" " not in names and bool(re.match(rf"\s*{_SELF}", rest)))
+
+
+def is_of_one(opening: Opening, text: str) -> bool:
+    """Tell whether the verb of an opening is that of one party: `Kunst en Vliegwerk doet mee`."""
+    return bool(re.search(rf"{re.escape(opening.names)}[^a-z]*\s{_SINGULAR}\b", text))
+
+
 def _named(words: str) -> str:
     """Return words in which there is a name, else nothing: `wij` and `partijen` name nobody."""
     stripped = words.strip(" ,;:–-").removesuffix(" en")
-    return (
-        stripped
-        if re.search(r"[A-Z]", re.sub(r"\A(?:De|Het|Een|Wij|We|Dat|Dit|Alle|Ook|Samen)\b", "", stripped))
-        else ""
-    )
+    return stripped if re.search(r"[A-Z]", re.sub(rf"\A(?:De|Het|Een|Alle|{SMALL})\b", "", stripped)) else ""
 
 
 def _items_after(pieces: Sequence[Piece], position: int) -> Sequence[Piece]:
     """Return the items of the list that an opening leads in, if it does."""
     if not re.search(
-        r"\b(?:ondergetekenden|wij|we|partijen|organisaties)\b[^.]*:\Z", pieces[position].text, re.IGNORECASE
+        r"\b(?:ondergetekenden|wij|we|partijen|partners|organisaties)\b[^.]*:\Z", pieces[position].text, re.IGNORECASE
     ):
         return ()
     end = position + 1
     while end < len(pieces) and pieces[end].is_item:
         end += 1
     items = pieces[position + 1 : end]
-    return items if all(re.match(r"(?:(?:de|het) )?(?:[\w-]+ )?[A-Z]", each.text) for each in items) else ()
+    return items if all(re.match(BEGINS, each.text) for each in items) else ()
