@@ -12,7 +12,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,26 +43,15 @@ def target_of(deliverable: dict[str, Any]) -> Any:
 def labelled(labels: dict[str, Any]) -> Facts:
     """Return what a reader should find."""
     commitments = labels.get("commitments", [])
-    facts: Facts = {"parties": Counter(), "roles": Counter(), "goal": Counter()}
-    facts["parties"].update((words(each["name"]),) for each in labels.get("parties", []))
-    facts["roles"].update((words(each["name"]), each["role"]) for each in labels.get("parties", []))
-    facts["abbreviations"] = Counter(
-        (each["abbreviation"],) for each in labels.get("parties", []) if "abbreviation" in each
-    )
-    facts["goal"].update([(words(labels["goal"]),)] if labels.get("goal") else [])
+    facts = of_parties(labels.get("parties", []))
+    facts["goal"] = Counter([(words(labels["goal"]),)] if labels.get("goal") else [])
     facts |= of_commitments(commitments)
-    facts["channels"] = Counter(
-        (words(each["text"]), words(one)) for each in commitments for one in each.get("channels", [])
-    )
     facts["occasions"] = Counter(
         (words(each["text"]), f"{words(one['name'])} {one['year']}")
         for each in commitments
         for one in each.get("occasions", [])
     )
-    facts["reach"] = Counter((each["value"],) for each in labels.get("reach", []))
-    facts["audiences"] = Counter(
-        (each["value"], words(each["audience"])) for each in labels.get("reach", []) if each["audience"]
-    )
+    facts |= of_reach(labels.get("reach", []))
     signed = labels.get("signed_on") or labels.get("signed_year")
     facts["signed"] = Counter([(str(signed),)] if signed else [])
     facts["account"] = Counter([(True,)] if labels.get("account_clause") else [])
@@ -72,27 +61,44 @@ def labelled(labels: dict[str, Any]) -> Facts:
 def found(draft: Draft) -> Facts:
     """Return what was found."""
     tree = draft.tree
-    organisations = [(each["organisation"], each["role"]) for each in tree.get("parties", [])]
     commitments = tree.get("commitments", [])
-    facts: Facts = {"parties": Counter((words(each["name"]),) for each, _ in organisations)}
-    facts["roles"] = Counter((words(each["name"]), role) for each, role in organisations)
-    facts["abbreviations"] = Counter((one,) for each, _ in organisations for one in each.get("aliases", []))
+    facts = of_parties(parties_of(tree))
     facts["goal"] = Counter([(words(tree["summary"]),)] if "summary" in tree else [])
     facts |= of_commitments(commitments)
-    facts["channels"] = Counter(
-        (words(each["text"]), words(one)) for each in commitments for one in each.get("channels", [])
-    )
     facts["occasions"] = Counter(
         (words(each["text"]), words(one)) for each in commitments for one in each.get("occasions", [])
     )
-    facts["reach"] = Counter((each["value"],) for each in tree.get("reach", []))
-    facts["audiences"] = Counter(
-        (each["value"], words(each["audience"])) for each in tree.get("reach", []) if "audience" in each
-    )
+    facts |= of_reach(tree.get("reach", []))
     signed = tree.get("signed_on") or (re.findall("[0-9]{4}", tree.get("signed_words", "")) or [""])[-1]
     facts["signed"] = Counter([(str(signed),)] if signed else [])
     facts["account"] = Counter({(True,): 1} if any(each.mark is Mark.ACCOUNTABILITY for each in draft.passages) else {})
     return facts
+
+
+def parties_of(tree: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the parties of a draft as labels have them."""
+    return [
+        {"name": each["organisation"]["name"], "role": each["role"]}
+        | ({"abbreviation": each["organisation"]["aliases"][0]} if "aliases" in each["organisation"] else {})
+        for each in tree.get("parties", [])
+    ]
+
+
+def of_parties(parties: list[dict[str, Any]]) -> Facts:
+    """Return the facts of parties."""
+    return {
+        "parties": Counter((words(each["name"]),) for each in parties),
+        "roles": Counter((words(each["name"]), each["role"]) for each in parties),
+        "abbreviations": Counter((each["abbreviation"],) for each in parties if each.get("abbreviation")),
+    }
+
+
+def of_reach(reach: list[dict[str, Any]]) -> Facts:
+    """Return the facts of reach."""
+    return {
+        "reach": Counter((each["value"],) for each in reach),
+        "audiences": Counter((each["value"], words(each["audience"])) for each in reach if each.get("audience")),
+    }
 
 
 def of_commitments(commitments: list[dict[str, Any]]) -> Facts:
@@ -108,6 +114,9 @@ def of_commitments(commitments: list[dict[str, Any]]) -> Facts:
     facts["deliverables"] = Counter(
         (words(each["text"]), target_of(one)) for each in commitments for one in each.get("deliverables", [])
     )
+    facts["channels"] = Counter(
+        (words(each["text"]), words(one)) for each in commitments for one in each.get("channels", [])
+    )
     return facts
 
 
@@ -117,18 +126,23 @@ def letters(folder: str) -> Iterator[tuple[Path, dict[str, Any]]]:
         yield path.with_name(path.name.removesuffix(".labels.yaml")), yaml.safe_load(path.read_text())
 
 
-def compare(folder: str, ending: str, *, is_shown: bool) -> dict[str, tuple[int, int, int]]:
+def letter_facts(folder: str, ending: str) -> Iterator[tuple[str, Facts, Facts]]:
+    """Yield the name of each letter, what should be found in it, and what is."""
+    for path, labels in letters(folder):
+        yield f"{path.name}.{ending}", labelled(labels), found(drafted(read(f"{path}.{ending}")))
+
+
+def compare(told: Iterable[tuple[str, Facts, Facts]], *, is_shown: bool) -> dict[str, tuple[int, int, int]]:
     """Return how many facts of each field are there, were found, and are both."""
     counts: dict[str, tuple[int, int, int]] = {}
-    for path, labels in letters(folder):
-        there, here = labelled(labels), found(drafted(read(f"{path}.{ending}")))
+    for place, there, here in told:
         for field, expected in there.items():
             hits = (expected & here[field]).total()
             now = (expected.total(), here[field].total(), hits)
             before = counts.get(field, (0, 0, 0))
             counts[field] = (before[0] + now[0], before[1] + now[1], before[2] + now[2])
             if is_shown:
-                show(f"{path.name}.{ending} {field}", expected, here[field])
+                show(f"{place} {field}", expected, here[field])
     return counts
 
 
@@ -155,6 +169,19 @@ def not_empty() -> list[str]:
     ]
 
 
+def report(title: str, counts: dict[str, tuple[int, int, int]]) -> list[str]:
+    """Print precision and recall of each field; return the fields that are under their threshold."""
+    print(title)
+    low = []
+    for field, (there, here, hits) in counts.items():
+        both = share(hits, here), share(hits, there)
+        shown = " ".join(" n/a" if each is None else f"{each:.2f}" for each in both)
+        print(f"  {field:<14} {shown}  of {here} found and {there} there")
+        if any((each or 0) < THRESHOLDS.get(field, 0) for each in both):
+            low.append(f"{title} {field}")
+    return low
+
+
 def main() -> None:
     """Measure and print; with `--quick`, exit by the thresholds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -164,14 +191,8 @@ def main() -> None:
     low = []
     for folder in ("tuning", "heldout"):
         for ending in FORMATS:
-            print(f"{folder} {ending}")
-            counts = compare(folder, ending, is_shown=given.show and folder == "tuning")
-            for field, (there, here, hits) in counts.items():
-                precision, recall = share(hits, here), share(hits, there)
-                shown = " ".join(" n/a" if each is None else f"{each:.2f}" for each in (precision, recall))
-                print(f"  {field:<14} {shown}  of {here} found and {there} there")
-                if any((each or 0) < THRESHOLDS.get(field, 0) for each in (precision, recall)):
-                    low.append(f"{folder} {ending} {field}")
+            counts = compare(letter_facts(folder, ending), is_shown=given.show and folder == "tuning")
+            low += report(f"{folder} {ending}", counts)
     wrong = not_empty()
     print(f"none: {len(wrong)} of {3 * len(list(letters('none')))} give more than an empty draft", *wrong)
     if given.quick:

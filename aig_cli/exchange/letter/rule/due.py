@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.number import count_of
+from aig_cli.exchange.letter.rule.numeral import count_of
 from aig_cli.exchange.letter.rule.when import DAY, MONTH, YEAR, day_of, last_day, month_of
 from aig_cli.language import Phrase
 
