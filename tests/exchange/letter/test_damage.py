@@ -7,6 +7,7 @@ import pytest
 
 from aig_cli.errors import FileFormatError
 from aig_cli.exchange.letter.reading import read
+from aig_cli.exchange.letter.rule.number import numbers
 from aig_cli.model.text import is_harmful
 from tests.fuzz.mutation import mutated
 
@@ -32,3 +33,10 @@ def found(path: Path) -> list[str]:
     except FileFormatError as error:
         return [str(error)]
     return [text for each in letter.sentences for text in (each.text, str(each.place))]
+
+
+@pytest.mark.parametrize(
+    "numeral", ["9" * 400, f"{'9' * 40} miljoen", "duizend" * 4000], ids=["digits", "millions", "words"]
+)
+def test_a_number_without_end_counts_nothing(numeral: str) -> None:
+    assert list(numbers(f"Wij maken {numeral} folders.")) == []
