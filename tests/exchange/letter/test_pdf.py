@@ -160,7 +160,7 @@ def test_a_line_of_spaces_ends_a_paragraph(given: Give) -> None:
 
 
 def test_what_only_may_not_be_changed_is_read(given: Give) -> None:
-    assert shown(given(corpus("good-protected.pdf"))) == ["Ja, wij doen mee."]
+    assert shown(given(corpus("protected.pdf"))) == ["Ja, wij doen mee."]
 
 
 def test_without_pypdf_the_way_to_install_it_is_told(given: Give, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,8 @@ _WORDS: Final = {
 }
 _MULTIPLES: Final = {"honderd": 100, "duizend": 1000, "miljoen": 1_000_000, "miljard": 1_000_000_000}
 _WHOLES: Final = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "tiende": 10}
+_LONGEST_DIGITS: Final = len("999.999.999,999")
+_LONGEST_WORD: Final = len("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig")
 PARTS: Final = "|".join(sorted((*_WORDS, "honderd", "duizend"), key=len, reverse=True))
 """The pieces of numbers in words."""
 DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
@@ -37,6 +39,8 @@ FRACTION: Final = rf"(?:(?:een|{PARTS}) ?(?:{'|'.join(_WHOLES)})|helft)\b"
 def value_of(words: str) -> float | None:
     """Return the value of a numeral: `4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`; nothing where it makes none."""
     base, _, multiple = words.lower().partition(" ")
+    if len(base) > (_LONGEST_DIGITS if base[:1].isdigit() else _LONGEST_WORD):
+        return None
     if multiple in _MULTIPLES:
         value = value_of(base) if base != "een" else 1
         return None if value is None else whole(value * _MULTIPLES[multiple])
