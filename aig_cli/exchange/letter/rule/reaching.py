@@ -78,6 +78,10 @@ _RECEIVES: Final = rf"\b(?:{_REACHES}|{_READ}|{_GETS}|{_GOES})\b"
 _PRINT_RUN: Final = r"\boplage:? (?:van |is |bedraagt )?(?:in totaal )?\Z"
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?\Z"
 _THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
+_INVERTED: Final = (
+    rf"\b(?P<verb>{_HAS.replace('|met|', '|')}|{_GOES}|{_REACHES}|{_READ}) (?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    r"(?:[a-zà-þ]+e )?\Z"
+)
 _POINTS: Final = r"(?:die|deze|dit|dat|hij|ze|zij|het|samen|daar(?:mee|op|naast)?|hier(?:mee|op)|daarvan|dan)\b"
 _POINTING: Final = rf"\A(?i:{_POINTS})|[;,] (?:en )?{_POINTS}"
 _IT: Final = r" (?:dit|die|deze|hem|haar|ze)\b"
@@ -104,32 +108,24 @@ def told(text: str, known: Sequence[Medium] = (UNKNOWN,)) -> Iterator[Told]:
 
 def _named(text: str, known: Sequence[Medium]) -> list[Medium]:
     """Return the media that a text names: by their nouns, by their own names, and by `deze krant`."""
-    found = [*_these(text, known), *_by_own_name(text, known), *media(text)]
+    here = list(media(text))
+    found = [*these(text, known), *_by_own_name(text, [*known, *here]), *here]
     named: list[Medium] = []
     for each in sorted(found, key=lambda medium: medium.start):
-        if not named or (each.start >= named[-1].end and not _is_part(named[-1], each, text)):
+        if not named or each.start >= named[-1].end:
             named.append(each)
     return named
 
 
-def _is_part(before: Medium, after: Medium, text: str) -> bool:
-    """Tell whether a medium only says where or what another one is: `de pagina in het weekblad`, `X, een krantje`."""
-    between = text[before.end : after.start]
-    own_account = re.fullmatch(PLATFORM, before.noun, re.IGNORECASE) and re.fullmatch(
-        r"(?:account|kanaal|pagina|groep)", after.noun, re.IGNORECASE
-    )
-    return bool(own_account) or bool(
-        re.fullmatch(r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?|, (?:een|het|de) ", between)
-        and not re.fullmatch(r", (?:het|de) ", between)
-    )
-
-
-def _these(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
+def these(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
+    """Yield the media that a text points at with their nouns: `deze krant`; `known` are those of the texts before."""
+    here = list(media(text))
     for found in re.finditer(_THIS, text):
         noun = found["noun"].lower()
-        same = [each for each in known if each.noun.lower().endswith(noun)]
+        before = [*known, *(each for each in here if each.end <= found.start())]
+        same = [each for each in before if each.noun.lower().endswith(noun)]
         if not same and re.fullmatch(_PRINTED, noun):
-            same = [each for each in known if re.fullmatch(_NAMED_PAPER, each.noun)]
+            same = [each for each in before if re.fullmatch(_NAMED_PAPER, each.noun)]
         if same:
             yield structs.replace(same[-1], start=found.start(), end=found.end())
 
@@ -177,7 +173,7 @@ def _counted(text: str, number: Number) -> tuple[str, int]:
 
 def _is_people(unit: str) -> bool:
     first = unit.split(" ", maxsplit=1)[0]
-    return bool(re.fullmatch(rf"{_ROLES}|{_ANYBODY}", first, re.IGNORECASE)) or unit == "oplage"
+    return bool(re.fullmatch(rf"(?!gemeenten|teams)(?:{_ROLES}|{_ANYBODY})", first, re.IGNORECASE)) or unit == "oplage"
 
 
 def _has_role(unit: str) -> bool:
@@ -193,12 +189,20 @@ def _is_of(text: str, channel: Medium, start: int, number: Number, unit: str, en
         return unit == "oplage" or _is_people(unit) or bool(re.match(r"[^()]*\)", text[end:]))
     if re.fullmatch(r", |: ", between):
         return _has_role(unit)
-    clause = f"{between} | {_rest(text, end)}"
+    clause = f"{_verb_before(text[: channel.start], between)} {between} | {_rest(text, end)}"
     if _acts(between) or not re.search(_TELLS, clause, re.IGNORECASE):
         return False
     if not _is_people(unit):
         return bool(re.search(_STRONG, clause, re.IGNORECASE))
     return _has_role(unit) or not _is_means(text[: channel.start], clause)
+
+
+def _verb_before(lead: str, between: str) -> str:
+    """Return the verb that stands before a channel: `telt de app 80 ouders`, `valt Op Stap, ons blad, bij 80 ouders`."""
+    if found := re.search(_INVERTED, lead, re.IGNORECASE):
+        return found["verb"]
+    goes = re.findall(rf"\b(?:{_GOES}|{_REACHES})\b", re.split("[;:]", lead)[-1], re.IGNORECASE)
+    return goes[-1] if goes and re.search(r"\b(?:naar|bij|in|onder|aan|op|door) \Z", between) else ""
 
 
 def _is_near(between: str) -> bool:
