@@ -3,13 +3,12 @@
 import re
 from typing import Final
 
-from aig_cli.exchange.letter.rule.reaching import told
+from aig_cli.exchange.letter.rule.reaching import PASSES, told
 
-_ASIDE: Final = r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))"
+_ASIDE: Final = r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))|, (?!en )[^,;]*\d[^,;]*,(?= [a-z]+(?:t|en) )"
 """What a sentence says by the way: in parentheses, or of what was named before."""
 _REACHES: Final = (
-    r"\b(?:wordt|worden)\b[^.;]{0,60}?\b(?:gelezen|gezien|bekeken|gevolgd|bezocht|beluisterd|verstuurd|verzonden|"
-    r"gebruikt|bezorgd|ontvangen|bereikt|gestuurd|geraadpleegd|verspreid (?:onder|in een oplage))\b|"
+    rf"\b(?:wordt|worden)\b[^;]{{0,80}}?\b{PASSES}\b|"
     r"\b(?:bereiken|hebben|tellen|versturen|sturen) (?:wij|we)\b|"
     r"\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )

@@ -22,7 +22,10 @@ _AND: Final = (
     rf"{_DETERMINER}"
 )
 _LISTED: Final = r"\b(?:via|langs|kanalen in) ?[^.;:]{0,60}: (?:de|het|onze|ons)? ?\Z"
-_USES: Final = r"\b(?:gebruik(?:en|t)|benut(?:ten)?|zet(?:ten)? .* in(?=[.:,]|\Z)|mail(?:en|t)|gebruikt|ingezet)\b"
+_USES: Final = (
+    r"\b(?:gebruiken|benutten|mailen) (?:wij|we)\b|\b(?:wij|we) (?:gebruiken|benutten|mailen)\b|"
+    r"\bzet(?:ten)? .* in(?=[.:,]|\Z)|\bw(?:ordt|orden)\b.*\b(?:gebruikt|ingezet)\b"
+)
 _SPEAKS: Final = r" (?:besteed(?:t|en)|schrijf?t|schrijven|bericht(?:en)?|publice(?:ert|ren)|meld(?:t|en)|vermeld(?:t|en)|vertel(?:t|len)) "
 _GENERAL: Final = r"(?:, (?:waaronder|zoals|namelijk|te weten)|:| in:) "
 """What comes after a medium that is only the name of those after it: `onze kanalen, waaronder Instagram`."""

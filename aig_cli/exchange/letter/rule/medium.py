@@ -40,8 +40,8 @@ _NOUNS: Final = (
     r"pagina(?:[’']s)?|kana(?:len|al)|intranet(?:ten)?|ledennet|scherm(?:en)?|podcasts?|posters?|folders?|flyers?|"
     r"brochures?|mail(?:ings?)?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|"
     r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
-    r"journaal|kaartjes|welkomstpakket)|"
-    r"[\w-]{3,}(?:brie(?:f|ven)|gids(?:je)?|nieuws|wijzer|flits)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
+    r"journaal|kaartjes|welkomstpakket|gids)|"
+    r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
     r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|pers|tv|rtv)"
 )
 """Nouns that mean media, by their heads."""
