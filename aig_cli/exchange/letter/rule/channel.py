@@ -18,7 +18,7 @@ _WITH: Final = r"\bmet (?:een|de|het|behulp van|onze)? ?\Z"
 _ANNOUNCED: Final = r".*(?:persbericht|mailing|poster|folder|flyer|filmpje|brochure|kaartje).*"
 """What something is spread with, rather than on."""
 _AND: Final = (
-    r"(?:,| en|, en| of| als|,? maar ook|,? alsook|,? evenals)(?: (?:ook )?(?:via|in|op|per|met|tijdens))? "
+    r"(?:,| en|, en| of| als|,? waaronder|,? zoals|:|,? maar ook|,? alsook|,? evenals)(?: (?:ook )?(?:via|in|op|per|met|tijdens))? "
     rf"{_DETERMINER}"
 )
 _LISTED: Final = r"\b(?:via|langs|kanalen in) ?[^.;:]{0,60}: (?:de|het|onze|ons)? ?\Z"
@@ -38,13 +38,19 @@ def channels(text: str, before: Sequence[str] = ()) -> list[str]:
     """Return the channels of one commitment; `in beide` and `daarin` mean those of the last text `before`."""
     plain = re.sub(r" \([^()]*\)", "", text)
     found: list[Medium] = []
-    named = list(media(plain, meetings=True))
+    named = _named(plain, before)
     for each in named:
         if _is_channel(plain, each, found):
             found.append(each)
     found = found or _spoken(plain, named)
     special = [each for each in found if not re.match(_GENERAL, plain[each.end :])]
     return [each.name for each in special or found or _before(plain, before)]
+
+
+def _named(text: str, before: Sequence[str]) -> list[Medium]:
+    """Return the media of a text; those that it only points at (`op dit kanaal`) as the text before names them."""
+    pointed = {each.end: each for each in these(text, list(media(before[-1])) if before else [])}
+    return [pointed.get(each.end, each) for each in media(text, meetings=True)]
 
 
 def _is_channel(text: str, medium: Medium, before: Sequence[Medium]) -> bool:
@@ -70,6 +76,5 @@ def _before(text: str, before: Sequence[str]) -> list[Medium]:
     known = list(media(before[-1])) if before else []
     if re.search(_BOTH, text, re.IGNORECASE):
         return known[:2]
-    if re.search(_THERE, text, re.IGNORECASE) and re.search(_SPREADS, text):
-        return known[-1:]
-    return [each for each in these(text, known) if re.search(_BY, text[: each.start], re.IGNORECASE)]
+    is_there = re.search(_THERE, text, re.IGNORECASE) and re.search(_SPREADS, text)
+    return known[-1:] if is_there else []
