@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from aig_cli.exchange.letter.rule.reaching import told
+from aig_cli.exchange.letter.rule.channel import channels
+from aig_cli.exchange.letter.rule.reaching import PASSES, told
 
-_ASIDE: Final = r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))"
+_ASIDE: Final = r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))|, (?!en )[^,;]*\d[^,;]*,(?= [a-z]+(?:t|en) )"
 """What a sentence says by the way: in parentheses, or of what was named before."""
 _REACHES: Final = (
-    r"\b(?:wordt|worden)\b[^.;]{0,60}?\b(?:gelezen|gezien|bekeken|gevolgd|bezocht|beluisterd|verstuurd|verzonden|"
-    r"gebruikt|bezorgd|ontvangen|bereikt|gestuurd|geraadpleegd|verspreid (?:onder|in een oplage))\b|"
+    rf"\b(?:wordt|worden)\b[^;]{{0,80}}?\b{PASSES}\b(?:(?<!verspreid)|(?! via ))|"
     r"\b(?:bereiken|hebben|tellen|versturen|sturen) (?:wij|we)\b|"
     r"\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )
@@ -28,4 +28,6 @@ def is_audience(text: str) -> bool:
 def is_only_audience(text: str) -> bool:
     """Tell whether a sentence says that, and nothing of what is to be done."""
     main = re.sub(_ASIDE, "", text)
-    return is_audience(main) and not re.search(_DOES, re.sub(_REACHES, "", main, flags=re.IGNORECASE), re.IGNORECASE)
+    if not is_audience(main) or any(channels(part) and not is_audience(part) for part in main.split(";")):
+        return False
+    return not re.search(_DOES, re.sub(_REACHES, "", main, flags=re.IGNORECASE), re.IGNORECASE)

@@ -40,8 +40,8 @@ _NOUNS: Final = (
     r"pagina(?:[’']s)?|kana(?:len|al)|intranet(?:ten)?|ledennet|scherm(?:en)?|podcasts?|posters?|folders?|flyers?|"
     r"brochures?|mail(?:ings?)?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|"
     r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
-    r"journaal|kaartjes|welkomstpakket)|"
-    r"[\w-]{3,}(?:brie(?:f|ven)|gids(?:je)?|nieuws|wijzer|flits)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
+    r"journaal|kaartjes|welkomstpakket|gids)|"
+    r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
     r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|pers|tv|rtv)"
 )
 """Nouns that mean media, by their heads."""
@@ -65,12 +65,15 @@ _INFLECTED: Final = (
 )
 _DETERMINER: Final = r"(?:de|het|een|ons|onze|beide|alle|hun|haar|zijn|deze|elk|elke|wie|waar)\b"
 _OWNER: Final = (
-    rf" van (?:{_DETERMINER} )?(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
-    rf"(?: (?:en|&) (?:(?:de|het) )?{TITLE})?"
+    rf" van (?!\w+ (?:afleveringen|delen)\b)(?:{_DETERMINER} )?(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
+    rf"(?: (?:en|&) (?:(?:de|het) )?(?!(?i:{_NOUNS})(?![\w-])){TITLE})?"
 )
 _READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
 _PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
 _HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|prikbord(?:en)?|kaartjes|narrowcasting))"
+_PART: Final = r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?"
+_PLACED: Final = r"(?i:.*(?:pagina|rubriek|account|kanaal))"
+"""What other media hold, so that their names only tell where it is."""
 _WITH: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
 _PATTERN: Final = (
     rf"(?<![\w’'-])(?:(?P<platform>(?i:{PLATFORM.replace('X', '(?-i:X)')}))|"
@@ -80,12 +83,25 @@ _PATTERN: Final = (
 
 def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
     """Yield the media that a text names, in their order; on request also the meetings that things are told at."""
+    before: Medium | None = None
     for found in re.finditer(_PATTERN, text):
         if found["meeting"] and not meetings:
             continue
-        end = _end(text, found)
         noun = found["noun"] or found["platform"]
-        yield Medium(text[found.start() : end], noun, found.group(), found.start(), end)
+        end = _end(text, found)
+        medium = Medium(text[found.start() : end], noun, found.group(), found.start(), end)
+        if not before or not _is_same(text, before, medium):
+            before = medium
+            yield medium
+
+
+def _is_same(text: str, before: Medium, after: Medium) -> bool:
+    """Tell whether a medium only says where or what the one before it is: `de pagina in de krant`, `X, een krantje`."""
+    between = text[before.end : after.start]
+    if re.fullmatch(_PART, between):
+        return bool(re.fullmatch(_PLACED, before.noun))
+    is_account = re.fullmatch(PLATFORM, before.noun, re.IGNORECASE) and re.fullmatch(_PLACED, after.noun)
+    return bool(is_account) or between == ", een "
 
 
 def _end(text: str, found: re.Match[str]) -> int:

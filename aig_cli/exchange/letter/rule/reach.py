@@ -52,6 +52,8 @@ _THINGS: Final = (
     r"praktijken|instellingen|clubs|winkels)"
 )
 """What is no people and no household."""
+_NOBODY: Final = r"(?:niet|nog|per|van|waar\w*|dat|die|zij|deels|gemiddeld)\b|.*\d"
+"""How a remark in parentheses begins that does not tell who the people are."""
 _SAME: Final = (
     r"\b(?:(?:een )?(?:groot )?deel(?: van)?|deels|grotendeels|gedeeltelijk|veel|velen|vele|meesten?|sommigen?|"
     r"overlap\w*|vaak|ook)\b[^.;]{0,20}?\b(?:dezelfde|diezelfde|deze|die) (?P<who>[a-zà-þ]\w+)"
@@ -98,8 +100,9 @@ def _reach(sentence: Sentence, found: Told, channel: str, before: Sequence[Reach
 
 def _in_parentheses(text: str, end: int) -> str:
     """Return who an audience is, from the parentheses or the colon after its noun."""
-    told = re.compile(r"(?: \((?:vooral |met name |voornamelijk )?|: )([a-zà-þ][^()]*)\)").match(text, end)
-    return told[1] if told and not re.search(r"\d", told[1]) else ""
+    told_who = re.compile(r"(?: \((?:vooral |met name |voornamelijk )?|: )([a-zà-þ][^()]*)\)").match(text, end)
+    is_who = told_who and re.search(rf"\b{PEOPLE}\b", told_who[1]) and not re.match(_NOBODY, told_who[1])
+    return told_who[1] if told_who and is_who else ""
 
 
 def _said_same(after: str, before: Sequence[Reach]) -> str:

@@ -50,12 +50,12 @@ _CONTENT: Final = (
 )
 """What a channel holds, or is."""
 _HAS: Final = (
-    r"heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|met|goed voor|staat|staan|haalt|halen"
+    r"heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|goed voor|staat|staan|haalt|halen"
 )
 _GOES: Final = (
     r"gaat|gaan|ging|komt|komen|valt|vallen|ligt|liggen|verschijnt|verschijnen|bezorg(?:d|t|en)|verspreid(?:t|en)?|"
     r"verst(?:uur[dt]|uren)|verzonden|verzend(?:t|en)|(?:toe)?(?:gestuurd|stu(?:urt|ren))|(?:ge)?mail(?:d|t|en)|"
-    r"rondgebracht|uitgedeeld|toegezonden"
+    r"rondgebracht|uitgedeeld|uitgereikt|toegezonden"
 )
 _REACHES: Final = r"bereik(?:t|te|ten|en)?|bereik van"
 _RECEIVED: Final = (
@@ -71,14 +71,29 @@ _GETS: Final = (
 """What people do with a channel, or with other things."""
 _TELLS: Final = rf"\b(?:{_HAS}|{_GOES}|{_REACHES}|{_RECEIVED}|{_READ}|{_GETS})\b"
 _STRONG: Final = (
-    rf"\b(?:{_REACHES}|{_RECEIVED}|{_READ}|ontvang(?:en|t)|toegang)\b|\b(?:{_GOES})\b.* (?:naar|aan|onder|bij|in)\b"
+    rf"\b(?:{_REACHES}|{_RECEIVED}|{_READ}|ontvang(?:en|t)|toegang)\b|\b(?:{_GOES})\b.* (?:naar|aan|onder)\b"
 )
 """What needs no number of people to mean reach: it may be one of schools."""
 _RECEIVES: Final = rf"\b(?:{_REACHES}|{_READ}|{_GETS}|{_GOES})\b"
 _PRINT_RUN: Final = r"\boplage:? (?:van |is |bedraagt )?(?:in totaal )?\Z"
+_GAP: Final = r" (?:door |naar |aan |bij |in )?"
+_OF_THEM: Final = r"\ber (?:\w+ )?\Z"
+_AMOUNT: Final = r"\b[Aa]antal \w+ .*\b(?:is|bedraagt|ligt op|staat op) (?:\w+ )?\Z"
+_SHARE: Final = r"\b(?:helft|deel|kwart|derde|procent) van (?:de|onze|alle|die) \Z"
+_WITH: Final = r",?(?: een \w+)? met (?:\w+ ){0,2}"
+_MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?\Z"
 _THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
-_POINTS: Final = r"(?:die|deze|dit|dat|hij|ze|zij|het|samen|daar(?:mee|op|naast)?|hier(?:mee|op)|daarvan|dan)\b"
+_INVERTED: Final = (
+    rf"\b(?P<verb>{_HAS}|{_GOES}|{_REACHES}|{_READ}) (?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    r"(?:[a-zà-þ]+e )?\Z"
+)
+PASSES: Final = rf"(?:{_GOES}|{_REACHES}|{_RECEIVED})"
+"""Verbs that tell whom a channel reaches even where it is not named beside them."""
+_POINTS: Final = (
+    rf"(?:(?:die|deze|dit|dat|hij|ze|zij|het)(?= (?:zijn|is|wordt|worden|per|elke?|nu|door|naar|bij|in|{_HAS}|{PASSES})\b)|"
+    r"zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b"
+)
 _POINTING: Final = rf"\A(?i:{_POINTS})|[;,] (?:en )?{_POINTS}"
 _IT: Final = r" (?:dit|die|deze|hem|haar|ze)\b"
 _THIS: Final = r"\b(?:[Dd]eze|[Dd]it|[Dd]ie|[Dd]at) (?P<noun>[a-zà-þ]\w+)"
@@ -104,32 +119,24 @@ def told(text: str, known: Sequence[Medium] = (UNKNOWN,)) -> Iterator[Told]:
 
 def _named(text: str, known: Sequence[Medium]) -> list[Medium]:
     """Return the media that a text names: by their nouns, by their own names, and by `deze krant`."""
-    found = [*_these(text, known), *_by_own_name(text, known), *media(text)]
+    here = list(media(text))
+    found = [*these(text, known), *_by_own_name(text, [*known, *here]), *here]
     named: list[Medium] = []
     for each in sorted(found, key=lambda medium: medium.start):
-        if not named or (each.start >= named[-1].end and not _is_part(named[-1], each, text)):
+        if not named or each.start >= named[-1].end:
             named.append(each)
     return named
 
 
-def _is_part(before: Medium, after: Medium, text: str) -> bool:
-    """Tell whether a medium only says where or what another one is: `de pagina in het weekblad`, `X, een krantje`."""
-    between = text[before.end : after.start]
-    own_account = re.fullmatch(PLATFORM, before.noun, re.IGNORECASE) and re.fullmatch(
-        r"(?:account|kanaal|pagina|groep)", after.noun, re.IGNORECASE
-    )
-    return bool(own_account) or bool(
-        re.fullmatch(r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?|, (?:een|het|de) ", between)
-        and not re.fullmatch(r", (?:het|de) ", between)
-    )
-
-
-def _these(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
+def these(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
+    """Yield the media that a text points at with their nouns: `deze krant`; `known` are those of the texts before."""
+    here = list(media(text))
     for found in re.finditer(_THIS, text):
         noun = found["noun"].lower()
-        same = [each for each in known if each.noun.lower().endswith(noun)]
+        before = [*known, *(each for each in here if each.end <= found.start())]
+        same = [each for each in before if each.noun.lower().endswith(noun)]
         if not same and re.fullmatch(_PRINTED, noun):
-            same = [each for each in known if re.fullmatch(_NAMED_PAPER, each.noun)]
+            same = [each for each in before if re.fullmatch(_NAMED_PAPER, each.noun)]
         if same:
             yield structs.replace(same[-1], start=found.start(), end=found.end())
 
@@ -147,8 +154,9 @@ def _told(text: str, number: Number, named: Sequence[Medium], before: Told | Non
     earlier = [each for each in named if each.end <= number.start]
     if earlier:
         channel, start = earlier[-1], max(earlier[-1].end, last)
-        is_gapped = bool(before) and bool(re.fullmatch(r" (?:door |naar |aan |bij |in )?", text[start : number.start]))
-        if is_gapped and _is_people(unit) or _is_of(text, channel, start, number, unit, end):
+        if before and re.fullmatch(_GAP, text[start : number.start]) and (not unit or _is_people(unit)):
+            return Told(number, unit or before.unit, end, channel)
+        if _is_of(text, channel, start, number, unit, end):
             return Told(number, unit, end, channel)
     later = [each for each in named if each.start >= end]
     if later and _is_received(text, number, unit, end, later[0]):
@@ -160,11 +168,11 @@ def _counted(text: str, number: Number) -> tuple[str, int]:
     """Return what a number counts and where that ends; of `krijgen er 900` the people named before it."""
     if re.search(_PRINT_RUN, text[: number.start], re.IGNORECASE):
         return "oplage", number.end
-    if re.search(r"\ber (?:\w+ )?\Z", text[: number.start]):
+    noun = noun_after(text, number.end)
+    if re.search(_OF_THEM, text[: number.start]) or (not noun and re.search(_AMOUNT, text[: number.start])):
         people = [each for each in re.findall(r"[\w’-]+", text[: number.start]) if _is_people(each)]
         return people[-1] if people else "", number.end
-    noun = noun_after(text, number.end)
-    if not noun or re.fullmatch(_CONTENT, noun.unit, re.IGNORECASE):
+    if not noun or re.fullmatch(_CONTENT, noun.unit, re.IGNORECASE) or re.search(_SHARE, text[: number.start]):
         return "", number.end
     start = text.index(noun.unit, number.end)
     beside = re.compile(
@@ -177,7 +185,7 @@ def _counted(text: str, number: Number) -> tuple[str, int]:
 
 def _is_people(unit: str) -> bool:
     first = unit.split(" ", maxsplit=1)[0]
-    return bool(re.fullmatch(rf"{_ROLES}|{_ANYBODY}", first, re.IGNORECASE)) or unit == "oplage"
+    return bool(re.fullmatch(rf"(?!gemeenten|teams)(?:{_ROLES}|{_ANYBODY})", first, re.IGNORECASE)) or unit == "oplage"
 
 
 def _has_role(unit: str) -> bool:
@@ -191,14 +199,22 @@ def _is_of(text: str, channel: Medium, start: int, number: Number, unit: str, en
         return False
     if unit == "oplage" or re.fullmatch(_BESIDE, between):
         return unit == "oplage" or _is_people(unit) or bool(re.match(r"[^()]*\)", text[end:]))
-    if re.fullmatch(r", |: ", between):
-        return _has_role(unit)
-    clause = f"{between} | {_rest(text, end)}"
+    if re.fullmatch(rf", |: |{_WITH}", between) or re.search(_AMOUNT, text[: number.start]):
+        return _has_role(unit) and not re.search(_MAKES, text[: channel.start], re.IGNORECASE)
+    clause = f"{_verb_before(text[: channel.start], between)} {between} | {_rest(text, end)}"
     if _acts(between) or not re.search(_TELLS, clause, re.IGNORECASE):
         return False
     if not _is_people(unit):
         return bool(re.search(_STRONG, clause, re.IGNORECASE))
     return _has_role(unit) or not _is_means(text[: channel.start], clause)
+
+
+def _verb_before(lead: str, between: str) -> str:
+    """Return the verb that stands before a channel: `telt de app 80 ouders`, `valt Op Stap, ons blad, bij 80 ouders`."""
+    if found := re.search(_INVERTED, lead, re.IGNORECASE):
+        return found["verb"]
+    goes = re.findall(rf"\b(?:{_GOES}|{_REACHES})\b", re.split("[;:]", lead)[-1], re.IGNORECASE)
+    return goes[-1] if goes and re.search(r"\b(?:naar|bij|in|onder|aan|op|door) \Z", between) else ""
 
 
 def _is_near(between: str) -> bool:
@@ -233,10 +249,13 @@ def _is_received(text: str, number: Number, unit: str, end: int, channel: Medium
     lead, between = re.split(r"[;:,]", text[: number.start])[-1], text[end : channel.start]
     if not _is_people(unit) or re.search(r"[;:,]", between) or _acts(lead):
         return False
+    if re.fullmatch("exemplaren|stuks", unit):
+        return not re.search(_FIRST, lead, re.IGNORECASE) and bool(re.search(r"\bw(?:ordt|orden)\b", lead))
     if _has_role(unit) and re.match(r" (?:van|op|volgen|is|heeft|hebben)\b", between):
         return True
     if re.search(_THROUGH, between):
-        return bool(re.search(rf"\b(?:{_REACHES})\b", lead + between, re.IGNORECASE))
+        rest = rf"\b(?:{_REACHES})\b|\|.*\b(?:{_RECEIVED})\b"
+        return bool(re.search(rest, f"{lead}{between}|{_rest(text, channel.end)}", re.IGNORECASE))
     return bool(re.search(_RECEIVES, f"{lead} | {between} | {_rest(text, channel.end)}", re.IGNORECASE))
 
 
@@ -247,7 +266,12 @@ def _pointed(text: str, number: Number, named: Sequence[Medium], known: Sequence
     if not known or named or not _is_people(unit) or _acts(lead):
         return None
     clause = f"{lead} | {_rest(text, end)}"
-    is_told = unit == "oplage" or re.search(_TELLS, clause, re.IGNORECASE)
     is_only = unit == "oplage" or re.fullmatch(_ONLY_MEDIA, unit.split(" ", maxsplit=1)[0], re.IGNORECASE)
-    is_back = re.search(_POINTING, lead) or re.match(_IT, text[end:])
-    return Told(number, unit, end, known[-1]) if is_told and (is_only or is_back) else None
+    if re.match(_IT, text[end:]):
+        is_told = re.search(_RECEIVES, lead, re.IGNORECASE)
+    elif is_only:
+        is_told = unit == "oplage" or re.search(_TELLS, clause, re.IGNORECASE)
+    else:
+        has = _HAS if _has_role(unit) else "telt|tellen|trekt|trekken"
+        is_told = re.search(_POINTING, lead) and re.search(rf"\b(?:{has}|{PASSES})\b", clause, re.IGNORECASE)
+    return Told(number, unit, end, known[-1]) if is_told else None
