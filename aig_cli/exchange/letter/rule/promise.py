@@ -59,11 +59,15 @@ _FAITH: Final = (
 )
 _PAST: Final = (
     r"\b(?:werd|werden|was|waren|had|hadden|organiseerden?|bereikten?|namen|trok|trokken|kwam|kwamen|ging|gingen|deed|"
-    r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en))\b"
+    r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)|"
+    r"(?:zijn|is) [^.]{0,60}?\b(?:begonnen|gestart|opgericht|ontstaan|uitgegroeid))\b"
 )
 _OF_OTHERS: Final = (
     r"\A[‘“\"']|\?\Z|\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven|mogelijk|"
-    r"nodig)\b)"
+    r"nodig)\b)|\b(?:u|uw)\b|\A(?:Dat|Dit) (?:past|sluit|betekent|vraagt|raakt|scheelt|blijkt|helpt|werkt|maakt|klinkt)\b|"
+    r"\A(?:Deze|De|Onze) (?:pledge|belofte|belofte\w?s?|afspraken|toezeggingen)\b[^,]*\b(?:geld(?:t|en)|lo(?:opt|pen))\b|"
+    r"\A(?:(?:Te |Heel )?[Vv]eel|[Ww]einig|Steeds m(?:eer|inder)|De meeste|[EÉ][eé]n op de|Het aantal (?=\D*\Z))(?!.*\b(?:wij|we|ons|zal|zullen|"
+    r"gaa?n?t?)\b)"
 )
 _SENTENCE: Final = r"\A\S+(?: \S+){2,}[.!…;][\"'’”)]*\Z"
 _WITHIN: Final = (

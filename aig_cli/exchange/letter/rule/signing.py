@@ -26,7 +26,7 @@ class Signing(Struct, frozen=True):
     sentence: Sentence
 
 
-_PLACE: Final = r"(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’-]*(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
+_PLACE: Final = r"(?!(?:Concept|In|Op|Opgericht|Per|Sinds|Tot|Vanaf|Versie)\b)(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’/-]*(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
 _ON: Final = r"(?:,? ?(?:d\.d\.|op|de dato|de))? ?(?:\w+dag,? )?"
 _MONTH: Final = rf"(?:{MONTH}|zomer|herfst|najaar|winter|lente|voorjaar) (?P<year>{YEAR})"
 _END: Final = r"(?=[ .,]*\Z|\s+[A-Z(])"
@@ -34,8 +34,11 @@ _OF_OTHER: Final = r"\b(?:charter|convenant|manifest|\w+akkoord|dat|die|tot|waar
 _GAP: Final = rf"(?:(?!{_OF_OTHER})(?:[^0-9.;]|d\.d\.))"
 """Between `getekend` and its day: nothing of another day, or of what else was signed."""
 _SIGNED: Final = (
-    rf"(?i:{_GAP}{{0,60}}?\b(?:(?:ge|onder)tekend|overeengekomen|opgemaakt)\b){_GAP}{{0,80}}?"
+    rf"(?i:{_GAP}{{0,60}}?\b(?:(?:ge|onder)tekend|overeengekomen|opgemaakt|voor akkoord)\b){_GAP}{{0,80}}?"
     rf"\b(?:(?P<day>(?i:{DAY}))|(?i:{_MONTH})|(?:in )(?P<only>{YEAR}))"
+)
+_ON_DAY: Final = (
+    rf"(?i:{_GAP}{{0,60}}?\b(?:op|d\.d\.)) (?P<day>(?i:{DAY}))(?i:{_GAP}{{0,60}}?\b(?:onder)?(?:ge)?teken(?:d|den|en|t)\b)"
 )
 _LABELLED: Final = (
     rf".*?\b(?:[Pp]laats(?: en |/|, ?))?(?:[Dd]atum|[Dd]agtekening)(?: van)?(?: \w+)?: ?(?:{_PLACE},?)?{_ON}"
@@ -43,7 +46,7 @@ _LABELLED: Final = (
 )
 _DATED: Final = rf"(?:[Tt]e )?{_PLACE}(?: \([\w .]+\))?,?{_ON}(?:(?P<day>{DAY})|(?:in )?{_MONTH}){_END}"
 _DAY_FIRST: Final = rf"(?P<day>{DAY}),? (?:te )?{_PLACE}[ .,]*\Z"
-_RULES: Final = (_SIGNED, _LABELLED, _DATED, _DAY_FIRST)
+_RULES: Final = (_SIGNED, _ON_DAY, _LABELLED, _DATED, _DAY_FIRST)
 """What stands after `getekend` goes before a day with its label, and that before a day beside a place."""
 
 
