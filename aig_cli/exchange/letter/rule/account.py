@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 _YEARLY: Final = (
-    r"\b(?:jaarlijks\w*|(?:elk|ieder) (?:\w+ )?(?:kalender|voor|na|half)?jaar|(?:per|in het|om het|in ieder|"
-    r"in elk) jaar|(?:elke|iedere) (?:herfst|winter|lente|zomer|januari|februari|maart|april|mei|juni|juli|augustus|"
-    r"september|oktober|november|december|twaalf maanden)|elk kalenderjaar|jaar op jaar|jaar na jaar)\b"
+    r"\b(?:jaarlijks\w*|(?:elk|ieder|per) (?:\w+ )?\w*jaar|om het jaar|eind\w* van het jaar|"
+    r"(?:elke|iedere|per) (?:herfst|winter|lente|zomer|januari|februari|maart|april|mei|juni|juli|augustus|"
+    r"september|oktober|november|december|twaalf maanden)|jaar op jaar|jaar na jaar)\b"
 )
 _ACCOUNT: Final = (
     r"\b(?:verantwoord\w*|verantwoording|rekenschap|voortgang\w*|terugkoppel\w*|teruggekoppeld|"
@@ -15,7 +15,7 @@ _ACCOUNT: Final = (
 )
 _TELLS: Final = (
     r"\b(?:koppelen|koppelt|laten\b.{0,80}\b(?:weten|zien)|laat\b.{0,80}\b(?:weten|zien)|op de hoogte|meld\w*|"
-    r"vertel\w*|informe\w+|deel|delen|deelt|stuur\w*|sturen|geven|geeft|lever\w*|vullen|vult|leggen|legt|volgen|volgt|"
+    r"vertel\w*|informe\w+|(?:deel|delen|deelt)(?!.*\buit\b)|stuur\w*|sturen|geven|geeft|lever\w*|vullen|vult|leggen|legt|volgen|volgt|"
     r"bespreken|inzicht|balans|overzicht|terug|berichten|bericht)\b"
 )
 _ANSWERS: Final = r"\bverantwoord(?:en|t|ing)?\b|\brekenschap\b"

@@ -5,7 +5,7 @@ from typing import Final
 
 PROGRAMME: Final = r"Alles is Gezondheid|Nationaal Programma Preventie|\b(?:programma|netwerk|beweging)\b"
 _FOCUS: Final = (
-    r"\b(?:focus\w*|speerpunt\w*|aandachtspunt\w*|hoofdlijn\w*|sporen|pijlers?|koers|nadruk|zwaartepunt\w*|accent\w*|"
+    r"\b(?:focus\w*|speerpunt\w*|aandacht\w*|hoofdlijn\w*|sporen|pijlers?|koers|nadruk|zwaartepunt\w*|accent\w*|"
     r"uitgangspunt\w*|doelstelling\w*|doelen|prioriteit\w*|thema[’']?s|lijnen|ambities|programmalijnen|kernpunten|"
     r"richt (?:zich )?op|toelegt op|let op|gericht op|inzet op|draait om|wil vooral|kiest voor|vraagt aandacht|"
     r"het gaat (?:daarbij |hierbij |dan |vooral )*om)\b"

@@ -5,17 +5,19 @@ from typing import Final
 
 _GOALS: Final = (
     r"\b(?:(?:wij|we) willen|willen (?:wij|we)) (?:\w+ ){0,2}?(?:bereiken )?dat\b",
-    r"\b(?:ons|het) (?:gezamenlijke |gezamenlijk |gedeelde |uiteindelijke )?doel (?:is|van|:)",
+    r"\b(?:ons|het|het is ons|als|één) (?:\w+e? )?doel\b(?: is| van|:| dat| om)|\Adoel van (?:deze|onze)\b",
+    r"\b(?:het is|is) onze (?:ambitie|inzet|droom)\b|\bwat (?:wij|we) willen bereiken\b",
     r"\bmet deze (?:belofte|pledge) willen (?:wij|we)\b",
     r"\b(?:wij|we) (?:stellen|hebben) ons (?:ten|tot) doel\b",
-    r"\bons streven is\b|\bonze (?:ambitie|inzet|droom|stip op de horizon) is\b",
+    r"\bons streven is\b|\bonze (?:ambitie|inzet|droom|stip op de horizon)(?: is\b|:)",
     r"\bwaar (?:wij|we) naartoe willen\b|\bhet gaat ons erom dat\b|\bwij maken ons sterk voor\b",
     r"\bdat willen (?:wij|we)(?: samen| graag)? (?:veranderen|keren|doorbreken|omdraaien|anders)\b",
     r"\b(?:partijen|partners|zij|organisaties) willen (?:samen |gezamenlijk )?(?:bereiken )?dat\b",
 )
 _WANTS: Final = (
     r"\b(?:wij|we|partijen|partners|zij|beide\w*|samen) willen\b|\bwillen (?:wij|we|de partijen|partijen|zij)\b|"
-    r"\b(?:wij|we) (?:streven|zetten ons in|gaan voor|maken ons sterk|werken (?:samen )?aan)\b|"
+    r"\b(?:wij|we) (?:streven|zetten ons in|gaan voor|maken ons sterk|werken (?:samen )?aan)\b|\b(?:streven|streeft|dromen|"
+    r"droomt|hopen|hoopt)\b|\bmaken (?:wij|we) ons sterk\b|\binzet is\b|"
     r"\b(?:streven|zetten) (?:wij|we)\b|\bdoel\b|\bambitie\b|\bdroom\b"
 )
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from aig_cli.exchange.letter.rule.endorsement import is_focus
+
 _LEAD_INS: Final = (
     (
         r"\b(?:dat|dit|hoe|zo|wat|daarom|daartoe|daarvoor|hiertoe|hiervoor|concreet|samen|"
@@ -13,9 +15,9 @@ _LEAD_INS: Final = (
         r"we)\b.{0,80}\b(?:volgende|deze|dit)\b"
     ),
     r"\b(?:wij|we) (?:zullen|nemen|zetten|leveren|kiezen|gaan aan de slag|maken dat)\b",
-    r"\b(?:wij|we) (?:doen|gaan)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b",
+    r"\b(?:wij|we) (?:doen|gaan|pakken)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b",
     (
-        r"\b(?:onze|de|deze|volgende|concrete) (?:concrete )?(?:toezegging|toezeggingen|belofte|beloften|beloftes|"
+        r"(?:\A|\b(?:onze|de|deze|volgende|concrete) (?:concrete )?)(?:toezegging|toezeggingen|belofte|beloften|beloftes|"
         r"activiteiten|acties|plannen|afspraken|stappen|maatregelen|inzet|bijdragen?)\b"
     ),
     r"\bconcreet\b",
@@ -30,7 +32,14 @@ _LEAD_INS: Final = (
 _WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b"
 
 
-ENDS: Final = (":", "?", " het volgende.", " als volgt.", " zo.", " volgende punten.")
+_ACTING: Final = r"\b(?:wij|we|zal|zullen|belooft|beloven|start|starten|realiseert|realiseren)\b|in het teken van"
+_THINKING: Final = (
+    r"\b(?:(?:wij|we) {0}|{0} (?:wij|we))\b".replace(
+        "{0}", "(?:denken|delen|geloven|hebben|herkennen|hopen|kennen|kijken|staan|steunen|vinden|weten|willen|zien|zijn)"
+    )
+)
+"""Who acts, or shall: with a colon behind it, an announcement of what."""
+ENDS: Final = (":", "?", " het volgende.", " als volgt.", " als volgt aan.", " zo.", " zo aan.", " volgende punten.")
 """How a sentence ends that announces something."""
 
 
@@ -38,4 +47,7 @@ def is_lead_in(text: str) -> bool:
     """Tell whether words that end as an announcement does, or are a heading, announce activities."""
     if re.search(_WHO, text, re.IGNORECASE):
         return False
+    is_acting = re.search(_ACTING, re.sub(_THINKING, "", text, flags=re.IGNORECASE), re.IGNORECASE)
+    if text.endswith(":") and is_acting and not is_focus(text):
+        return True
     return any(re.search(pattern, text, re.IGNORECASE) for pattern in _LEAD_INS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from aig_cli.exchange.letter.draft import Mark
 from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.audience import is_audience, is_only_audience
-from aig_cli.exchange.letter.rule.closing import is_closing
+from aig_cli.exchange.letter.rule.closing import is_closing, is_person
 from aig_cli.exchange.letter.rule.endorsement import is_endorsement, is_focus
 from aig_cli.exchange.letter.rule.goal import is_goal, is_plain_goal
 from aig_cli.exchange.letter.rule.lead_in import ENDS, is_lead_in
@@ -73,7 +73,7 @@ class Marking:
     def _is_focus(self, above: int, items: Sequence[int]) -> bool:
         text = self._pieces[above].text
         acting = sum(bool(re.search(r"\b(?:wij|we)\b", self._pieces[each].text, re.IGNORECASE)) for each in items)
-        if is_closing(text):
+        if is_closing(text) or all(is_person(self._pieces[each].text) for each in items):
             return True
         if is_lead_in(text):
             return is_focus(text) and not acting and self._is_announced_after(items[-1])

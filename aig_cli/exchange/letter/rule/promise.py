@@ -7,16 +7,20 @@ from typing import Final
 from aig_cli.exchange.letter.rule.party import Party
 
 _INTENTIONS: Final = (
-    r"\b(?:intentie|voornemens?|van plan|voornemen|ambitie|ambiëren|onze wens|de wens|de bedoeling)\b",
+    r"\b(?:intenties?|voornemens?|van plan|ambities?|ambi[ëe]ren|(?:onze|de) (?:wens|bedoeling|droom|hoop)|ons streven)\b",
     (
-        r"\b(?:hopen|hoopt|streven|streeft|overwegen|overweegt|onderzoeken (?:wij|we)?\s*(?:ook )?(?:of|hoe|samen|met|"
-        r"de mogelijk)|onderzoekt (?:of|de mogelijk)|onderzoeken\b.{0,60}\bof\b|onderzoekt\b.{0,60}\bof\b|verkennen|"
-        r"verkent|gaan (?:wij |we )?(?:ook )?na\b|gaat na\b|beogen|beoogt|mikken|mikt|trachten|proberen|probeert|"
-        r"denken (?:wij |we )?(?:ook )?(?:na over|eraan|aan)|zouden|zou|bekijken|bekijkt|kijken (?:wij |"
-        r"we )?(?:ook )?of|spannen (?:wij |we )?ons in|willen|wil|wensen|misschien|wellicht|mogelijk (?:volgt|komt|"
-        r"gaan|kunnen)|zo mogelijk|hoopt|als het (?:even )?(?:kan|lukt))\b"
+        r"\b(?:hopen|hoopt|hopelijk|streven|streeft|overwegen|overweegt|verkennen|verkent|beogen|beoogt|mikken|mikt|"
+        r"trachten|proberen|probeert|zouden|zou|willen|wil|wensen|misschien|wellicht|denken (?:wij |we )?(?:ook )?"
+        r"(?:na over|eraan|aan)|mogelijk (?:volgt|komt|gaan|kunnen)|zo mogelijk|als het (?:even )?(?:kan|lukt)|"
+        r"spannen (?:wij |we )?ons in|(?:nemen|neemt) (?:\w+ ){1,2}voor(?= om\b|\W?\Z)|voorgenomen)\b"
     ),
+    r"\bgraag\b.*\b(?:maar|mits|als|zodra)\b",
 )
+_LOOKS_INTO: Final = (
+        r"\b(?:onderzoek(?:en|t)|bekijk(?:en|t)|kijk(?:en|t)|ga(?:an|at)\b[^,;.]{0,20} na|zoek(?:en|t) uit)\b"
+        r"[^,;.]{0,60}\b(?:of|hoe|welke?|wat|in hoeverre|(?:de )?mogelijkhe\w+|samen|met)\b"
+)
+_WISHES_OF_OTHERS: Final = r"\b(?:die|dat|wie|waar\w*|zodat|omdat|of)\b[^,.;]*?\b(?:wil|willen|zouden|zou)\b"
 _FIRST: Final = r"\b(?:wij|we)\b"
 _FIRST_WEAK: Final = (
     r"\b(?:wij|we) (?:zijn|hebben|zien|kennen|staan|horen|merken|bestaan|vormen|kunnen|mogen|moeten)\b|"
@@ -33,37 +37,48 @@ _COMES: Final = (
     r"voert|traint|schoolt|leidt|bouwt|ontwikkelt|onderzoekt|nodigt|richt|werkt|draagt|betaalt|vermeldt|licht|lichten|"
     r"staakt|stopt|serveert)\b"
 )
-_IS: Final = r"\b(?:is|zijn|heeft|hebben|staat|staan|hoeft|geldt)\b"
+_IS: Final = r"\b(?:is|zijn|heeft|hebben|staat|staan|hoeft|geldt|kent|kennen|kan|kunnen|weet|weten)\b"
 _BY_WHEN: Final = (
     r"\b(?:te (?:lezen|vinden|zien|downloaden)|welkom|eind|uiterlijk|binnen|straks|voortaan|vanaf|in 20[0-9]{2}|"
     r"voor (?:[0-9]|het ein)|over (?:een|twee|drie) jaar)\b"
 )
+_OPEN: Final = (
+    r"\b(?:is|zijn|blijft|blijven)\b.*\b(?:open|geopend|bereikbaar|toegankelijk|beschikbaar|gratis|welkom)\b|"
+    r"\b(?:kan|kunnen)\b.*\b(?:meedoen|deelnemen|terecht|aanmelden|inschrijven|lenen|gebruiken|volgen|krijgen|bij ons)\b"
+)
+"""What is open to people, or what they may do: a promise of those whose it is."""
 _SO_FAR: Final = (
-    r"\b(?:al (?:jaren|sinds|langer|vele?|ruim|meer dan)|sinds|reeds|tot nu toe|nu al|van oudsher|ooit|vroeger)\b"
+    r"\b(?:al (?:jaren|sinds|langer|vele?|ruim|meer dan)|sinds|reeds|tot nu toe|nu al|van oudsher|ooit|"
+    r"vroeger|afgelopen|vorige? (?:jaar|week|maand|seizoen|schooljaar|zomer|winter))\b"
 )
 _FAITH: Final = (
-    r"\b(?:(?<!te )vinden|vindt|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|"
+    r"\b(?:(?<!te )vind(?:en|t)(?!.*\bplaats\b)|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|"
     r"merken|zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|geloof|danken|rekenen op|"
     r"hebben (?:ook |nog |wel )*wensen|onderschrijven|sluiten ons daar|staan (?:wij|we) achter|heten|nodigen u|"
     r"horen graag|hebben er zin in|hebben vertrouwen)\b"
 )
 _PAST: Final = (
     r"\b(?:werd|werden|was|waren|had|hadden|organiseerden?|bereikten?|namen|trok|trokken|kwam|kwamen|ging|gingen|deed|"
-    r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en))\b"
+    r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)|"
+    r"(?:zijn|is) [^.]{0,60}?\b(?:begonnen|gestart|opgericht|ontstaan|uitgegroeid))\b"
 )
 _OF_OTHERS: Final = (
     r"\A[‘“\"']|\?\Z|\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven|mogelijk|"
-    r"nodig)\b)"
+    r"nodig)\b)|\b(?:u|uw)\b|\A(?:Dat|Dit) (?:past|sluit|betekent|vraagt|raakt|scheelt|blijkt|helpt|werkt|maakt|klinkt)\b|"
+    r"\A(?:Deze|De|Onze) (?:pledge|belofte|belofte\w?s?|afspraken|toezeggingen)\b[^,]*\b(?:geld(?:t|en)|lo(?:opt|pen))\b|"
+    r"\A(?:(?:Te |Heel )?[Vv]eel|[Ww]einig|Steeds m(?:eer|inder)|De meeste|[EÉ][eé]n op de|Het aantal (?=\D*\Z))(?!.*\b(?:wij|we|ons|zal|zullen|"
+    r"gaa?n?t?)\b)"
 )
 _SENTENCE: Final = r"\A\S+(?: \S+){2,}[.!…;][\"'’”)]*\Z"
-_WITHIN: Final = r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als)\b[^,;]*"
+_WITHIN: Final = (
+    r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als|wat|hoe|hoewel|terwijl|zodra|voordat|nadat|totdat)\b[^,;]*|"
+    r"\A(?:Als|Hoewel|Nu|Omdat|Wanneer|Wie|Zodra|Zolang)\b[^,;]*,"
+)
 """What stands within another sentence, up to the next comma."""
-
 
 _STATES: Final = (
     r"\b(?:is|zijn|heeft|hebben|telt|tellen|kent|kennen|kan|kunnen|mag|mogen|moet|moeten|ziet|zien|weet|weten|vindt|"
-    r"vinden|helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|bereikt|bereiken|merkt|merken|leeft|"
-    r"leven)\b"
+    r"vinden|helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|bereikt|bereiken|merkt|merken|leeft)\b"
 )
 _PEOPLE: Final = (
     r"\w*(?:trainers|coaches|vrijwilligers|medewerkers|docenten|leraren|artsen|onderzoekers|partijen|partners|bestuur|"
@@ -74,8 +89,8 @@ _PEOPLE: Final = (
 
 def is_intention(text: str) -> bool:
     """Tell whether a sentence hopes, plans, strives, considers, looks into or would like to."""
-    main = re.sub(r"\b(?:die|dat|wie|waar\w*|zodat|omdat|of)\b[^,.;]*?\b(?:wil|willen|zouden|zou)\b", "", text)
-    return any(re.search(pattern, main, re.IGNORECASE) for pattern in _INTENTIONS)
+    main = re.sub(_WISHES_OF_OTHERS, "", text, flags=re.IGNORECASE)
+    return bool(re.search(_LOOKS_INTO, text, re.IGNORECASE)) or any(re.search(pattern, main, re.IGNORECASE) for pattern in _INTENTIONS)
 
 
 def is_action(text: str, actors: str) -> bool:
@@ -95,15 +110,22 @@ def is_promise(text: str) -> bool:
     """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes."""
     if _is_other(text) or not re.search(_SENTENCE, text):
         return False
-    main = re.sub(_WITHIN, "", text.partition(";")[0])
-    return is_intention(text) or _does(main) or _is_by_when(main) or not re.search(_STATES, main)
+    main = _main(text)
+    is_so = is_intention(text) or _does(main) or _is_by_when(main) or re.search(_OPEN, main)
+    return bool(is_so) or not re.search(_STATES, main)
+
+
+def _main(text: str) -> str:
+    """Return a sentence up to its semicolon, without what stands within it."""
+    return re.sub(_WITHIN, "", text.partition(";")[0])
 
 
 def _is_other(text: str) -> bool:
     """Tell whether a sentence asks, quotes, believes, looks back or draws a conclusion."""
-    if re.search(_OF_OTHERS, text) or re.search(_FAITH, text, re.IGNORECASE):
+    main = _main(text)
+    if re.search(_OF_OTHERS, text) or re.search(_FAITH, main, re.IGNORECASE):
         return True
-    looks_back = re.search(_PAST, text) or re.search(_SO_FAR, text, re.IGNORECASE)
+    looks_back = re.search(_PAST, main) or re.search(_SO_FAR, main, re.IGNORECASE)
     return bool(looks_back) and not is_intention(text)
 
 

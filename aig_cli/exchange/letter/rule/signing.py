@@ -26,19 +26,28 @@ class Signing(Struct, frozen=True):
     sentence: Sentence
 
 
-_PLACE: Final = r"(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’-]*(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
-_ON: Final = r"(?: d\.d\.| op| de dato)? ?(?:\w+dag )?"
+_PLACE: Final = r"(?!(?:Concept|In|Op|Opgericht|Per|Sinds|Tot|Vanaf|Versie)\b)(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’/-]*(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
+_ON: Final = r"(?:,? ?(?:d\.d\.|op|de dato|de))? ?(?:\w+dag,? )?"
+_MONTH: Final = rf"(?:{MONTH}|zomer|herfst|najaar|winter|lente|voorjaar) (?P<year>{YEAR})"
+_END: Final = r"(?=[ .,]*\Z|\s+[A-Z(])"
+_OF_OTHER: Final = r"\b(?:charter|convenant|manifest|\w+akkoord|dat|die|tot|waar\w*)\b"
+_GAP: Final = rf"(?:(?!{_OF_OTHER})(?:[^0-9.;]|d\.d\.))"
+"""Between `getekend` and its day: nothing of another day, or of what else was signed."""
 _SIGNED: Final = (
-    rf"(?i:(?:aldus )?(?:voor akkoord )?(?:ge|onder)tekend\b:?(?: door [^,]+,)?)(?: (?:te|in) {_PLACE},?)?{_ON}"
-    rf"(?:(?P<day>(?i:{DAY}))|(?:in )?(?:de maand )?(?i:{MONTH} )?(?P<year>{YEAR}))"
+    rf"(?i:{_GAP}{{0,60}}?\b(?:(?:ge|onder)tekend|overeengekomen|opgemaakt|voor akkoord)\b){_GAP}{{0,80}}?"
+    rf"\b(?:(?P<day>(?i:{DAY}))|(?i:{_MONTH})|(?:in )(?P<only>{YEAR}))"
 )
-_DATED: Final = (
-    rf"(?:(?:(?:Plaats(?: en |/))?[Dd]atum|Dagtekening|Plaats, datum): ?(?:{_PLACE},? ?)?|"
-    rf"{_PLACE},?){_ON}(?P<day>{DAY})[ .,]*\Z"
+_ON_DAY: Final = (
+    rf"(?i:{_GAP}{{0,60}}?\b(?:op|d\.d\.)) (?P<day>(?i:{DAY}))(?i:{_GAP}{{0,60}}?\b(?:onder)?(?:ge)?teken(?:d|den|en|t)\b)"
 )
-_MONTH: Final = rf"{_PLACE}, (?:{MONTH} )(?P<year>{YEAR})[ .,]*\Z"
-_RULES: Final = (_SIGNED, _DATED, _MONTH)
-"""What stands after `getekend` goes before a day beside a place, and that before a month beside a place."""
+_LABELLED: Final = (
+    rf".*?\b(?:[Pp]laats(?: en |/|, ?))?(?:[Dd]atum|[Dd]agtekening)(?: van)?(?: \w+)?: ?(?:{_PLACE},?)?{_ON}"
+    rf"(?P<day>{DAY})"
+)
+_DATED: Final = rf"(?:[Tt]e )?{_PLACE}(?: \([\w .]+\))?,?{_ON}(?:(?P<day>{DAY})|(?:in )?{_MONTH}){_END}"
+_DAY_FIRST: Final = rf"(?P<day>{DAY}),? (?:te )?{_PLACE}[ .,]*\Z"
+_RULES: Final = (_SIGNED, _ON_DAY, _LABELLED, _DATED, _DAY_FIRST)
+"""What stands after `getekend` goes before a day with its label, and that before a day beside a place."""
 
 
 def signing(letter: Letter) -> Signing | None:
@@ -55,7 +64,7 @@ def _signed(sentence: Sentence, pattern: str) -> Signing | None:
     if not found:
         return None
     words, told = found.group().rstrip(" .,"), found.groupdict()
-    if told.get("year"):
-        return Signing(None, int(told["year"]), words, sentence)
+    if year := told.get("year") or told.get("only"):
+        return Signing(None, int(year), words, sentence)
     day = day_of(told["day"])
     return Signing(day, day.year, words, sentence) if day else None
