@@ -34,7 +34,7 @@ _TIME: Final = (
     r"generaties|keer|maal|uurs?|x|×|plus|plussers)(?!\w)"
 )
 _MEASURE: Final = (
-    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|stappen|"
+    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|"
     r"stuks fruit|ons groente|glazen alcohol|km/u)"
 )
 _FACETS: Final = (
