@@ -15,13 +15,15 @@ def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool
     Raises:
         OverLetterError: the file is the letter.
     """
-    from aig_cli.exchange.letter import yaml
-    from aig_cli.exchange.letter.drafting import drafted
-    from aig_cli.exchange.letter.partner import partners
-    from aig_cli.exchange.letter.reading import read
+    from aig_cli.exchange.letter.reading import Reading
 
     with speaking("en" if as_json else spoken().code):
-        found = drafted(read(path))
+        reading = Reading(path)
+        from aig_cli.exchange.letter import yaml  # while another process reads, where it is a PDF
+        from aig_cli.exchange.letter.drafting import drafted
+        from aig_cli.exchange.letter.partner import partners
+
+        found = drafted(reading.letter())
     known = partners(app.read_if_there(), found.tree)
     if explain:
         from aig_cli.exchange.letter.telling import explained

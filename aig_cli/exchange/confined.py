@@ -25,22 +25,30 @@ _LINE, _ERROR = b"=", b"!"
 
 
 def confined(lines: Iterator[bytes], place: str, seconds: int | None = None) -> Iterator[bytes]:
-    """Yield lines (without a line end in them) that another process made, or raise the error that it raised.
+    """Return lines (without a line end in them) that another process makes, which begins at once.
 
     It may take so many seconds of processor time; 60 where nothing is said.
 
     What was yielded counts only when the end is reached.
 
     Raises:
+        AigError: while they are yielded: what the other process raised.
         OverLimitsError: the process ended otherwise: more memory than 768 MiB, more time, or a crash.
     """
-    seconds = seconds or SECONDS
+    received = _received(lines, place, seconds or SECONDS)
+    next(received)
+    return received
+
+
+def _received(lines: Iterator[bytes], place: str, seconds: int) -> Iterator[bytes]:
+    """Yield an empty line when the other process has begun, and then those that it makes."""
     receiver, sender = os.pipe()
     process = os.fork() or _answer(lines, sender, seconds)
     os.close(sender)
     error = None
     try:
         with open(receiver, "rb") as pipe:
+            yield b""
             for message in pipe:
                 if message.startswith(_ERROR):
                     error = decoded_error(message[1:])  # the last message: the process ends by itself

@@ -67,15 +67,19 @@ _UNUSED: Final = str.maketrans("\x7f\x81\x8d\x8f\x90\x9d", "••••••")
 
 
 def read_paragraphs(content: bytes, name: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a PDF.
+    """Return the paragraphs of a PDF, which another process begins to read.
 
     Raises:
-        MissingExtraError: pypdf is not installed.
-        FileFormatError: damaged, with a password, without text, or too large.
+        MissingExtraError: while they are yielded: pypdf is not installed.
+        FileFormatError: so too: damaged, with a password, without text, or too large.
     """
+    return _paragraphs(confined(_pages(content, name), name, SECONDS), name)
+
+
+def _paragraphs(read: Iterator[bytes], name: str) -> Iterator[Paragraph]:
     decoder = msgspec.json.Decoder(list[Piece])
     try:
-        pages = [decoder.decode(page) for page in confined(_pages(content, name), name, SECONDS)]
+        pages = [decoder.decode(page) for page in read]
     except OverLimitsError as error:
         raise LetterLimitsError(**error.facts) from None
     usual = _usual_gap(pages)
@@ -83,7 +87,7 @@ def read_paragraphs(content: bytes, name: str) -> Iterator[Paragraph]:
     if not any(line.text.strip() for line in lines):
         raise ScannedLetterError(place=name, pages=len(pages))
     check(len(lines), LINES, name)
-    return Flow(without_furniture(lines)).paragraphs()
+    yield from Flow(without_furniture(lines)).paragraphs()
 
 
 def _lines(page: Sequence[Piece], number: int, usual: float) -> Iterator[Line]:

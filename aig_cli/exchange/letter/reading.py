@@ -2,6 +2,7 @@
 
 import os
 import struct
+from collections.abc import Iterator
 from importlib import import_module
 from itertools import islice
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from aig_cli.errors import EmptyLetterError, LockedLetterError, NotALetterError, OldLetterError
 from aig_cli.exchange import compound
 from aig_cli.exchange.letter.flow import with_headings
-from aig_cli.exchange.letter.letter import Letter
+from aig_cli.exchange.letter.letter import Letter, Paragraph
 from aig_cli.exchange.letter.limit import PARAGRAPHS, check
 from aig_cli.exchange.letter.sentence import sentences
 from aig_cli.exchange.source import read_bytes
@@ -33,25 +34,45 @@ _OTHERS: Final = {
 """What else is sent as a letter, by how it starts, in lower case or as it is."""
 
 
+class Reading:
+    """A letter that is being read. Another process reads a PDF, and begins at once.
+
+    Raises:
+        NoFileError, NoInputError, StandardInputClosedError: there is none, or it cannot be read.
+        FileFormatError: over 20 MB, or no letter that can be read.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._content, self._name = read_bytes(path)
+        reader = import_module(f"aig_cli.exchange.letter.{_format_of(self._content, self._name)}")
+        self._paragraphs: Iterator[Paragraph] = reader.read_paragraphs(self._content, self._name)
+
+    def letter(self) -> Letter:
+        """Return the letter.
+
+        Raises:
+            FileFormatError: too much of it, damaged, or nothing in it.
+            MissingExtraError: it is a PDF, and pypdf is not installed.
+        """
+        from hashlib import sha256
+
+        checksum = sha256(self._content).hexdigest()
+        found = list(islice(self._paragraphs, PARAGRAPHS.most + 1))
+        check(len(found), PARAGRAPHS, self._name)
+        paragraphs = with_headings([paragraph for paragraph in found if paragraph.text])
+        if not paragraphs:
+            raise EmptyLetterError(place=self._name)
+        all_sentences = [each for index, paragraph in enumerate(paragraphs) for each in sentences(paragraph, index)]
+        return Letter(os.path.basename(self._name), checksum, paragraphs, all_sentences)
+
+
 def read(path: str) -> Letter:
     """Return the letter in a file, or on standard input for `-`.
 
     Raises:
-        NoFileError, NoInputError, StandardInputClosedError: there is none, or it cannot be read.
-        FileFormatError: over 20 MB, no letter that can be read, too much of it, or nothing in it.
-        MissingExtraError: it is a PDF, and pypdf is not installed.
+        NoFileError, NoInputError, StandardInputClosedError, FileFormatError, MissingExtraError: as `Reading`.
     """
-    from hashlib import sha256
-
-    content, name = read_bytes(path)
-    reader = import_module(f"aig_cli.exchange.letter.{_format_of(content, name)}")
-    found = list(islice(reader.read_paragraphs(content, name), PARAGRAPHS.most + 1))
-    check(len(found), PARAGRAPHS, name)
-    paragraphs = with_headings([paragraph for paragraph in found if paragraph.text])
-    if not paragraphs:
-        raise EmptyLetterError(place=name)
-    all_sentences = [each for index, paragraph in enumerate(paragraphs) for each in sentences(paragraph, index)]
-    return Letter(os.path.basename(name), sha256(content).hexdigest(), paragraphs, all_sentences)
+    return Reading(path).letter()
 
 
 def _format_of(content: bytes, name: str) -> str:

@@ -26,7 +26,14 @@ _MULTIPLES: Final = {"honderd": 100, "duizend": 1000, "miljoen": 1_000_000, "mil
 _WHOLES: Final = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "tiende": 10}
 _LONGEST_DIGITS: Final = len("999.999.999,999")
 _LONGEST_WORD: Final = len("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig")
-PARTS: Final = "|".join(sorted((*_WORDS, "honderd", "duizend"), key=len, reverse=True))
+PARTS: Final = "|".join(
+    (
+        rf"(?:(?:een|{'|'.join(_ONES[3:])})en|(?:twee|drie)ën)?(?:{'|'.join(_TENS)})",
+        *_TEENS,
+        *_ONES,
+        "eén|anderhal(?:f|ve)|dozijn|honderd|duizend",
+    )
+)
 """The pieces of numbers in words."""
 DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
 NUMERAL: Final = (
