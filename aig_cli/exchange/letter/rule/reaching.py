@@ -49,18 +49,16 @@ _CONTENT: Final = (
     r"lessen|pakketten|kaarten|boekjes|boeken)"
 )
 """What a channel holds, or is."""
-_HAS: Final = (
-    r"heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|goed voor|staat|staan|haalt|halen"
-)
+HAS: Final = r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|goed voor|staat|staan|haalt|halen"
 _GOES: Final = (
-    r"gaat|gaan|ging|komt|komen|valt|vallen|ligt|liggen|verschijnt|verschijnen|bezorg(?:d|t|en)|verspreid(?:t|en)?|"
+    r"gaat|gaan|ging|ploft|ploffen|belandt|komt|komen|valt|vallen|ligt|liggen|verschijnt|verschijnen|bezorg(?:d|t|en)|verspreid(?:t|en)?|"
     r"verst(?:uur[dt]|uren)|verzonden|verzend(?:t|en)|(?:toe)?(?:gestuurd|stu(?:urt|ren))|(?:ge)?mail(?:d|t|en)|"
     r"rondgebracht|uitgedeeld|uitgereikt|toegezonden"
 )
 _REACHES: Final = r"bereik(?:t|te|ten|en)?|bereik van"
 _RECEIVED: Final = (
     r"gelezen|gevolgd|ontvangen|gezien|bekeken|bezocht|gebruikt|(?:be|ge)luisterd|gedownload|geraadpleegd|geopend|"
-    r"geabonneerd|aangemeld|aangesloten|geïnstalleerd"
+    r"geabonneerd|aangemeld|aangesloten|geïnstalleerd|geregistreerd|ingeschreven"
 )
 _READ: Final = r"lezen|leest|volg(?:en|t)|bekijk(?:en|t)|luister(?:en|t)|raadpleg(?:en|t)|abonne\w+"
 _GETS: Final = (
@@ -69,13 +67,14 @@ _GETS: Final = (
     r"in handen|gebruikmaken"
 )
 """What people do with a channel, or with other things."""
-_TELLS: Final = rf"\b(?:{_HAS}|{_GOES}|{_REACHES}|{_RECEIVED}|{_READ}|{_GETS})\b"
+_TELLS: Final = rf"\b(?:{HAS}|{_GOES}|{_REACHES}|{_RECEIVED}|{_READ}|{_GETS})\b"
 _STRONG: Final = (
     rf"\b(?:{_REACHES}|{_RECEIVED}|{_READ}|ontvang(?:en|t)|toegang)\b|\b(?:{_GOES})\b.* (?:naar|aan|onder)\b"
 )
 """What needs no number of people to mean reach: it may be one of schools."""
 _RECEIVES: Final = rf"\b(?:{_REACHES}|{_READ}|{_GETS}|{_GOES})\b"
 _PRINT_RUN: Final = r"\boplage:? (?:van |is |bedraagt )?(?:in totaal )?\Z"
+_AT_LEAST: Final = "minstens|minimaal|ten ?minste|op zijn minst"
 _GAP: Final = r" (?:door |naar |aan |bij |in )?"
 _OF_THEM: Final = r"\ber (?:\w+ )?\Z"
 _AMOUNT: Final = r"\b[Aa]antal \w+ .*\b(?:is|bedraagt|ligt op|staat op) (?:\w+ )?\Z"
@@ -85,13 +84,13 @@ _MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?\Z"
 _THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
 _INVERTED: Final = (
-    rf"\b(?P<verb>{_HAS}|{_GOES}|{_REACHES}|{_READ}) (?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    rf"\b(?P<verb>{HAS}|{_GOES}|{_REACHES}|{_READ}) (?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
     r"(?:[a-zà-þ]+e )?\Z"
 )
 PASSES: Final = rf"(?:{_GOES}|{_REACHES}|{_RECEIVED})"
 """Verbs that tell whom a channel reaches even where it is not named beside them."""
 _POINTS: Final = (
-    rf"(?:(?:die|deze|dit|dat|hij|ze|zij|het)(?= (?:zijn|is|wordt|worden|per|elke?|nu|door|naar|bij|in|{_HAS}|{PASSES})\b)|"
+    rf"(?:(?:die|deze|dit|dat|hij|ze|zij|het)(?= (?:zijn|is|wordt|worden|per|elke?|nu|door|naar|bij|in|{HAS}|{PASSES})\b)|"
     r"zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b"
 )
 _POINTING: Final = rf"\A(?i:{_POINTS})|[;,] (?:en )?{_POINTS}"
@@ -154,8 +153,11 @@ def _told(text: str, number: Number, named: Sequence[Medium], before: Told | Non
     earlier = [each for each in named if each.end <= number.start]
     if earlier:
         channel, start = earlier[-1], max(earlier[-1].end, last)
-        if before and re.fullmatch(_GAP, text[start : number.start]) and (not unit or _is_people(unit)):
-            return Told(number, unit or before.unit, end, channel)
+        between = text[start : number.start]
+        if (before and re.fullmatch(_GAP, between) or re.fullmatch(" (?:naar|aan|onder) ", between)) and (
+            _is_people(unit) or (before and not unit)
+        ):
+            return Told(number, unit or (before.unit if before else ""), end, channel)
         if _is_of(text, channel, start, number, unit, end):
             return Told(number, unit, end, channel)
     later = [each for each in named if each.start >= end]
@@ -247,7 +249,8 @@ def _acts(clause: str) -> bool:
 def _is_received(text: str, number: Number, unit: str, end: int, channel: Medium) -> bool:
     """Tell whether people receive or have a channel that is named after them: `2.000 huurders lezen het blad`."""
     lead, between = re.split(r"[;:,]", text[: number.start])[-1], text[end : channel.start]
-    if not _is_people(unit) or re.search(r"[;:,]", between) or _acts(lead):
+    is_promised = re.fullmatch(_AT_LEAST, number.qualifier, re.IGNORECASE)
+    if is_promised or not _is_people(unit) or re.search(r"[;:,]", between) or _acts(lead):
         return False
     if re.fullmatch("exemplaren|stuks", unit):
         return not re.search(_FIRST, lead, re.IGNORECASE) and bool(re.search(r"\bw(?:ordt|orden)\b", lead))
@@ -272,6 +275,6 @@ def _pointed(text: str, number: Number, named: Sequence[Medium], known: Sequence
     elif is_only:
         is_told = unit == "oplage" or re.search(_TELLS, clause, re.IGNORECASE)
     else:
-        has = _HAS if _has_role(unit) else "telt|tellen|trekt|trekken"
+        has = HAS if _has_role(unit) else "telt|tellen|trekt|trekken"
         is_told = re.search(_POINTING, lead) and re.search(rf"\b(?:{has}|{PASSES})\b", clause, re.IGNORECASE)
     return Told(number, unit, end, known[-1]) if is_told else None
