@@ -65,6 +65,4 @@ def is_state(clause: str) -> bool:
     clause = re.sub(_TOPIC, "", clause)
     subjects = re.sub(_PHRASE, "", re.sub(_SHARE, " ", clause))
     does = has(clause, _LIVES) or (has(clause, _TAKES_PART) and not has(subjects, _ACTORS))
-    return (does and has(subjects, rf"{PEOPLE}|gasten")) or has(
-        clause, rf"{_CHANGES}|{_IS}|\A(?:het|ons|onze|de) {_AMOUNT}"
-    )
+    return (does and has(subjects, PEOPLE)) or has(clause, rf"{_CHANGES}|{_IS}|\A(?:het|ons|onze|de) {_AMOUNT}")
