@@ -25,7 +25,7 @@ _PHRASES: Final = (
     r"geheel|verhaal|gezicht|visie)\b",
     r"\bin acht(?: te)? (?:nemen|genomen)\b|\b24/7\b|\b(?:nix|mbo|vmbo|havo|vwo|hbo)[- ]?\d+",
     rf"\b(?:voor )?(?:een|\d+|{PARTS})?(?:ste|de|e)? ?{FRACTION} (?=van (?:het (?:jaar|school)|dit|\d{{4}}))",
-    r"\btegen \S+ (?:nu|in \d{4}|vorig)\b|\b(?:nu|was|waren) (?:nog |er )?\d+",
+    r"\btegen \S+ (?:nu|in \d{4}|vorig)\b",
     r"‘[^‘’]{1,60}’(?!\w)|“[^“”]{1,60}”|\"[^\"]{1,60}\"",
 )
 """Whole phrases in which numbers count nothing: dates, codes, telephones, parts of a whole, sayings, titles."""
@@ -43,15 +43,17 @@ _FACETS: Final = (
     r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|grote steden)"
 )
 """What a whole is looked at by, rather than what is made or held."""
-_AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|[^.,;]{{0,30}} per (?:dag|\d)|/\d"
+_AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|/\d"
 _SIZE: Final = r" (?:kilometer|km|meter|m2|m²|kilo|kilogram|kg|liter|hectare|vierkante meter)\b"
 _LABELS: Final = (
     r"nummers?|nrs?\.?|klas|klassen|groep|groepen|leerjaar|leerjaren|stap|fase|bijlage|pagina|blz\.|pag\.|artikel|art\.|"
-    r"lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|kanaal|"
+    r"lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|"
     r"tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|ISO|HKZ|top|jaren|"
     r"cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
 )
-_BOUNDED: Final = r"\b(?:ouder dan|jonger dan|(?:boven|onder|na|tot) (?:de|hun)|vanaf|per|namens(?: onze| de| alle)?|leeftijd van|telt|tellen) \Z"
+_BOUNDED: Final = (
+    r"\b(?:ouder dan|jonger dan|(?:boven|onder|na|tot) (?:de|hun)|vanaf|per|namens(?: onze| de| alle)?|leeftijd van) \Z"
+)
 _BEFORE: Final = (
     rf"(?<!per )(?<!elke )(?<!iedere )(?<!ieder )(?<!deze )(?<!de )(?<!een )(?<!elk )\b(?:{_LABELS}) "
     r"(?:\d+(?:, \d+)*(?:,? (?:en|tot|t/m|tot en met) ))?\Z"
