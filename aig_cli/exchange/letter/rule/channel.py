@@ -11,7 +11,7 @@ _DETERMINER: Final = (
     r"(?:(?:de|het|een|ons|onze|hun|haar|zijn|diverse|verschillende|alle|deze|dit|die|zowel de|zowel het) )?"
     r"(?:(?:eigen|[a-zà-þ]+e) )?"
 )
-_BY: Final = rf"\b(?:via|in|op|per|door|middels|langs|tijdens|bijlage bij) {_DETERMINER}\Z"
+_BY: Final = rf"\b(?:via|in|op|per|door|middels|langs|tijdens|bijlage bij|downloaden van) {_DETERMINER}\Z"
 _PIECE: Final = rf"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verhalen|berichten?) voor {_DETERMINER}\Z"
 """What is made for a medium."""
 _WITH: Final = r"\bmet (?:een|de|het|behulp van|onze)? ?\Z"
@@ -24,7 +24,7 @@ _AND: Final = (
 _LISTED: Final = r"\b(?:via|langs|kanalen in) ?[^.;:]{0,60}: (?:de|het|onze|ons)? ?\Z"
 _USES: Final = (
     r"\b(?:gebruiken|benutten|mailen) (?:wij|we)\b|\b(?:wij|we) (?:gebruiken|benutten|mailen)\b|"
-    r"\bzet(?:ten)? .* in(?=[.:,]|\Z)|\bw(?:ordt|orden)\b.*\b(?:gebruikt|ingezet)\b"
+    r"\bzet(?:ten)? .*\bin(?=[.:,]|\Z| om\b| voor\b| bij\b)|\bw(?:ordt|orden)\b.*\b(?:gebruikt|ingezet)\b"
 )
 _SPEAKS: Final = r" (?:besteed(?:t|en)|schrijf?t|schrijven|bericht(?:en)?|publice(?:ert|ren)|meld(?:t|en)|vermeld(?:t|en)|vertel(?:t|len)) "
 _GENERAL: Final = r"(?:, (?:waaronder|zoals|namelijk|te weten)|:| in:) "

@@ -108,7 +108,7 @@ def _end(text: str, found: re.Match[str]) -> int:
     """Return where a name ends, with whose it is, whom it is for, where it hangs, or with whom a meeting is."""
     if found["platform"]:
         return found.end()
-    more = [_WITH] if found["meeting"] else [_OWNER, _READERS]
+    more = [_OWNER, _WITH if found["meeting"] else _READERS]
     if re.fullmatch(_HANGING, found["noun"]):
         more.append(_PLACE)
     for pattern in more:

@@ -47,7 +47,7 @@ _AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|/\d"
 _SIZE: Final = r" (?:kilometer|km|meter|m2|m²|kilo|kilogram|kg|liter|hectare|vierkante meter)\b"
 _LABELS: Final = (
     r"nummers?|nrs?\.?|klas|klassen|groep|groepen|leerjaar|leerjaren|stap|fase|bijlage|pagina|blz\.|pag\.|artikel|art\.|"
-    r"lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|"
+    r"lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|(?<=op )kanaal|"
     r"tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|ISO|HKZ|top|jaren|"
     r"cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
 )
