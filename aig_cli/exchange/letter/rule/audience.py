@@ -4,9 +4,13 @@ import re
 from typing import Final
 
 from aig_cli.exchange.letter.rule.channel import channels
-from aig_cli.exchange.letter.rule.reaching import HAS, PASSES, told
+from aig_cli.exchange.letter.rule.passing import HAS, PASSES
+from aig_cli.exchange.letter.rule.reaching import told
 
-_ASIDE: Final = r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))|, (?!en )[^,;]*\d[^,;]*,(?= [a-z]+(?:t|en) )"
+_ASIDE: Final = (
+    r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))|"
+    r", (?!en )[^,;\d]*\d[^,;]*,(?= [a-z]+(?:t|en) )"
+)
 """What a sentence says by the way: in parentheses, or of what was named before."""
 _REACHES: Final = (
     rf"\b(?:wordt|worden)\b[^;]{{0,80}}?\b{PASSES}\b(?:(?<!verspreid)|(?! via ))|"

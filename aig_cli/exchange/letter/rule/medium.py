@@ -65,7 +65,8 @@ _INFLECTED: Final = (
 )
 _DETERMINER: Final = r"(?:de|het|een|ons|onze|beide|alle|hun|haar|zijn|deze|elk|elke|wie|waar)\b"
 _OWNER: Final = (
-    rf" van (?!\w+ (?:afleveringen|delen)\b)(?:{_DETERMINER} )?(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
+    rf" van (?!\w+ (?:afleveringen|delen)\b)(?:{_DETERMINER} )?"
+    rf"(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
     rf"(?: (?:en|&) (?:(?:de|het) )?(?!(?i:{_NOUNS})(?![\w-])){TITLE})?"
 )
 _READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
