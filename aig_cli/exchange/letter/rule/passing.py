@@ -33,7 +33,7 @@ TELLS: Final = rf"\b(?:{HAS}|{PASSES}|{READ}|{_GETS})\b"
 STRONG: Final = rf"\b(?:{REACHES}|{RECEIVED}|{READ}|ontvang(?:en|t)|toegang)\b|\b(?:{GOES})\b.* (?:naar|aan|onder)\b"
 """What means reach even of what is no people: of schools."""
 INVERTED: Final = (
-    rf"\b(?P<verb>{HAS}|{GOES}|{REACHES}|{READ}) (?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    rf"\b(?P<verb>{HAS}|{GOES}|{REACHES}|{READ}) (?:(?:wij|we) )?(?:op )?(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
     r"(?:[a-zà-þ]+e )?\Z"
 )
 """A verb right before a channel: `telt de app`."""

@@ -43,7 +43,7 @@ _AT_LEAST: Final = "minstens|minimaal|ten ?minste|op zijn minst"
 _GAP: Final = r" (?:door |naar |aan |bij |in )?"
 """What stands between a channel and a number where the verb is that of the number before."""
 _TO: Final = r" (?:naar|aan|onder) "
-_WITH: Final = r",?(?: een \w+)? met (?:\w+ ){0,2}|, |: "
+_WITH: Final = r"(?:,?(?: een \w+)?|.* (?:pagina|account|kanaal|groep|profiel)) met (?:\w+ ){0,2}|, |: "
 _MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
 _THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
@@ -63,12 +63,10 @@ def told(text: str, known: Sequence[Medium] = (UNKNOWN,)) -> Iterator[Told]:
     before: Told | None = None
     start = 0
     for each in counted:
-        if not any(medium.start < each.number.start < medium.end for medium in named):
-            found = _told(text, each, named, before, start) or _pointed(text, each, named, known)
-            if found:
-                yield found
-            before = found or before
-        start = each.number.end
+        found = _told(text, each, named, before, start) or _pointed(text, each, named, known)
+        if found:
+            yield found
+        before, start = found or before, each.number.end
 
 
 def _told(text: str, each: Readership, named: Sequence[Medium], before: Told | None, start: int) -> Told | None:
