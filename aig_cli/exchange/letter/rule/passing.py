@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 HAS: Final = (
-    r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|goed voor|staat|"
+    r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|kreeg|goed voor|staat|"
     r"staan|haalt|halen"
 )
 GOES: Final = (
@@ -21,7 +21,7 @@ READ: Final = r"lezen|leest|volg(?:en|t)|bekijk(?:en|t)|luister(?:en|t)|raadpleg
 """What people do with channels alone."""
 _GETS: Final = (
     r"ontvang(?:en|t)|krijg(?:en|t)|zien|ziet|gebruik(?:en|t)?|bezoek(?:en|t)|download(?:en|t)|toegang|nemen|neemt|"
-    r"meenemen|in handen"
+    r"meenemen|in handen|lid van"
 )
 """What they do with a channel as with other things."""
 PASSES: Final = rf"(?:{GOES}|{REACHES}|{RECEIVED})"
