@@ -45,14 +45,16 @@ _LESS: Final = (
     r"(?:neemt|nemen) .*\baf|afgenomen|reduc\w+|halve\w+|omlaag|verklein\w*|bespar\w+|bespaart|krimp\w*)\b"
 )
 _MORE: Final = (
-    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|nemen) .*\btoe|"
+    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|nemen) "
+    r".*\btoe|"
     r"toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|breidt) .*\buit|omhoog|"
     r"verdubbel\w*)\b"
 )
 _COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
 _AMOUNT: Final = (
-    rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|dat|"
+    rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
+    rf"dat|"
     rf"stijgt|daalt|groeit)))?)"
 )
 _OF: Final = rf" van(?: {_OWNERS})? (?={WORD})"
@@ -67,6 +69,8 @@ _AMONG: Final = rf" van (?:al )?(?:onze|deze|hun|haar|zijn) {NUMERAL}(?= )"
 
 _READERS: Final = r"\w*(?:lezers|abonnees|abonnementen|volgers|kijkers|luisteraars|oplage)"
 """What only channels have."""
+_HAS: Final = r"\b(?:telt|tellen) (?:\w+ )?\Z"
+"""What comes before the number of members, pupils or readers that somebody has."""
 
 
 def deliverables(text: str) -> list[Deliverable]:
@@ -78,7 +82,7 @@ def deliverables(text: str) -> list[Deliverable]:
         return []
     reached = reach_starts(text)
     told = (_deliverable(text, each) for each in numbers(text) if each.start not in reached)
-    return [each for each in told if each]
+    return [each for each in told if each and not re.search(_HAS, text[: each.start], re.IGNORECASE)]
 
 
 def _deliverable(text: str, number: Number) -> Deliverable | None:
@@ -149,7 +153,7 @@ def _share_or_change(text: str, number: Number, direction: Direction | None) -> 
 
 
 def _object(text: str, number: Number) -> str:
-    """Return the last subject or object before a percentage: `ons ziekteverzuim` in `is ons ziekteverzuim 15% lager`."""
+    """Return the last subject or object before a percentage: `ons verzuim` of `is ons verzuim 15% lager`."""
     nouns = (noun_after(text, found.end(), plural=False) for found in re.finditer(_FREE, text[: number.start]))
     labels = [noun.label for noun in nouns if noun and noun.end <= number.start]
     return labels[-1] if labels else ""
