@@ -69,8 +69,6 @@ _AMONG: Final = rf" van (?:al )?(?:onze|deze|hun|haar|zijn) {NUMERAL}(?= )"
 
 _READERS: Final = r"\w*(?:lezers|abonnees|abonnementen|volgers|kijkers|luisteraars|oplage)"
 """What only channels have."""
-_HAS: Final = r"\b(?:telt|tellen) (?:\w+ )?\Z"
-"""What comes before the number of members, pupils or readers that somebody has."""
 
 
 def deliverables(text: str) -> list[Deliverable]:
@@ -81,8 +79,18 @@ def deliverables(text: str) -> list[Deliverable]:
     if is_only_audience(text):
         return []
     reached = reach_starts(text)
-    told = (_deliverable(text, each) for each in numbers(text) if each.start not in reached)
-    return [each for each in told if each and not re.search(_HAS, text[: each.start], re.IGNORECASE)]
+    results = (each for each in numbers(text) if each.start not in reached and not _is_now(text, each))
+    told = (_deliverable(text, each) for each in results)
+    return [each for each in told if each]
+
+
+def _is_now(text: str, number: Number) -> bool:
+    """Tell whether a number says how things are or were, or what there is of something each day."""
+    if number.baseline is not None:
+        return False
+    is_there = not number.sign and re.search(r"\b(?:telt|tellen) (?:\w+ )?\Z", text[: number.start], re.IGNORECASE)
+    is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )?\Z", text[: number.start])
+    return bool(is_there or is_past or re.match(r"[^.,;]{0,30} per (?:dag|\d)", text[number.end :]))
 
 
 def _deliverable(text: str, number: Number) -> Deliverable | None:

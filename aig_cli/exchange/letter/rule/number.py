@@ -56,6 +56,8 @@ _FRACTION: Final = (
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:\b(?:de|een) )?(?<!\w)(?P<fraction>{FRACTION})"
     r"(?= van\b| minder| meer| (?:te )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z|(?(qualifier) uit\b|(?!)))"
 )
+_NEAR: Final = 120
+"""How many characters before and after a number may tell what it is."""
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -82,7 +84,8 @@ def _part(found: re.Match[str]) -> Number:
 
 def _counts(found: re.Match[str]) -> bool:
     """Tell whether a number counts something, by the words beside it."""
-    before, after = found.string[: found.start("first")], found.string[found.end() :]
+    start = found.start("first")
+    before, after = found.string[max(0, start - _NEAR) : start], found.string[found.end() :][:_NEAR]
     is_amount = found["qualifier"] or found["euro"]
     if (found["euro"] or found["first_sign"] == " euro") and is_price(found.string[: found.start()], after):
         return False

@@ -21,8 +21,7 @@ _PHRASES: Final = (
     r"\b[ée]én (?:of|voor|à) (?:meer|meerdere|één|twee)\b|\b[ée]én van (?:de|het|onze|deze|die|hun)\b",
     (
         r"\b(?:op één (?:lijn|dag|plek|plaats|hoop)|(?:als|tot) één|(?:in|met|onder) één (?:keer|oogopslag|klap|"
-        r"stem|mond|"
-        r"dak|hand|druk))\b"
+        r"stem|mond|dak|hand|druk))\b"
     ),
     (
         r"\b(?:één|1) (?:centraal |vast |gezamenlijk |digitaal )?(?:loket|aanspreekpunt|contactpersoon|plek|lijn|taal|"
@@ -30,7 +29,7 @@ _PHRASES: Final = (
     ),
     r"\bin acht(?: te)? (?:nemen|genomen)\b|\b24/7\b|\b(?:nix|mbo|vmbo|havo|vwo|hbo)[- ]?\d+",
     rf"\b(?:voor )?(?:een|\d+|{PARTS})?(?:ste|de|e)? ?{FRACTION} (?=van (?:het (?:jaar|school)|dit|\d{{4}}))",
-    r"\btegen \S+ (?:nu|in \d{4}|vorig)\b|\b(?:nu|was|waren) (?:nog |er )?\d+",
+    r"\btegen \S+ (?:nu|in \d{4}|vorig)\b",
     r"‘[^‘’]{1,60}’(?!\w)|“[^“”]{1,60}”|\"[^\"]{1,60}\"",
 )
 """Whole phrases in which numbers count nothing: dates, codes, telephones, parts of a whole, sayings, titles."""
@@ -50,12 +49,12 @@ _FACETS: Final = (
     r"steden)"
 )
 """What a whole is looked at by, rather than what is made or held."""
-_AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|[^.,;]{{0,30}} per (?:dag|\d)|/\d"
+_AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|/\d"
 _SIZE: Final = r" (?:kilometer|km|meter|m2|m²|kilo|kilogram|kg|liter|hectare|vierkante meter)\b"
 _LABELS: Final = (
     r"nummers?|nrs?\.?|klas|klassen|groep|groepen|leerjaar|leerjaren|stap|fase|bijlage|pagina|blz\.|pag\.|artikel|"
-    r"art\.|"
-    r"lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|kanaal|"
+    r"art\.|lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|"
+    r"(?<=op )kanaal|"
     r"tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|ISO|HKZ|top|jaren|"
     r"cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
 )
