@@ -45,14 +45,16 @@ _LESS: Final = (
     r"(?:neemt|nemen) .*\baf|afgenomen|reduc\w+|halve\w+|omlaag|verklein\w*|bespar\w+|bespaart|krimp\w*)\b"
 )
 _MORE: Final = (
-    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|nemen) .*\btoe|"
+    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|nemen) "
+    r".*\btoe|"
     r"toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|breidt) .*\buit|omhoog|"
     r"verdubbel\w*)\b"
 )
 _COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
 _AMOUNT: Final = (
-    rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|dat|"
+    rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
+    rf"dat|"
     rf"stijgt|daalt|groeit)))?)"
 )
 _OF: Final = rf" van(?: {_OWNERS})? (?={WORD})"
@@ -86,7 +88,7 @@ def _is_now(text: str, number: Number) -> bool:
     """Tell whether a number says how things are or were, or what there is of something each day."""
     if number.baseline is not None:
         return False
-    is_there = not number.sign and re.search(r"\b(?:telt|tellen) \Z", text[: number.start], re.IGNORECASE)
+    is_there = not number.sign and re.search(r"\b(?:telt|tellen) (?:\w+ )?\Z", text[: number.start], re.IGNORECASE)
     is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )?\Z", text[: number.start])
     return bool(is_there or is_past or re.match(r"[^.,;]{0,30} per (?:dag|\d)", text[number.end :]))
 
@@ -159,7 +161,7 @@ def _share_or_change(text: str, number: Number, direction: Direction | None) -> 
 
 
 def _object(text: str, number: Number) -> str:
-    """Return the last subject or object before a percentage: `ons ziekteverzuim` in `is ons ziekteverzuim 15% lager`."""
+    """Return the last subject or object before a percentage: `ons verzuim` of `is ons verzuim 15% lager`."""
     nouns = (noun_after(text, found.end(), plural=False) for found in re.finditer(_FREE, text[: number.start]))
     labels = [noun.label for noun in nouns if noun and noun.end <= number.start]
     return labels[-1] if labels else ""

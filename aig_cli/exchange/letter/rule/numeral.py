@@ -37,7 +37,7 @@ FRACTION: Final = rf"(?:(?:een|{PARTS}) ?(?:{'|'.join(_WHOLES)})|helft)\b"
 
 
 def value_of(words: str) -> float | None:
-    """Return the value of a numeral: `4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`; nothing where it makes none."""
+    """Return the value of a numeral (`4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`); nothing where none."""
     base, _, multiple = words.lower().partition(" ")
     if multiple in _MULTIPLES:
         value = value_of(base) if base != "een" else 1
