@@ -13,7 +13,7 @@ _DETERMINER: Final = (
 )
 _BY: Final = rf"\b(?:via|in|op|per|door|middels|langs|tijdens|bijlage bij|downloaden van) {_DETERMINER}\Z"
 _PIECE: Final = (
-    r"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verhalen|berichten?) voor "
+    r"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verha(?:al|len)|berichten?) voor "
     rf"{_DETERMINER}\Z"
 )
 """What is made for a medium."""

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 HAS: Final = (
-    r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|kreeg|goed voor|staat|"
-    r"staan|haalt|halen"
+    r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|kreeg|goed voor|"
+    r"staat|staan|haalt|halen"
 )
 GOES: Final = (
     r"gaat|gaan|ging|ploft|ploffen|belandt|komt|komen|valt|vallen|ligt|liggen|verschijnt|verschijnen|bezorg(?:d|t|en)|"
@@ -33,7 +33,8 @@ TELLS: Final = rf"\b(?:{HAS}|{PASSES}|{READ}|{_GETS})\b"
 STRONG: Final = rf"\b(?:{REACHES}|{RECEIVED}|{READ}|ontvang(?:en|t)|toegang)\b|\b(?:{GOES})\b.* (?:naar|aan|onder)\b"
 """What means reach even of what is no people: of schools."""
 INVERTED: Final = (
-    rf"\b(?P<verb>{HAS}|{GOES}|{REACHES}|{READ}) (?:(?:wij|we) )?(?:op )?(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    rf"\b(?P<verb>{HAS}|{GOES}|{REACHES}|{READ}) (?:(?:wij|we) )?(?:op )?"
+    r"(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
     r"(?:[a-zà-þ]+e )?\Z"
 )
 """A verb right before a channel: `telt de app`."""

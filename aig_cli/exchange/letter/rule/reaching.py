@@ -42,7 +42,8 @@ UNKNOWN: Final = Medium("", "", "", 0, 0)
 _AT_LEAST: Final = "minstens|minimaal|ten ?minste|op zijn minst"
 _BY: Final = (
     r"\b(?:(?:in|eind|voor|vóór|uiterlijk) (?:\d{1,2} )?(?:\w+ )?20\d\d|"
-    r"(?:over|binnen) (?:een|twee|drie|vier|vijf|\d+) (?:jaar|maanden)|straks)\b(?!.*\b(?:bereikte|trok|had|was|kreeg|telde))"
+    r"(?:over|binnen) (?:een|twee|drie|vier|vijf|\d+) (?:jaar|maanden)|straks)\b"
+    r"(?!.*\b(?:bereikte|trok|had|was|kreeg|telde))"
 )
 _KNOWN: Final = r"(?<!naar )(?<!aan )(?<!onder )(?<!door )\b(?:de|onze|hun|deze) \Z"
 _WHOLE: Final = r"\b[Vv]an (?:de|onze|alle|die|deze) \Z"
