@@ -20,6 +20,7 @@ _PIECE: Final = (
 _WITH: Final = r"\bmet (?:een|de|het|behulp van|onze)? ?\Z"
 _ANNOUNCED: Final = r".*(?:persbericht|mailing|poster|folder|flyer|filmpje|brochure|kaartje).*"
 """What something is spread with, rather than on."""
+_INFORMS: Final = r"\b(?:op de hoogte|informer(?:en|t)|bij te praten|onder de aandacht|bekendheid|bekendmaken)\b"
 _AND: Final = (
     r"(?:,| en|, en| of| als|,? waaronder|,? zoals|:|,? maar ook|,? alsook|,? evenals)"
     rf"(?: (?:ook )?(?:via|in|op|per|met|tijdens))? {_DETERMINER}"
@@ -66,7 +67,7 @@ def _is_channel(text: str, medium: Medium, before: Sequence[Medium]) -> bool:
     if before and re.fullmatch(_AND, text[before[-1].end : medium.start]):
         return True
     if re.search(_WITH, lead, re.IGNORECASE):
-        return bool(re.fullmatch(_ANNOUNCED, medium.noun, re.IGNORECASE))
+        return bool(re.fullmatch(_ANNOUNCED, medium.noun, re.IGNORECASE) or re.search(_INFORMS, text))
     return any(re.search(pattern, lead, re.IGNORECASE) for pattern in (_BY, _PIECE, _LISTED))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.medium import Medium
+from aig_cli.exchange.letter.rule.medium import TITLE, Medium
 from aig_cli.exchange.letter.rule.passing import (
     GOES,
     HAS,
@@ -60,7 +60,8 @@ _POINTS: Final = (
     r"zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b"
 )
 _POINTING: Final = rf"\A(?i:{_POINTS})|[;,] (?:en )?{_POINTS}"
-_IT: Final = r" (?:dit|die|deze|hem|haar|ze)\b"
+_IT: Final = rf" (?:dit|die|deze|hem|haar|ze|(?:{READ}|ontvangen|krijgen|zien|gebruiken) (?:het|hem|deze|dit))\b"
+_NAME_IS_READ: Final = rf"\A{TITLE} (?:wordt|worden) .*\b(?:gelezen|gevolgd|bekeken|beluisterd)\b"
 
 
 def told(text: str, known: Sequence[Medium] = (UNKNOWN,)) -> Iterator[Told]:
@@ -178,10 +179,11 @@ def _is_received(text: str, each: Readership, channel: Medium) -> bool:
 
 
 def _pointed(text: str, each: Readership, named: Sequence[Medium], known: Sequence[Medium]) -> Told | None:
-    """Return what a number tells of the channel that was named last, where its sentence names none."""
-    if known and not named and each.is_people and not is_other(text[: each.number.start]) and _points(text, each):
-        return Told(each, each.unit, known[-1])
-    return None
+    """Return what a number tells of the channel that was named last, where its sentence names none, or says `het`."""
+    last = [*known, *(medium for medium in named if medium.end <= each.number.start)][-1:]
+    is_alone = not named or re.match(_IT, text[each.end :])
+    is_told = is_alone and each.is_people and not is_other(text[: each.number.start]) and _points(text, each)
+    return Told(each, each.unit, last[0]) if last and is_told else None
 
 
 def _points(text: str, each: Readership) -> bool:
@@ -189,7 +191,9 @@ def _points(text: str, each: Readership) -> bool:
     lead = text[: each.number.start]
     clause = f"{lead} | {_rest(text, each.end)}"
     if re.match(_IT, text[each.end :]):
-        return bool(re.search(RECEIVES, lead, re.IGNORECASE))
+        return bool(re.search(RECEIVES, text, re.IGNORECASE))
+    if re.search(_NAME_IS_READ, text):
+        return True
     if each.is_of_media:
         return each.is_print_run or bool(re.search(TELLS, clause, re.IGNORECASE))
     has = HAS if each.is_role else "telt|tellen|trekt|trekken"
