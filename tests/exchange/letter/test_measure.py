@@ -55,6 +55,7 @@ def test_a_number_in_digits_or_words(text: str, value: float) -> None:
         "versie 4.2",
         "een route van 5 kilometer",
         "tweedrie lessen",
+        f"{'1' * 400} lessen",
         "de stichting De Zeven 24, die",
     ],
 )
