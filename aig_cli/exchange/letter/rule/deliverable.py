@@ -45,17 +45,15 @@ _LESS: Final = (
     r"(?:neemt|nemen) .*\baf|afgenomen|reduc\w+|halve\w+|omlaag|verklein\w*|bespar\w+|bespaart|krimp\w*)\b"
 )
 _MORE: Final = (
-    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|nemen) "
-    r".*\btoe|"
-    r"toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|breidt) .*\buit|omhoog|"
-    r"verdubbel\w*)\b"
+    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|"
+    r"nemen) .*\btoe|toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|"
+    r"breidt) .*\buit|omhoog|verdubbel\w*)\b"
 )
 _COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
 _AMOUNT: Final = (
     rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
-    rf"dat|"
-    rf"stijgt|daalt|groeit)))?)"
+    rf"dat|stijgt|daalt|groeit)))?)"
 )
 _OF: Final = rf" van(?: {_OWNERS})? (?={WORD})"
 _SHARE: Final = rf"(?: van)?(?: {_OWNERS})? (?={WORD})"
@@ -89,7 +87,7 @@ def _is_now(text: str, number: Number) -> bool:
     if number.baseline is not None:
         return False
     is_there = not number.sign and re.search(r"\b(?:telt|tellen) (?:\w+ )?\Z", text[: number.start], re.IGNORECASE)
-    is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )?\Z", text[: number.start])
+    is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )*\Z", text[: number.start])
     return bool(is_there or is_past or re.match(r"[^.,;]{0,30} per (?:dag|\d)", text[number.end :]))
 
 
