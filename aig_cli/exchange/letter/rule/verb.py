@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from aig_cli.exchange.letter.rule.clause import separable
+from aig_cli.exchange.letter.rule.clause import has, separable
 from aig_cli.exchange.letter.rule.numeral import NUMERAL
 from aig_cli.exchange.letter.rule.thing import TEXT
 from aig_cli.model.code import CommitmentKind
@@ -39,8 +39,8 @@ _TELLS: Final = (
         rf"deelt|delen(?!.*\buit\b)|gedeeld|verspreid(?:en|t|ing)|(?:word\w*|is|zijn)\b.*\bverspreid|vertel(?:t|len|"
         rf"d)|berichten|bericht|presente(?:ren|ert|erd)|gepresenteerd|(?:geï|i)nforme(?:ren|ert|erd)|communice\w+|"
         rf"promo(?:ten|ot)|gepromoot|attende(?:ren|ert)|uitgezonden|vermeld(?:en|t)?|tonen|toont|getoond|adverte\w+|"
-        rf"bekendheid|horen|wijst|wijzen|gewezen|uitleg|voorlichting|reclame|onder de aandacht|op de hoogte|"
-        rf"naar buiten|voor het voetlicht|schrij(?:ft|ven)|geschreven over|te (?:lezen|vinden|zien|downloaden|"
+        rf"horen|wijst|wijzen|gewezen|uitleg|voorlichting|reclame|"
+        rf"schrij(?:ft|ven)|geschreven over|te (?:lezen|vinden|zien|downloaden|"
         rf"beluisteren|bekijken)|lezen\b.*\b(?:in|op|via)|laten?\b.*\bzien|(?:vraagt|vragen|gevraagd|besteedt|"
         rf"besteden|besteed)\b.*\baandacht|publice\w+|gepubliceerd|verschijn(?:t|en)|(?:komt|komen|gaan)\b.*\b{TEXT}"
     ),
@@ -60,6 +60,10 @@ _DOES: Final = (
     separable("beschikbaar", "stelt?|stellen|gesteld"),
     separable("open", "stelt?|stellen|gesteld"),
 )
+_SAYINGS: Final = (
+    r"bekendheid|onder de aandacht|op de hoogte|voor het voetlicht|(?:treden|treedt|brengen|brengt)\b.*\bnaar buiten"
+)
+"""What tells, whatever its verb."""
 _KINDS: Final = (
     (CommitmentKind.PRODUCT, _MAKES),
     (CommitmentKind.DISSEMINATION, _TELLS),
@@ -69,6 +73,8 @@ _KINDS: Final = (
 
 def kind_of_verb(clause: str) -> CommitmentKind | None:
     """Return the kind of the first verb of a clause that tells it: in Dutch the main one comes before the others."""
+    if has(clause, _SAYINGS):
+        return CommitmentKind.DISSEMINATION
     clause = re.sub(_NO_MAKING, "", clause)
     found = [(verb.start(), kind) for kind, verbs in _KINDS for each in verbs if (verb := _find(clause, each))]
     return min(found, key=lambda each: each[0])[1] if found else None
