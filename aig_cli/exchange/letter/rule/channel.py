@@ -5,33 +5,41 @@ from collections.abc import Sequence
 from typing import Final
 
 from aig_cli.exchange.letter.rule.medium import Medium, media
-from aig_cli.exchange.letter.rule.reaching import these
+from aig_cli.exchange.letter.rule.reference import these
 
 _DETERMINER: Final = (
     r"(?:(?:de|het|een|ons|onze|hun|haar|zijn|diverse|verschillende|alle|deze|dit|die|zowel de|zowel het) )?"
     r"(?:(?:eigen|[a-zà-þ]+e) )?"
 )
-_BY: Final = rf"\b(?:via|in|op|per|door|middels|langs|tijdens|bijlage bij) {_DETERMINER}\Z"
-_PIECE: Final = rf"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verhalen|berichten?) voor {_DETERMINER}\Z"
+_BY: Final = rf"\b(?:via|in|op|per|door|middels|langs|tijdens|bijlage bij|downloaden van) {_DETERMINER}\Z"
+_PIECE: Final = (
+    r"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verha(?:al|len)|berichten?) voor "
+    rf"{_DETERMINER}\Z"
+)
 """What is made for a medium."""
 _WITH: Final = r"\bmet (?:een|de|het|behulp van|onze)? ?\Z"
 _ANNOUNCED: Final = r".*(?:persbericht|mailing|poster|folder|flyer|filmpje|brochure|kaartje).*"
 """What something is spread with, rather than on."""
+_INFORMS: Final = r"\b(?:op de hoogte|informer(?:en|t)|bij te praten|onder de aandacht|bekendheid|bekendmaken)\b"
 _AND: Final = (
-    r"(?:,| en|, en| of| als|,? waaronder|,? zoals|:|,? maar ook|,? alsook|,? evenals)(?: (?:ook )?(?:via|in|op|per|met|tijdens))? "
-    rf"{_DETERMINER}"
+    r"(?:,| en|, en| of| als|,? waaronder|,? zoals|:|,? maar ook|,? alsook|,? evenals)"
+    rf"(?: (?:ook )?(?:via|in|op|per|met|tijdens))? {_DETERMINER}"
 )
 _LISTED: Final = r"\b(?:via|langs|kanalen in) ?[^.;:]{0,60}: (?:de|het|onze|ons)? ?\Z"
 _USES: Final = (
     r"\b(?:gebruiken|benutten|mailen) (?:wij|we)\b|\b(?:wij|we) (?:gebruiken|benutten|mailen)\b|"
-    r"\bzet(?:ten)? .* in(?=[.:,]|\Z)|\bw(?:ordt|orden)\b.*\b(?:gebruikt|ingezet)\b"
+    r"\bzet(?:ten)? .*\bin(?=[.:,]|\Z| om\b| voor\b| bij\b)|\bw(?:ordt|orden)\b.*\b(?:gebruikt|ingezet)\b"
 )
-_SPEAKS: Final = r" (?:besteed(?:t|en)|schrijf?t|schrijven|bericht(?:en)?|publice(?:ert|ren)|meld(?:t|en)|vermeld(?:t|en)|vertel(?:t|len)) "
+_SPEAKS: Final = (
+    r" (?:besteed(?:t|en)|schrij(?:ft|ven)|bericht(?:en)?|publice(?:ert|ren)|(?:ver)?meld(?:t|en)|vertel(?:t|len)) "
+)
 _GENERAL: Final = r"(?:, (?:waaronder|zoals|namelijk|te weten)|:| in:) "
 """What comes after a medium that is only the name of those after it: `onze kanalen, waaronder Instagram`."""
 _BOTH: Final = r"\b(?:in|op|via) (?:beide|allebei)\b"
 _THERE: Final = r"\b(?:daar|daarin|daarop|hierin|hierop|erin)\b"
-_SPREADS: Final = r"\b(?:plaatsen|plaatst|schrijven|schrijft|vertellen|vertelt|delen|deelt|publiceren|komt|komen|zetten|zet|verschijnt)\b"
+_SPREADS: Final = (
+    r"\b(?:plaats(?:en|t)|schrij(?:ven|ft)|vertel(?:len|t)|delen|deelt|publiceren|komt|komen|zet(?:ten)?|verschijnt)\b"
+)
 
 
 def channels(text: str, before: Sequence[str] = ()) -> list[str]:
@@ -59,7 +67,7 @@ def _is_channel(text: str, medium: Medium, before: Sequence[Medium]) -> bool:
     if before and re.fullmatch(_AND, text[before[-1].end : medium.start]):
         return True
     if re.search(_WITH, lead, re.IGNORECASE):
-        return bool(re.fullmatch(_ANNOUNCED, medium.noun, re.IGNORECASE))
+        return bool(re.fullmatch(_ANNOUNCED, medium.noun, re.IGNORECASE) or re.search(_INFORMS, text))
     return any(re.search(pattern, lead, re.IGNORECASE) for pattern in (_BY, _PIECE, _LISTED))
 
 

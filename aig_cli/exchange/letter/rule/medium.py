@@ -41,7 +41,7 @@ _NOUNS: Final = (
     r"brochures?|mail(?:ings?)?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|"
     r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
     r"journaal|kaartjes|welkomstpakket|gids)|"
-    r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
+    r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits|koerier|(?<!artsen)(?<!hulp)(?<!buiten)(?<!voor)(?<!-)post)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
     r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|pers|tv|rtv)"
 )
 """Nouns that mean media, by their heads."""
@@ -65,7 +65,8 @@ _INFLECTED: Final = (
 )
 _DETERMINER: Final = r"(?:de|het|een|ons|onze|beide|alle|hun|haar|zijn|deze|elk|elke|wie|waar)\b"
 _OWNER: Final = (
-    rf" van (?!\w+ (?:afleveringen|delen)\b)(?:{_DETERMINER} )?(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
+    rf" van (?!\w+ (?:afleveringen|delen)\b)(?:{_DETERMINER} )?"
+    rf"(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
     rf"(?: (?:en|&) (?:(?:de|het) )?(?!(?i:{_NOUNS})(?![\w-])){TITLE})?"
 )
 _READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
@@ -74,6 +75,8 @@ _HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|prikbord(?:en)?|kaartjes|nar
 _PART: Final = r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?"
 _PLACED: Final = r"(?i:.*(?:pagina|rubriek|account|kanaal))"
 """What other media hold, so that their names only tell where it is."""
+_PERIODICAL: Final = r"(?i:.*(?:blad|krant(?:je)?|magazine|tijdschrift|periodiek))"
+"""What a name may be said to be: `de Koerier, een krantje`."""
 _WITH: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
 _PATTERN: Final = (
     rf"(?<![\w’'-])(?:(?P<platform>(?i:{PLATFORM.replace('X', '(?-i:X)')}))|"
@@ -101,14 +104,14 @@ def _is_same(text: str, before: Medium, after: Medium) -> bool:
     if re.fullmatch(_PART, between):
         return bool(re.fullmatch(_PLACED, before.noun))
     is_account = re.fullmatch(PLATFORM, before.noun, re.IGNORECASE) and re.fullmatch(_PLACED, after.noun)
-    return bool(is_account) or between == ", een "
+    return bool(is_account) or (between == ", een " and bool(re.fullmatch(_PERIODICAL, after.noun)))
 
 
 def _end(text: str, found: re.Match[str]) -> int:
     """Return where a name ends, with whose it is, whom it is for, where it hangs, or with whom a meeting is."""
     if found["platform"]:
         return found.end()
-    more = [_WITH] if found["meeting"] else [_OWNER, _READERS]
+    more = [_OWNER, _WITH if found["meeting"] else _READERS]
     if re.fullmatch(_HANGING, found["noun"]):
         more.append(_PLACE)
     for pattern in more:

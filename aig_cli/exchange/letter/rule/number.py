@@ -5,7 +5,8 @@ leden`) is so many per cent.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -56,12 +57,15 @@ _FRACTION: Final = (
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:\b(?:de|een) )?(?<!\w)(?P<fraction>{FRACTION})"
     r"(?= van\b| minder| meer| (?:te )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z|(?(qualifier) uit\b|(?!)))"
 )
+_NEAR: Final = 120
+"""How many characters before and after a number may tell what it is."""
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of a text that count something, in their order."""
+@lru_cache(maxsize=16)
+def numbers(text: str) -> Sequence[Number]:
+    """Return the numbers of a text that count something, in their order; several rules ask for those of one text."""
     if not re.search(_ANY, text, re.IGNORECASE):
-        return
+        return ()
     elsewhere = list(uncounted_spans(text))
     parts = [found for found in re.finditer(_FRACTION, text, re.IGNORECASE) if _is_outside(found.span(), elsewhere)]
     elsewhere += [found.span() for found in parts]
@@ -69,7 +73,7 @@ def numbers(text: str) -> Iterator[Number]:
         found for found in re.finditer(_NUMBER, text, re.IGNORECASE) if _is_outside(found.span("first"), elsewhere)
     )
     found = [*map(_part, parts), *(number for each in whole if _counts(each) and (number := _number(each)))]
-    yield from sorted(found, key=lambda number: number.start)
+    return sorted(found, key=lambda number: number.start)
 
 
 def _is_outside(span: tuple[int, int], elsewhere: Sequence[tuple[int, int]]) -> bool:
@@ -82,7 +86,8 @@ def _part(found: re.Match[str]) -> Number:
 
 def _counts(found: re.Match[str]) -> bool:
     """Tell whether a number counts something, by the words beside it."""
-    before, after = found.string[: found.start("first")], found.string[found.end() :]
+    start = found.start("first")
+    before, after = found.string[max(0, start - _NEAR) : start], found.string[found.end() :][:_NEAR]
     is_amount = found["qualifier"] or found["euro"]
     if (found["euro"] or found["first_sign"] == " euro") and is_price(found.string[: found.start()], after):
         return False

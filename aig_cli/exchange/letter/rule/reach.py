@@ -41,6 +41,8 @@ class Reach(Struct, frozen=True):
     start: int
 
 
+_MEMORY: Final = 50
+"""How many channels named before may still be meant."""
 _GENERIC: Final = (
     r"(?:lezers|abonnees|volgers|gebruikers|bezoekers|luisteraars|kijkers|ontvangers|mensen|personen|adressen|leden|"
     r"\w{1,3})"
@@ -70,29 +72,32 @@ def reaches(sentences: Sequence[Sentence]) -> list[Reach]:
     for sentence in sentences:
         for each in told(sentence.text, known):
             found.append(_reach(sentence, each, _full_name(each.channel, known), found))
-        known += media(sentence.text)
+        known = [*known, *media(sentence.text)][-_MEMORY:]
     return _grouped(found)
 
 
 def reach_starts(text: str) -> frozenset[int]:
     """Return where the numbers of a text begin that are reach."""
-    return frozenset(each.number.start for each in told(text))
+    return frozenset(each.readership.number.start for each in told(text))
 
 
 def _full_name(channel: Medium, known: Sequence[Medium]) -> str:
     """Return the name of a channel: the one it has of its own where the letter told it before (`app Wijk Actief`)."""
-    if channel.name.lower() == channel.noun.lower():
-        for each in known:
-            if each.noun.lower() == channel.noun.lower() and each.title.lower() != each.noun.lower():
-                return each.title
+    noun = channel.noun.lower()
+    if channel.name.lower() == noun:
+        same = [each.title for each in known if each.noun.lower() == noun and each.title.lower() != noun]
+        like = [
+            each.title for each in reversed(known) if each.noun.lower().endswith(noun) and each.title.lower() != noun
+        ]
+        return [*same, *like, channel.name][0]
     return channel.name
 
 
 def _reach(sentence: Sentence, found: Told, channel: str, before: Sequence[Reach]) -> Reach:
-    number, text = found.number, sentence.text
+    number, text = found.readership.number, sentence.text
     audience = "" if re.fullmatch(_THINGS, found.unit) else found.unit
-    if found.unit != "oplage":
-        audience = _in_parentheses(text, found.end) or audience
+    if not found.readership.is_print_run:
+        audience = _in_parentheses(text, found.readership.end) or audience
     overlap = _said_same(text[number.end :], before)
     value = number.upper or number.value
     return Reach(channel, audience, value, found.unit, number.qualifier, overlap, sentence, number.start)

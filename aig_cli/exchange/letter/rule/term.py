@@ -118,7 +118,10 @@ _SEASONS: Final = (
     r"lente|kerst)\b"
 )
 _END: Final = r"(?:(?:het |de )?(?:eind|einde|afloop) (?:van )?|ultimo )"
-_IN: Final = r"(?:in (?:de loop van |het jaar |de jaren |het kalenderjaar |de periode (?:van )?)?|gedurende |tijdens |nog in |heel )"
+_IN: Final = (
+    r"(?:in (?:de loop van |het jaar |de jaren |het kalenderjaar |de periode (?:van )?)?|gedurende |tijdens |"
+    r"nog in |heel )"
+)
 _BEFORE: Final = r"(?:(?:nog )?v[oó]{2}r (?:het jaar )?)"
 _BY: Final = r"(?:uiterlijk|(?:tot en met|t/m)) (?:in |op |eind |per |in de maand )?"
 _AT_END: Final = rf"(?:(?:{_BEFORE}|aan |tegen |op |tot |uiterlijk (?:aan )?)?{_END})"
@@ -139,7 +142,10 @@ RULES: Final[tuple[tuple[str, _Find], ...]] = (
     (rf"(?:in|tijdens|gedurende|voor) {_SCHOOL_YEARS}", _in_school_year),
     (rf"(?:{_AT_END}|in de loop van ){_SCHOOL_YEARS}", _in_school_year),
     (
-        rf"(?:(?:in|tijdens|voor|aan het eind van|nog) )?(?:dit|het (?:komende|volgende|nieuwe)|komend|volgend) {_SCHOOL}\b",
+        (
+            rf"(?:(?:in|tijdens|voor|aan het eind van|nog) )?(?:dit|het (?:komende|volgende|nieuwe)|komend|"
+            rf"volgend) {_SCHOOL}\b"
+        ),
         _never(_NO_YEAR),
     ),
     (rf"(?:in |uiterlijk in |{_AT_END}){_QUARTER} {_OF_YEAR}", _of_year(_in_quarter)),
@@ -147,8 +153,10 @@ RULES: Final[tuple[tuple[str, _Find], ...]] = (
     (rf"(?:in |uiterlijk in |{_AT_END}){_QUARTER}\b", _never(_NO_YEAR)),
     (rf"in (?:de |het )?(?P<which>eerste|tweede) (?:helft|halfjaar) {_OF_YEAR}", _of_year(_in_half)),
     (
-        rf"(?:{_BEFORE}|(?:nog )?(?:in|tijdens|na|tot|tegen|rond|uiterlijk in) |(?=deze |dit |komende? |volgende? ))"
-        rf"(?:(?:de|het|deze|dit) )?(?:(?:komende?|volgende?) )?{_SEASONS}(?: (?:van )?{YEAR})?",
+        (
+            rf"(?:{_BEFORE}|(?:nog )?(?:in|tijdens|na|tot|tegen|rond|uiterlijk in) |(?=deze |dit |komende? |"
+            rf"volgende? ))(?:(?:de|het|deze|dit) )?(?:(?:komende?|volgende?) )?{_SEASONS}(?: (?:van )?{YEAR})?"
+        ),
         _never(_SEASON),
     ),
     (rf"(?:in |tijdens )?(?:het )?(?:sport|speel|theater|toneel)?seizoen {YEAR} ?[-/–] ?\d+", _never(_SEASON)),
@@ -158,16 +166,20 @@ RULES: Final[tuple[tuple[str, _Find], ...]] = (
     (rf"(?:{_IN}|{_BY}|tussen |van (?={YEAR} tot)){_YEARS}", _of_year(_in_year)),
     (rf"{_BEFORE}(?P<year>{YEAR})", _of_year(_before_year)),
     (
-        rf"(?:{_BEFORE}|aan |tegen |nog |in |uiterlijk |in de loop van )*(?:{_END})?"
-        r"(?P<year>(?:dit|het volgende|volgend) (?:kalender)?jaar)\b",
+        (
+            rf"(?:{_BEFORE}|aan |tegen |nog |in |uiterlijk |in de loop van )*(?:{_END})?"
+            r"(?P<year>(?:dit|het volgende|volgend) (?:kalender)?jaar)\b"
+        ),
         _of_year(_in_year),
     ),
     (r"binnen (?:nu en )?(?:de termijn van )?(?:een|één) (?P<span>jaar|maand|week)\b", _from_signing),
     (rf"binnen (?:nu en )?{_COUNT} {_SPAN}", _from_signing),
     (r"binnen een (?P<count>half) (?P<span>jaar)\b", _from_signing),
     (
-        r"(?:in (?:de loop van )?|voor |gedurende |over |tijdens )?(?:het )?(?:komende?|eerstvolgende) (?:kalender)?"
-        r"(?P<span>jaar|maand|week)\b",
+        (
+            r"(?:in (?:de loop van )?|voor |gedurende |over |tijdens )?(?:het )?(?:komende?|"
+            r"eerstvolgende) (?:kalender)?(?P<span>jaar|maand|week)\b"
+        ),
         _from_signing,
     ),
     (rf"(?:in |voor |gedurende |over )?de (?:komende|eerstvolgende) {_COUNT} {_SPAN}", _from_signing),

@@ -19,13 +19,17 @@ _PHRASES: Final = (
     r"\b\d{1,2}[.:]\d{2}(?: uur| ?[-–]| tot\b| en\b|\b(?= uur))",
     rf"\b(?:een|\d+|{PARTS})[ -](?:op|van)(?: de| elke)?[ -](?:een|\d+|{PARTS})\b",
     r"\b[ée]én (?:of|voor|à) (?:meer|meerdere|één|twee)\b|\b[ée]én van (?:de|het|onze|deze|die|hun)\b",
-    r"\b(?:op één (?:lijn|dag|plek|plaats|hoop)|(?:als|tot) één|(?:in|met|onder) één (?:keer|oogopslag|klap|stem|mond|"
-    r"dak|hand|druk))\b",
-    r"\b(?:één|1) (?:centraal |vast |gezamenlijk |digitaal )?(?:loket|aanspreekpunt|contactpersoon|plek|lijn|taal|"
-    r"geheel|verhaal|gezicht|visie)\b",
+    (
+        r"\b(?:op één (?:lijn|dag|plek|plaats|hoop)|(?:als|tot) één|(?:in|met|onder) één (?:keer|oogopslag|klap|"
+        r"stem|mond|dak|hand|druk))\b"
+    ),
+    (
+        r"\b(?:één|1) (?:centraal |vast |gezamenlijk |digitaal )?(?:loket|aanspreekpunt|contactpersoon|plek|lijn|taal|"
+        r"geheel|verhaal|gezicht|visie)\b"
+    ),
     r"\bin acht(?: te)? (?:nemen|genomen)\b|\b24/7\b|\b(?:nix|mbo|vmbo|havo|vwo|hbo)[- ]?\d+",
     rf"\b(?:voor )?(?:een|\d+|{PARTS})?(?:ste|de|e)? ?{FRACTION} (?=van (?:het (?:jaar|school)|dit|\d{{4}}))",
-    r"\btegen \S+ (?:nu|in \d{4}|vorig)\b|\b(?:nu|was|waren) (?:nog |er )?\d+",
+    r"\btegen \S+ (?:nu|in \d{4}|vorig)\b",
     r"‘[^‘’]{1,60}’(?!\w)|“[^“”]{1,60}”|\"[^\"]{1,60}\"",
 )
 """Whole phrases in which numbers count nothing: dates, codes, telephones, parts of a whole, sayings, titles."""
@@ -35,23 +39,27 @@ _TIME: Final = (
     r"generaties|keer|maal|uurs?|x|×|plus|plussers)(?!\w)"
 )
 _MEASURE: Final = (
-    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|meter afstand|"
-    r"stuks fruit|ons groente|glazen alcohol|km/u)"
+    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|"
+    r"meter afstand|stuks fruit|ons groente|glazen alcohol|km/u)"
 )
 _FACETS: Final = (
     r"(?:(?!of )\w+ )?(?:\w*thema[’']s|pijlers|speerpunten|lijnen|sporen|fasen|fases|manieren|dimensies|doelen|"
-    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|grote steden)"
+    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|"
+    r"grote steden)"
 )
 """What a whole is looked at by, rather than what is made or held."""
-_AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|[^.,;]{{0,30}} per (?:dag|\d)|/\d"
+_AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|/\d"
 _SIZE: Final = r" (?:kilometer|km|meter|m2|m²|kilo|kilogram|kg|liter|hectare|vierkante meter)\b"
 _LABELS: Final = (
-    r"nummers?|nrs?\.?|klas|klassen|groep|groepen|leerjaar|leerjaren|stap|fase|bijlage|pagina|blz\.|pag\.|artikel|art\.|"
-    r"lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|kanaal|"
-    r"tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|ISO|HKZ|top|jaren|"
-    r"cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
+    r"nummers?|nrs?\.?|klas|klassen|groep|groepen|leerjaar|leerjaren|stap|fase|bijlage|pagina|blz\.|pag\.|artikel|"
+    r"art\.|lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|"
+    r"(?<=op )kanaal|tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|"
+    r"ISO|HKZ|top|jaren|cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
 )
-_BOUNDED: Final = r"\b(?:ouder dan|jonger dan|(?:boven|onder|na|tot) (?:de|hun)|vanaf|per|namens(?: onze| de| alle)?|leeftijd van|telt|tellen) \Z"
+_BOUNDED: Final = (
+    r"\b(?:ouder dan|jonger dan|(?:boven|onder|na|tot) (?:de|hun)|vanaf|per|namens(?: onze| de| alle)?|"
+    r"leeftijd van) \Z"
+)
 _BEFORE: Final = (
     rf"(?<!per )(?<!elke )(?<!iedere )(?<!ieder )(?<!deze )(?<!de )(?<!een )(?<!elk )\b(?:{_LABELS}) "
     r"(?:\d+(?:, \d+)*(?:,? (?:en|tot|t/m|tot en met) ))?\Z"
@@ -106,6 +114,8 @@ def is_bound(before: str) -> bool:
 
 def is_price(before: str, after: str) -> bool:
     """Tell whether an amount of money is what something costs, rather than what is given."""
+    if re.match(r" kost(?:en)?\b", after):
+        return True
     return bool(re.search(_PRICE, before, re.IGNORECASE)) and not after.startswith(" aan")
 
 
@@ -123,7 +133,7 @@ def _is_age(before: str, after: str) -> bool:
 
 
 def _is_name(before: str, first: str, after: str) -> bool:
-    """Tell whether a number is a part of a name: after one, in a street, or a word with a capital (`De Vier Linden`)."""
+    """Tell whether a number is in a name: after one, in a street, or a word with a capital (`De Vier Linden`)."""
     is_written_as_name = first[0].isupper() and re.search(r"[\w,’] \Z", before)
     is_in_name = re.search(_NAME, before) and not re.match(r" ?%| (?:[a-zà-þ]|procent|euro)", after)
     return bool(is_written_as_name or is_in_name or re.search(_STREET, before))
