@@ -51,10 +51,9 @@ def drafted(letter: Letter) -> Draft:
 def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
     """Return the parties of an opening, with the holder that the letter says is in charge."""
     text = "\n".join(piece.text for index, piece in enumerate(found) if index != opening.position)
-    names = opening.names or "; ".join(each.words for each in opening.items)
     if " en " in opening.names and "," not in opening.names and is_of_one(opening, found[opening.position].text):
         text += opening.names
-    named = parties(names, text)
+    named = parties(opening.names, text)
     said = (held_by(named, piece.text) for piece in found if not piece.is_endless)
     return next((each for each in said if each), named)
 

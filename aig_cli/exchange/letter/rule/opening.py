@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
 from aig_cli.exchange.letter.rule.name import BEGINS, KIND, PEOPLE, SMALL
@@ -21,7 +21,8 @@ _JOINS: Final = (
     r"aan de slag|werk(?:en|t)\b.{0,80}\bmee|meewerk\w+|spre(?:ken|ekt)\b.{0,120}\buit|bundel(?:en|t)|woord)\b"
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
-_NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
+_NOT_OURS: Final = r"\?\Z|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
+_TO_READERS: Final = r"\b(?:u|uw|jij|jullie|je)\b"
 _FINITE: Final = (
     r"(?:(?:wil|willen|zet|zetten|zegt|zeggen|schaart|scharen|verbindt|verbinden|sluit|sluiten|doet|doen|tekent|tekenen|"
     r"ondertekent|ondertekenen|maakt|maken|verklaart|verklaren|verklaar|slaat|slaan|onderschrijft|onderschrijven|"
@@ -63,7 +64,7 @@ _SHAPES: Final = (
     ),
     (_INVERTED, _BY_PARTICLE),
     (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
-    (r"\A(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+)?", _BY_VERB),
+    (r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+)?", _BY_VERB),
 )
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
 _CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)"
@@ -76,13 +77,20 @@ class Opening(Struct, frozen=True):
 
     Attributes:
         position: of the piece in which the parties stand.
-        names: the words in which the parties stand.
-        items: the pieces of the list in which they stand instead, where they do.
+        names: those words.
+        items: the pieces of the list of them, where they stand in one.
+        joins: the position of the sentence that joins, where that is another.
     """
 
     position: int
     names: str
     items: Sequence[Piece] = ()
+    joins: int = 0
+
+    @property
+    def last(self) -> int:
+        """The position of its last piece."""
+        return max(self.position + len(self.items), self.joins)
 
 
 def openings(pieces: Sequence[Piece]) -> Iterator[Opening]:
@@ -90,16 +98,30 @@ def openings(pieces: Sequence[Piece]) -> Iterator[Opening]:
     joining = [
         position
         for position, piece in enumerate(pieces)
-        if not (piece.is_item or piece.is_endless) and is_opening(piece.text)
+        if not (piece.is_item or piece.is_endless) and is_opening(_sentence(pieces, position))
     ]
     found = [each for position in joining if (each := _opening(pieces, position))]
     yield from found or _beside(pieces, joining)
 
 
+def _sentence(pieces: Sequence[Piece], position: int) -> str:
+    """Return the text of a piece, with that below a list of names where the sentence goes on there."""
+    items = _items_after(pieces, position)
+    behind = pieces[position + len(items) :][:2] if items else []
+    return " ".join([pieces[position].text, *(each.text for each in behind if not each.is_endless)])
+
+
 def _opening(pieces: Sequence[Piece], position: int) -> Opening | None:
     items = _items_after(pieces, position)
-    names = "" if items else names_in(pieces[position].text)
-    return Opening(position, names, items) if items or names else None
+    names = _listed(items) if items else names_in(pieces[position].text)
+    return Opening(position, names, items) if names else None
+
+
+def _listed(items: Sequence[Piece]) -> str:
+    """Return the names in a list; the sentence around it may go on behind the last of them."""
+    last = items[-1].words
+    verb = re.search(rf"\s{_FINITE}", last)
+    return "; ".join([*(each.words for each in items[:-1]), last[: verb.start()] if verb else last])
 
 
 def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening]:
@@ -109,14 +131,14 @@ def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening
             continue
         for at in (position + 1, position - 1, position - 2):
             if 0 <= at < len(pieces) and not pieces[at].is_item and (found := _said(pieces, at)):
-                yield found
+                yield structs.replace(found, joins=position)
                 return
 
 
 def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
     """Return who the parties are where a sentence beside the opening says it, and asks and looks back at nothing."""
     text = pieces[position].text
-    if pieces[position].is_endless or re.search(_NOT_OURS, text):
+    if pieces[position].is_endless or re.search(rf"{_NOT_OURS}|{_TO_READERS}", text):
         return None
     is_name = re.match(BEGINS, text) and re.match(rf"(?:\w+ ){{0,3}}{KIND}[^.:;!?]{{0,60}}\Z", text)
     return _opening(pieces, position) or (Opening(position, text) if is_name else None)
@@ -126,8 +148,11 @@ def is_opening(text: str) -> bool:
     """Tell whether in a sentence somebody joins the programme, now, and speaks for himself."""
     if re.search(_NOT_OURS, text):
         return False
+    is_named = bool(re.search(rf"\b(?:[Ww]ij|[Ww]e),\s+{_NAMED}", text))
+    if not is_named and re.search(_TO_READERS, text):
+        return False
     is_ours = re.match(r"Ja\b", text) and re.search(r"\b(?:wij|we)\b", text, re.IGNORECASE)
-    joins = re.search(_JOINS, text, re.IGNORECASE) or re.search(rf"\b(?:[Ww]ij|[Ww]e),\s+{_NAMED}", text)
+    joins = is_named or re.search(_JOINS, text, re.IGNORECASE)
     return bool(is_ours) or bool(joins and re.search(_JOINED, text, re.IGNORECASE))
 
 

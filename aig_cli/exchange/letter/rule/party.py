@@ -31,6 +31,7 @@ _IN_CHARGE: Final = (
     r"(?P<a>[^.;]{1,120}?)\s+(?:is|treedt op als|fungeert als|is de) (?:de )?(?:penvoerder|trekker|coördinator)\b",
     r"\b(?:penvoerder|penvoerderschap|trekker)\b[^.;]{0,80}?\b(?:is|ligt bij|berust bij)\s+(?P<a>[^.;]{1,120})",
     r"(?P<a>[^.;,]{1,120}?)\s+(?:voert de pen|neemt het penvoerderschap|heeft het penvoerderschap|voert namens)",
+    r"\b(?:penvoerder|trekker):\s+(?P<a>[^.;,)]{1,120})",
     r"\bmet (?P<a>[^.;,]{1,120}?) als (?:penvoerder|trekker)\b",
     r"\bals penvoerder (?:treedt|fungeert) (?P<a>[^.;,]{1,120}?) op\b",
 )
@@ -108,7 +109,7 @@ def _party(words: str, role: Role, text: str) -> Party | None:
         found = re.match(_SHORT, inside)
         if found and re.search(r"[A-Z]", found[1]) and not re.search(r"[0-9]{3}|penvoerder|trekker|voorheen", inside):
             short = found[1]
-        elif re.search(r"penvoerder|trekker", inside):
+        elif re.match(r"(?:tevens )?(?:penvoerder|trekker)\Z", inside):
             role = Role.HOLDER
     name = re.sub(_ARTICLE, "", _without_town(re.sub(_PARENTHESIS, "", words).strip(" ,;:"), text))
     if not re.search(r"[A-Z]", name) or re.match(_PERSON, name):
