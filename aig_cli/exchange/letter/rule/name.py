@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 _HEADS: Final = (
-    "academie|alliantie|apotheek|bakkerij|bank|bedrijf|bibliotheek|boerderij|bond|bureau|centrale|centrum|club|"
-    "college|co[öo]peratie|corporatie|dienst|fabriek|federatie|fonds|gemeente|gemeenschap|genootschap|groep|huis|"
-    "instelling|instituut|koor|kring|landgoed|maatschappij|ministerie|museum|netwerk|organisatie|platform|podium|"
-    "praktijk|provincie|raad|school|stichting|supermarkt|theater|unie|universiteit|uitgeverij|vereniging|verbond|"
-    "verzekeraar|waterschap|winkel|ziekenhuis|zwembad"
+    "academie|alliantie|apotheek|bank|bedrijf|bibliotheek|bond|bureau|centrale|centrum|club|college|co[öo]peratie|"
+    "corporatie|dienst|erij|fabriek|federatie|fonds|gemeente|gemeenschap|genootschap|groep|huis|instelling|instituut|"
+    "koor|kring|landgoed|maatschappij|ministerie|museum|netwerk|opvang|organisatie|platform|podium|praktijk|provincie|"
+    "raad|school|stichting|supermarkt|theater|unie|universiteit|vereniging|verbond|verzekeraar|waterschap|winkel|"
+    "zwembad"
 )
-KIND: Final = rf"(?i:ggd|ggz|roc|mbo|hbo|bso|\w*(?:{_HEADS}))\b"
+KIND: Final = rf"(?i:ggd|ggz|roc|mbo|hbo|bso|\w+zorg|\w*(?:{_HEADS}))\b"
 """What an organisation is, in one word: a compound by its head."""
 _SMALL: Final = (
     "aan|achter|als|bij|binnen|daar\\w*|dankzij|dat|deze|die|dit|door|elke?|en|er|gezamenlijk|graag|haar|hier\\w*|hun|"
@@ -38,7 +38,8 @@ _MEMBERS: Final = (
     r"collega[’']?s|mensen|team|organisaties)"
 )
 PEOPLE: Final = (
-    rf"(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)\s+van\s+(?={BEGINS})"
+    rf"(?:(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)\s+van\s+(?={BEGINS})|"
+    rf"(?:[Dd]e|[Hh]et|[Aa]lle)\s+(?!{KIND})[a-z]+\s+van\s+(?=(?:(?:de|het)\s+)?{KIND}\s[^,;]*[A-Z]))"
 )
 """Those who speak for an organisation, before its name."""
 _OTHERS: Final = r"(?:[0-9]+|alle|andere|de|enkele|haar|het|hun|onze|ruim|vele?|verschillende|zijn)\s"
@@ -133,7 +134,7 @@ def _at_and(part: str, elsewhere: str, *, is_list: bool) -> Sequence[str]:
 
 def _is_new(after: str) -> bool:
     """Tell whether a name surely begins here: with an article, or with what it is before a capital."""
-    return bool(re.match(rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}", after))
+    return bool(re.match(rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}|{PEOPLE}", after))
 
 
 def _parts(before: str, after: str, elsewhere: str, *, is_last: bool, is_plain: bool) -> bool:

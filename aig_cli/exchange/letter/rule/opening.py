@@ -41,7 +41,8 @@ _BY_VERB: Final = (
 )
 _BY_PARTICLE: Final = (
     r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|uit dat|"
-    r"uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast)\b"
+    r"uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast|"
+    r"(?:de|het|een|deze|hun|haar|onze) (?:pledge|belofte|doel\w*|handtekening|verklaring))\b"
 )
 _BY_CALL: Final = r"\s+(?:aan|voor|bij|in het kader van)\s+(?:het |de |[’‘])*alles\b|,\s+[A-Z][\w ]+ [0-9]+\b|\.?\Z"
 _OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?)\b)"
@@ -49,11 +50,11 @@ _NAMED: Final = rf"(?!{_FINITE})(?={BEGINS}|{PEOPLE})"
 _LEAD: Final = (
     r"(?: van| zijn| als)?(?:, (?:de )?ondergetekenden)?(?:, (?:dat zijn|te weten|namelijk|zijnde):?)?\s*[,:–-]?\s*"
 )
-_INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+{_NAMED}"
+_INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*{_NAMED}"
 _SHAPES: Final = (
     (rf"{_OUR}\s*\(\s*{_NAMED}", r"\)\s+[a-z]"),
     (rf"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+(?={BEGINS}|(?:de|alle|onze) )", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
-    (rf"\b{_FINITE}\s+(?i:wij|we)\s*[,–-]\s*{_NAMED}", None),
+    (rf"\b{_FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*{_NAMED}", None),
     (rf"{_OUR} zijn\s+{_NAMED}", rf"{_BY_VERB}|[.!]\Z"),
     (rf"{_OUR}{_LEAD}{_NAMED}", _BY_VERB),
     (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?" + _NAMED, _BY_CALL),
@@ -64,10 +65,10 @@ _SHAPES: Final = (
     ),
     (_INVERTED, _BY_PARTICLE),
     (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
-    (r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+)?", _BY_VERB),
+    (r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+(?=[A-Z]))?", _BY_VERB),
 )
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
-_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)"
+_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)|\s[–-]\s[^–,]{1,80}\s[–-](?=\s)"
 _WITH: Final = rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)(?=,?\s+(?:en (?:wij|we)?\b\s?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
 _SELF: Final = rf"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
 

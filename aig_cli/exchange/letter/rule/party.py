@@ -12,7 +12,7 @@ from aig_cli.model.code import Role
 _ARTICLE: Final = r"\A(?:(?:de|het|een|onze)\s+(?=\S)|(?:De|Het|Een|Onze)\s+(?=[a-z]))"
 _PARENTHESIS: Final = r"\s*\(([^()]*)\)"
 _SHORT: Final = (
-    r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?[‘“\"']?(\w[\w &.’'+-]{0,38}?)[’”\"']?\Z"
+    r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?[‘“\"']?([A-Z0-9][\w &.’'+-]{0,38}?)[’”\"']?\Z"
 )
 _TOWN: Final = r"\s+(?:gevestigd )?(?:te|uit) [’'‘]?[A-Z][\w’' -]*\Z"
 _IN_TOWN: Final = r"\s+in ([A-Z][\w-]+)\Z"
