@@ -16,8 +16,8 @@ _GOALS: Final = (
 )
 _WANTS: Final = (
     r"\b(?:wij|we|partijen|partners|zij|beide\w*|samen) willen\b|\bwillen (?:wij|we|de partijen|partijen|zij)\b|"
-    r"\b(?:wij|we) (?:streven|zetten ons in|gaan voor|maken ons sterk|werken (?:samen )?aan)\b|\b(?:streven|streeft|dromen|"
-    r"droomt|hopen|hoopt)\b|\bmaken (?:wij|we) ons sterk\b|\binzet is\b|"
+    r"\b(?:wij|we) (?:streven|zetten ons in|gaan voor|maken ons sterk|werken (?:samen )?aan)\b|"
+    r"\b(?:streven|streeft|dromen|droomt|hopen|hoopt)\b|\bmaken (?:wij|we) ons sterk\b|\binzet is\b|"
     r"\b(?:streven|zetten) (?:wij|we)\b|\bdoel\b|\bambitie\b|\bdroom\b"
 )
 

@@ -9,7 +9,7 @@ from aig_cli.exchange.letter.rule.audience import is_audience, is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing, is_person
 from aig_cli.exchange.letter.rule.endorsement import is_endorsement, is_focus
 from aig_cli.exchange.letter.rule.goal import is_goal, is_plain_goal
-from aig_cli.exchange.letter.rule.lead_in import ENDS, is_lead_in
+from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.opening import Opening
 from aig_cli.exchange.letter.rule.party import Party, held_by
 from aig_cli.exchange.letter.rule.piece import Piece
@@ -93,7 +93,7 @@ class Marking:
 
     def _announces(self, index: int) -> bool:
         piece = self._pieces[index]
-        if piece.is_item or piece.is_endless or not (piece.text.endswith(ENDS) or piece.is_heading):
+        if piece.is_item or piece.is_endless or not (is_announcing(piece.text) or piece.is_heading):
             return False
         return is_lead_in(piece.text) and not is_closing(piece.text)
 

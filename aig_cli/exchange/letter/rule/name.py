@@ -26,8 +26,8 @@ _LOWER: Final = rf"(?!{SMALL})[a-zà-ÿ][\w-]*\s+"
 _CAPITAL: Final = r"(?:[A-ZÀ-Þ]|[’'‘][A-Za-z]|[0-9]+ [A-Z])"
 _PRONOUN: Final = r"(?:Dat|Deze|Die|Dit|Ons|Onze|We|Wij|Zij)\b"
 BEGINS: Final = (
-    rf"(?!{_PRONOUN} [a-z]|{_PRONOUN}\Z)(?:{_ARTICLE})?(?:(?:{_LOWER}){{0,2}}{_CAPITAL}|(?:{_LOWER})?{KIND}[^,;]*?\s{_CAPITAL}|"
-    rf"(?:{_LOWER}){{1,2}}[^,;(]*\({_CAPITAL}[\w-]*\))"
+    rf"(?!{_PRONOUN} [a-z]|{_PRONOUN}\Z)(?:{_ARTICLE})?(?:(?:{_LOWER}){{0,2}}{_CAPITAL}|"
+    rf"(?:{_LOWER})?{KIND}[^,;]*?\s{_CAPITAL}|(?:{_LOWER}){{1,2}}[^,;(]*\({_CAPITAL}[\w-]*\))"
 )
 """How the name of an organisation begins: with a capital, one or two words before it, or with what it is."""
 _APART: Final = (
@@ -38,7 +38,8 @@ _MEMBERS: Final = (
     r"collega[’']?s|mensen|team|organisaties)"
 )
 PEOPLE: Final = (
-    rf"(?:(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)\s+van\s+(?={BEGINS})|"
+    rf"(?:(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)"
+    rf"\s+van\s+(?={BEGINS})|"
     rf"(?:[Dd]e|[Hh]et|[Aa]lle)\s+(?!{KIND})[a-z]+\s+van\s+(?=(?:(?:de|het)\s+)?{KIND}\s[^,;]*[A-Z]))"
 )
 """Those who speak for an organisation, before its name."""
@@ -81,7 +82,9 @@ def names_of(words: str, elsewhere: str) -> Sequence[str]:
     names: list[str] = []
     for position, part in enumerate(told):
         is_last = position == len(told) - 1 and len(told) > 1
-        names.extend(re.sub(rf"\A{PEOPLE}", "", each) for each in _at_and(part, elsewhere, is_list=is_last))
+        is_each = any(_several(each)[0] for each in told[: position + 1])
+        parted = _at_and(part, elsewhere, is_list=is_last, is_each=is_each)
+        names.extend(re.sub(rf"\A{PEOPLE}", "", each) for each in parted)
     return [each.replace("\x00", ",") for each in _each_with_kind(names)]
 
 
@@ -115,17 +118,17 @@ def _several(name: str) -> tuple[str, str]:
     return (kind, rest) if re.match(KIND, kind) and re.match(_CAPITAL, rest) else ("", name)
 
 
-def _at_and(part: str, elsewhere: str, *, is_list: bool) -> Sequence[str]:
+def _at_and(part: str, elsewhere: str, *, is_list: bool, is_each: bool) -> Sequence[str]:
     """Return the names around `en`: where another name begins, unless both sides are one name elsewhere.
 
-    In the last part of a list the last `en` stands between two names.
+    In the last part of a list the last `en` stands between two names, and behind `de gemeenten` each of them does.
     """
     pieces = re.split(r"\s+en\s+", part)
     is_plain = not any(_is_new(each) for each in pieces[1:])
     names = pieces[:1]
     for index, piece in enumerate(pieces[1:], start=1):
         is_last = is_list and is_plain and index == len(pieces) - 1
-        if _parts(names[-1], piece, elsewhere, is_last=is_last, is_plain=is_plain):
+        if _parts(names[-1], piece, elsewhere, is_last=is_last or is_each, is_plain=is_plain):
             names.append(piece)
         elif not re.match(_OTHERS, piece):
             names[-1] += f" en {piece}"
@@ -134,7 +137,9 @@ def _at_and(part: str, elsewhere: str, *, is_list: bool) -> Sequence[str]:
 
 def _is_new(after: str) -> bool:
     """Tell whether a name surely begins here: with an article, or with what it is before a capital."""
-    return bool(re.match(rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}|{PEOPLE}", after))
+    return bool(
+        re.match(rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}|{PEOPLE}", after)
+    )
 
 
 def _parts(before: str, after: str, elsewhere: str, *, is_last: bool, is_plain: bool) -> bool:
@@ -146,7 +151,7 @@ def _parts(before: str, after: str, elsewhere: str, *, is_last: bool, is_plain: 
     alone = elsewhere.replace(around, "")
     if around in elsewhere and not (_stands(last, alone) and _stands(after, alone)):
         return False
-    if is_last or before.endswith(")") or _is_new(after) or _several(before)[0]:
+    if is_last or before.endswith(")") or _is_new(after):
         return True
     if after.endswith(f" {last}"):
         return True

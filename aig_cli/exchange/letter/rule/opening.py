@@ -36,12 +36,12 @@ _FINITE: Final = (
 )
 _SINGULAR: Final = r"(?:wil|is|zal|kan|[a-zà-ÿ]+t)"
 _BY_VERB: Final = (
-    rf"[,–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL})[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
+    rf"[,–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL}|een\b)[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
     r",?\s+en (?:wij|we)\b|\s*:\s*\Z"
 )
 _BY_PARTICLE: Final = (
-    r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|uit dat|"
-    r"uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast|"
+    r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|"
+    r"uit dat|uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast|"
     r"(?:de|het|een|deze|hun|haar|onze) (?:pledge|belofte|doel\w*|handtekening|verklaring))\b"
 )
 _BY_CALL: Final = r"\s+(?:aan|voor|bij|in het kader van)\s+(?:het |de |[’‘])*alles\b|,\s+[A-Z][\w ]+ [0-9]+\b|\.?\Z"
@@ -49,6 +49,13 @@ _OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?)\b)"
 _NAMED: Final = rf"(?!{_FINITE})(?={BEGINS}|{PEOPLE})"
 _LEAD: Final = (
     r"(?: van| zijn| als)?(?:, (?:de )?ondergetekenden)?(?:, (?:dat zijn|te weten|namelijk|zijnde):?)?\s*[,:–-]?\s*"
+)
+_PARTNERS: Final = (
+    r"\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn|, te weten:?)"
+)
+_FIRST: Final = (
+    r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)"
+    r"(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+(?=[A-Z]))?"
 )
 _INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*{_NAMED}"
 _SHAPES: Final = (
@@ -58,19 +65,18 @@ _SHAPES: Final = (
     (rf"{_OUR} zijn\s+{_NAMED}", rf"{_BY_VERB}|[.!]\Z"),
     (rf"{_OUR}{_LEAD}{_NAMED}", _BY_VERB),
     (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?" + _NAMED, _BY_CALL),
-    (
-        r"(?i:\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn|, te weten:?)|"
-        rf"\b(?:wij|we)(?:, dat)? zijn:)\s+{_NAMED}",
-        rf"{_BY_VERB}|[.!]?\Z",
-    ),
+    (rf"(?i:{_PARTNERS}|\b(?:wij|we)(?:, dat)? zijn:)\s+{_NAMED}", rf"{_BY_VERB}|[.!]?\Z"),
     (_INVERTED, _BY_PARTICLE),
     (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
-    (r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+(?=[A-Z]))?", _BY_VERB),
+    (_FIRST, _BY_VERB),
 )
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
 _CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)|\s[–-]\s[^–,]{1,80}\s[–-](?=\s)"
-_WITH: Final = rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)(?=,?\s+(?:en (?:wij|we)?\b\s?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
-_SELF: Final = rf"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
+_WITH: Final = (
+    rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)"
+    r"(?=,?\s+(?:en (?:wij |we )?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
+)
+_SELF: Final = r"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
 
 
 class Opening(Struct, frozen=True):
@@ -130,7 +136,7 @@ def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening
     for position in joining:
         if not re.search(r"(?i:\b(?:wij|we|zij|ons)\b)", pieces[position].text):
             continue
-        for at in (position + 1, position - 1, position - 2):
+        for at in (position + 1, position - 1, position + 2, position - 2):
             if 0 <= at < len(pieces) and not pieces[at].is_item and (found := _said(pieces, at)):
                 yield structs.replace(found, joins=position)
                 return
@@ -164,7 +170,7 @@ def names_in(text: str) -> str:
         if found := re.search(begin, cleared):
             rest = cleared[found.end() :]
             names = _until(end, rest) if end else _row(rest)
-            if names and (begin != _SHAPES[-1][0] or _is_proper(names, rest[len(names) :])):
+            if names and (begin != _FIRST or _is_proper(names, rest[len(names) :])):
                 return _with_others(names, rest)
     return ""
 

@@ -12,7 +12,8 @@ from aig_cli.model.code import Role
 _ARTICLE: Final = r"\A(?:(?:de|het|een|onze)\s+(?=\S)|(?:De|Het|Een|Onze)\s+(?=[a-z]))"
 _PARENTHESIS: Final = r"\s*\(([^()]*)\)"
 _SHORT: Final = (
-    r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?[‘“\"']?([A-Z0-9][\w &.’'+-]{0,38}?)[’”\"']?\Z"
+    r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?"
+    r"[‘“\"']?([A-Z0-9][\w &.’'+-]{0,38}?)[’”\"']?\Z"
 )
 _TOWN: Final = r"\s+(?:gevestigd )?(?:te|uit) [’'‘]?[A-Z][\w’' -]*\Z"
 _IN_TOWN: Final = r"\s+in ([A-Z][\w-]+)\Z"
@@ -55,8 +56,8 @@ class Party(Struct, frozen=True):
 
     @property
     def names(self) -> Sequence[str]:
-        """Its name, its abbreviation, and its name without what kind of organisation it is."""
-        bare = re.sub(rf"\A{KIND}\s+", "", self.name, flags=re.IGNORECASE)
+        """Its name, its abbreviation, and its name without what it is, unless that leaves only a place."""
+        bare = re.sub(rf"\A(?!gemeente|provincie|(?i:ggd|ggz|roc)\b){KIND}\s+", "", self.name)
         bare = re.sub(r"\s+(?:U\.A\.|B\.V\.|N\.V\.|BV|NV)\Z", "", bare)
         return [each for each in dict.fromkeys((self.name, self.short, bare)) if len(each) > 2]
 
@@ -95,7 +96,7 @@ def _by_role(names: str) -> Iterator[tuple[Role, str]]:
 
 
 def _without_town(name: str, text: str) -> str:
-    """Return a name without the town behind it; `in Beweging` is part of it where nothing else says that it is a town."""
+    """Return a name without the town behind it; `in Beweging` is part of it where nothing says that it is a town."""
     bare = re.sub(_TOWN, "", name)
     town = re.search(_IN_TOWN, bare)
     is_town = town and re.search(rf"(?<!\w){re.escape(town[1])}(?!\w)", text.replace(bare, ""))
