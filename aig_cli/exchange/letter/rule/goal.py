@@ -6,6 +6,7 @@ from typing import Final
 _GOALS: Final = (
     r"\b(?:(?:wij|we) willen|willen (?:wij|we)) (?:\w+ ){0,2}?(?:bereiken )?dat\b",
     r"\b(?:ons|het|het is ons|als|één) (?:\w+e? )?doel\b(?: is| van|:| dat| om)|\Adoel van (?:deze|onze)\b",
+    r"\bwat ons betreft\b",
     r"\b(?:het is|is) onze (?:ambitie|inzet|droom)\b|\bwat (?:wij|we) willen bereiken\b",
     r"\bmet deze (?:belofte|pledge) willen (?:wij|we)\b",
     r"\b(?:wij|we) (?:stellen|hebben) ons (?:ten|tot) doel\b",
@@ -22,9 +23,17 @@ _WANTS: Final = (
 )
 
 
+_ASKS: Final = r"(?:wat willen (?:wij|we)\b.{0,40}|(?:ons |onze |het )?(?:doel|ambitie|droom)\w*.{0,20})[?:]?\Z"
+
+
+def asks_goal(text: str) -> bool:
+    """Tell whether a question or heading has the goal for its answer: `Wat willen wij bereiken?`."""
+    return bool(re.match(_ASKS, text, re.IGNORECASE))
+
+
 def is_plain_goal(text: str) -> bool:
     """Tell whether a sentence says that it is a goal, or what the world should be like."""
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in _GOALS)
+    return not text.endswith("?") and any(re.search(pattern, text, re.IGNORECASE) for pattern in _GOALS)
 
 
 def is_goal(text: str) -> bool:

@@ -8,7 +8,7 @@ from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.audience import is_audience, is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing, is_person
 from aig_cli.exchange.letter.rule.endorsement import is_endorsement, is_focus
-from aig_cli.exchange.letter.rule.goal import is_goal, is_plain_goal
+from aig_cli.exchange.letter.rule.goal import asks_goal, is_goal, is_plain_goal
 from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.opening import Opening
 from aig_cli.exchange.letter.rule.party import Party, held_by
@@ -124,12 +124,18 @@ class Marking:
         until = min(self.lead_ins, default=self._start + 2) if self._announced else self._end
         before = range(self._opening.last + 1, min(until, self._end))
         free = [index for index in before if self._is_free(self._pieces[index])]
-        plain = [index for index in free if is_plain_goal(self._pieces[index].text)]
+        plain = [index for index in free if self._is_plain_goal(index)]
         if plain or not self._announced:
             return plain[-1 if self._announced else 0] if plain else None
         return next(
             (index for index in reversed(free) if index < self._start and is_goal(self._pieces[index].text)), None
         )
+
+    def _is_plain_goal(self, index: int) -> bool:
+        """Tell whether a piece says that it is the goal, or answers what it is."""
+        before = self._pieces[index - 1]
+        is_answer = (before.is_heading or before.text.endswith("?")) and asks_goal(before.text)
+        return is_answer or is_plain_goal(self._pieces[index].text)
 
     def _is_free(self, piece: Piece) -> bool:
         return not (piece.is_item or piece.is_aside or piece.is_endless)

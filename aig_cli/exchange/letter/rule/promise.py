@@ -122,6 +122,8 @@ def is_promise(text: str) -> bool:
     if _is_other(text) or not re.search(_SENTENCE, text):
         return False
     main = _main(text)
+    if main != text and main.count(" ") < 2 and not re.search(_FIRST, main, re.IGNORECASE):
+        return False
     is_so = is_intention(text) or _does(main) or _is_by_when(main) or re.search(_OPEN, main)
     return bool(is_so) or not re.search(_STATES, main)
 
