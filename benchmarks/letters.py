@@ -165,7 +165,7 @@ def not_empty() -> list[str]:
         f"{path.name}.{ending}"
         for path, _ in letters("none")
         for ending in FORMATS
-        if (draft := drafted(read(f"{path}.{ending}"))).tree or not draft.why_empty
+        if (draft := drafted(read(f"{path}.{ending}"))).tree.keys() > {"source"} or not draft.why_empty
     ]
 
 

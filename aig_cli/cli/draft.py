@@ -10,6 +10,8 @@ from aig_cli.language import say, speaking, spoken
 def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool, as_json: bool) -> int:
     """Show what a letter tells of a pledge, or write it to a file; return 1 where it is no pledge letter, else 0.
 
+    What is no pledge letter gives a draft with no more than its source, and the reason.
+
     Raises:
         OverLetterError: the file is the letter.
     """
@@ -29,11 +31,13 @@ def draft(app: App, path: str, *, output: str | None, force: bool, explain: bool
         from aig_cli.exchange.letter.telling import tree_of
 
         app.show_json(tree_of(found, known))
+    else:
+        _write(app, path, yaml.write(found, known), output, force=force)
     if found.why_empty:
         why = say("{place}: no pledge was found. {why}", place=found.letter.name, why=found.why_empty)
         app.screen.message(why)
-    elif not explain and not as_json:
-        _write(app, path, yaml.write(found, known), output, force=force)
+    elif output and output != "-":
+        app.screen.hint(say("aig pledge add --from {path}, once it has been looked at", path=output))
     return int(bool(found.why_empty))
 
 
@@ -41,5 +45,3 @@ def _write(app: App, path: str, content: bytes, output: str | None, *, force: bo
     if output and os.path.exists(output) and os.path.exists(path) and os.path.samefile(output, path):
         raise OverLetterError(path=output)
     app.deliver(content, output, force=force)
-    if output and output != "-":
-        app.screen.hint(say("aig pledge add --from {path}, once it has been looked at", path=output))

@@ -36,7 +36,8 @@ def test_beside_each_value_stands_where_the_letter_says_it(bare: Run) -> None:
 
     assert "reviewed_by:\n" in said.stdout
     assert "      name: GGD Waddenland  # lines 3-4: the opening of the letter\n" in said.stdout
-    assert "    firmness: intention  # lines 25-26: a sentence that hopes" in said.stdout
+    assert "    firmness: intention  # lines 25-26: it hopes, plans" in said.stdout
+    assert "# The yearly account is promised: line 28.\n" in said.stdout
     assert "not_found:\n  - title\n" in said.stdout
 
 
@@ -65,6 +66,9 @@ def test_a_party_that_is_nearly_called_so_stays_a_name_with_candidates(aig: Run)
 
     assert "organisation:  # perhaps O0001 GGD Wadenland (96 %): then put that id" in said.stdout
     assert "      name: GGD Waddenland" in said.stdout
+    told = aig("pledge draft letter.txt --json").json
+    assert told["candidates"] == {"parties.1.organisation": ["O0001 GGD Wadenland (96 %)"]}
+    assert told["draft"]["parties"][1]["organisation"]["name"] == "GGD Waddenland"
 
 
 def test_an_abbreviation_alone_is_not_sure(aig: Run, desk: Path) -> None:
@@ -82,7 +86,7 @@ def test_what_the_letter_says_of_a_known_party_is_left_to_whoever_looks(aig: Run
 
     said = aig("pledge draft letter.txt")
 
-    assert "O0001  # Fietsersvereniging Noord; the letter: represents.organisations 40; " in said.stdout
+    assert "O0001  # Fietsersvereniging Noord, of which the letter says: represents.organisations 40; " in said.stdout
 
 
 def test_a_store_that_is_damaged_is_said(aig: Run, store: Path) -> None:
@@ -136,15 +140,19 @@ def test_a_draft_never_overwrites_its_letter(bare: Run, desk: Path) -> None:
     assert (desk / "letter.txt").read_bytes() == LETTER.read_bytes()
 
 
-def test_what_is_no_pledge_letter_gives_nothing_and_says_why(bare: Run, desk: Path) -> None:
+def test_what_is_no_pledge_letter_gives_an_empty_draft_and_says_why(bare: Run, desk: Path) -> None:
     (desk / "agenda.txt").write_text(NO_LETTER)
 
     said = bare("pledge draft agenda.txt -o draft.yaml", exit_code=1)
 
-    assert said.stderr.startswith("agenda.txt: no pledge was found. ")
-    assert said.stdout == ""
-    assert not (desk / "draft.yaml").exists()
-    assert bare("pledge draft agenda.txt --json", exit_code=1).json["draft"] == {}
+    assert said.stderr.startswith("Wrote draft.yaml\nagenda.txt: no pledge was found. ")
+    assert "Next:" not in said.stderr
+    draft = (desk / "draft.yaml").read_text()
+    assert "# No pledge was found. It has too few words to be a letter.\n" in draft
+    assert "reviewed_by:\ntitle:  # not found; a pledge needs one\nsource:\n  file: agenda.txt\n" in draft
+    assert "not_found:\n  - title\n  - parties\n" in draft
+    assert "commitments:" not in draft
+    assert list(bare("pledge draft agenda.txt --json", exit_code=1).json["draft"]) == ["source"]
     assert "  other  Agenda" in bare("pledge draft agenda.txt --explain", exit_code=1).stdout
 
 
@@ -164,6 +172,13 @@ def test_a_letter_comes_on_standard_input_too(bare: Run) -> None:
     said = bare("pledge draft - -o x.yaml", stdin=LETTER.read_bytes())
 
     assert said.stderr == "Wrote x.yaml\n"
+
+
+def test_a_letter_that_promises_no_yearly_account_is_said_to(bare: Run, desk: Path) -> None:
+    text = LETTER.read_text().replace("Ieder jaar laten wij aan het programma weten wat wij hebben bereikt.", "")
+    (desk / "letter.txt").write_text(text)
+
+    assert "# The yearly account is not promised, or not so that" in bare("pledge draft letter.txt").stdout
 
 
 # -- the review -------------------------------------------------------------------------------------------------------

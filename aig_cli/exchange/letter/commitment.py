@@ -13,6 +13,7 @@ from aig_cli.exchange.letter.rule.kind import kind
 from aig_cli.exchange.letter.rule.occasion import Occasion, occasions
 from aig_cli.exchange.letter.rule.reach import Reach
 from aig_cli.exchange.letter.rule.signing import Signing
+from aig_cli.language import say
 from aig_cli.model.code import Firmness
 
 
@@ -32,10 +33,10 @@ class Around(Struct, frozen=True):
     before: Due | None = None
 
 
-def commitment_tree(text: str, firmness: Firmness, around: Around) -> dict[str, Any]:
-    """Return a commitment as a YAML file of `pledge add` has it; words of time above a list hold for each item."""
+def commitment_tree(text: str, firmness: Firmness, around: Around, when: Due | None) -> dict[str, Any]:
+    """Return a commitment as a YAML file of `pledge add` has it."""
     tree: dict[str, Any] = {"text": text, "kind": str(kind(text)), "firmness": str(firmness)}
-    if when := due_in(text, around):
+    if when:
         tree["due"] = {"words": when.words} | ({"date": when.day.isoformat()} if when.day else {})
     told: Mapping[str, list[Any]] = {
         "channels": channels(text, [around.sentence]),
@@ -45,8 +46,25 @@ def commitment_tree(text: str, firmness: Firmness, around: Around) -> dict[str, 
     return tree | {name: values for name, values in told.items() if values}
 
 
+def commitment_rules(firmness: Firmness) -> dict[str, str]:
+    """Return by which rule each field of a commitment is found, besides its text and when it is due, in words."""
+    softened = say("it hopes, plans, strives or looks into something")
+    return {
+        "kind": say("what its main verb says"),
+        "firmness": softened if firmness is Firmness.INTENTION else say("nothing in it makes it an intention"),
+        "channels": say("by which something is spread"),
+        "occasions": say("an event with a name of its own"),
+        "deliverables": say("a number that counts what is made, held or changed"),
+    }
+
+
+def due_rule(when: Due) -> str:
+    """Return by which rule words of time were found, and why they tell no day where they do not."""
+    return say("words of time, without a day: {why}", why=when.why) if when.why else say("words of time")
+
+
 def due_in(text: str, around: Around) -> Due | None:
-    """Return when something is due, by its own words or by those above its list."""
+    """Return when something is due, by its own words; those above its list hold for each item."""
     day, year = signed(around.signing)
     return due(text, day, year, around.before) or due(around.lead_in, day, year, around.before)
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath
-from aig_cli.exchange.letter.commitment import Around, commitment_tree, due_in, reach_tree
+from aig_cli.exchange.letter.commitment import (
+    Around,
+    commitment_rules,
+    commitment_tree,
+    due_in,
+    due_rule,
+    reach_tree,
+)
 from aig_cli.exchange.letter.draft import Draft, Mark, Origin, Passage
 from aig_cli.exchange.letter.letter import Letter, Sentence
 from aig_cli.exchange.letter.rule.account import is_account
@@ -32,19 +39,19 @@ _OFTEN: Final = ("title", "parties", "summary", "commitments", "signed_on", "rea
 
 
 def drafted(letter: Letter) -> Draft:
-    """Return what a letter tells, as a pledge; empty, with the reason, where it is no pledge letter."""
+    """Return what a letter tells, as a pledge; of what is no pledge letter only its source, and why."""
     language = tongue(" ".join(each.text for each in letter.paragraphs))
     if language != "nl":
-        return _empty(letter, _FOREIGN.about(found=language) if language else _NO_TEXT)
+        return _empty(letter, language, _FOREIGN.about(found=language) if language else _NO_TEXT)
     if why := why_none(letter):
-        return _empty(letter, why)
+        return _empty(letter, language, why)
     found = pieces(letter)
     named = [(opening, _parties(found, opening)) for opening in openings(found)]
     named = [(opening, those) for opening, those in named if those]
     if not named:
-        return _empty(letter, why_nobody_joins(letter))
+        return _empty(letter, language, why_nobody_joins(letter))
     if another := next((each for each, _ in named[1:] if _is_another(found, named[0][0], each)), None):
-        return _empty(letter, _SEVERAL.about(place=found[another.position].sentence.place))
+        return _empty(letter, language, _SEVERAL.about(place=found[another.position].sentence.place))
     return _Drafting(letter, found, *named[0]).draft()
 
 
@@ -65,9 +72,14 @@ def _is_another(found: Sequence[Piece], first: Opening, other: Opening) -> bool:
     return bool(says_yes) or any(is_account(text) or is_closing(text) for text in between)
 
 
-def _empty(letter: Letter, why: Phrase) -> Draft:
+def _empty(letter: Letter, language: str | None, why: Phrase) -> Draft:
     passages = [Passage(each, Mark.OTHER) for each in letter.sentences]
-    return Draft(letter, {}, {}, _OFTEN, passages, str(why))
+    return Draft(letter, {"source": _source(letter, language)}, {}, _OFTEN, passages, str(why))
+
+
+def _source(letter: Letter, language: str | None) -> dict[str, str]:
+    source = {"file": letter.name, "sha256": letter.sha256}
+    return source | ({"language": language} if language else {})
 
 
 class _Drafting:
@@ -91,7 +103,7 @@ class _Drafting:
         self._put_signing()
         self._put_commitments()
         self._put_reach()
-        self._tree["source"] = {"file": self._letter.name, "sha256": self._letter.sha256, "language": "nl"}
+        self._tree["source"] = _source(self._letter, "nl")
         passages = [
             Passage(piece.sentence, mark) for piece, mark in zip(self._pieces, self._marking.marks, strict=True)
         ]
@@ -140,7 +152,7 @@ class _Drafting:
         for piece in self._marked(Mark.GOAL):
             if when := due_in(piece.text, Around(self._signing)):
                 self._tree["term"] = {"words": when.words}
-                self._note(("term",), self._tree["term"], piece.sentence, say("words of time in the goal"))
+                self._note(("term",), self._tree["term"], piece.sentence, due_rule(when))
 
     def _put_signing(self) -> None:
         if found := self._signing:
@@ -157,13 +169,26 @@ class _Drafting:
                 continue
             piece, around = self._pieces[position], self._around(position, before)
             firmness = Firmness.INTENTION if mark is Mark.INTENTION else Firmness.FIRM
-            tree = commitment_tree(piece.words, firmness, around)
-            rule = say("an item of the list of activities") if around.lead_in else _prose(mark)
-            self._note(("commitments", len(trees)), tree, piece.sentence, rule)
+            when = due_in(piece.words, around)
+            tree = commitment_tree(piece.words, firmness, around, when)
+            self._note_commitment(("commitments", len(trees)), tree, position, commitment_rules(firmness))
+            if when:
+                at = position if when.words in piece.text else self._marking.lead_ins[position]
+                self._note(("commitments", len(trees), "due"), tree["due"], self._pieces[at].sentence, due_rule(when))
             trees.append(tree)
-            before = due_in(piece.words, around) or before
+            before = when or before
         if trees:
             self._tree["commitments"] = trees
+
+    def _note_commitment(
+        self, path: FieldPath, tree: Mapping[str, Any], position: int, rules: Mapping[str, str]
+    ) -> None:
+        """Note where the fields of a commitment were found: its text, and by other rules what the text tells."""
+        sentence = self._pieces[position].sentence
+        is_item = position in self._marking.lead_ins
+        rule = say("an item of the list of activities") if is_item else say("a promise in running text")
+        for name, value in tree.items():
+            self._note((*path, name), value, sentence, rules.get(name, rule))
 
     def _around(self, position: int, before: Due | None) -> Around:
         above = self._marking.lead_ins.get(position)
@@ -182,10 +207,3 @@ class _Drafting:
             self._note(("reach", index), reach_tree(found), found.sentence, say("whom a channel reaches"))
         if told:
             self._tree["reach"] = [reach_tree(each) for each in told]
-
-
-def _prose(mark: Mark) -> str:
-    """Say by which rule a sentence of running text is a commitment."""
-    if mark is Mark.INTENTION:
-        return say("a sentence that hopes, plans, strives or looks into something")
-    return say("a promise in running text")

@@ -1,6 +1,6 @@
 """Which organisations of the register the parties of a letter are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -16,11 +16,26 @@ class Partner(Struct, frozen=True):
 
     Attributes:
         given: its id where the register surely has it, else the fields by which it is to be registered.
-        remark: what a reviewer should know: its name, or which organisations of the register it may be.
+        name: that of the register; empty where that does not surely have it.
+        candidates: the organisations of the register that it may be, each with its id and name.
+        left_out: what the letter says of an organisation that the register has, which is left to the register.
     """
 
     given: str | Mapping[str, Any]
-    remark: str
+    name: str = ""
+    candidates: Sequence[str] = ()
+    left_out: Mapping[str, Any] = {}
+
+    @property
+    def remark(self) -> str:
+        """What a reviewer should know; empty where there is nothing."""
+        if self.candidates:
+            perhaps = ", ".join(self.candidates)
+            return say("perhaps {candidates}: then put that id in the place of its fields", candidates=perhaps)
+        if self.left_out:
+            told = ", ".join(f"{name} {value}" for name, value in self.left_out.items())
+            return say("{name}, of which the letter says: {told}", name=self.name, told=told)
+        return self.name
 
 
 def partners(registry: Registry | None, tree: Mapping[str, Any]) -> Mapping[FieldPath, Partner]:
@@ -38,33 +53,21 @@ def _described(organisation: str | Mapping[str, Any]) -> Mapping[str, Any]:
 def _partner(registry: Registry | None, described: Mapping[str, Any]) -> Partner:
     """Return an organisation: a name, an alias or a KVK number that is the same makes it sure, nothing less."""
     if registry is None:
-        return Partner(described, "")
+        return Partner(described)
     try:
         found = organisation_of(registry, dict(described)).record
     except ChooseError as error:
-        return Partner(described, _perhaps(error.facts["candidates"]))
+        return Partner(described, candidates=[str(each) for each in error.facts["candidates"]])
     finally:
         registry.remarks.clear()
     if not found:
-        return Partner(described, _perhaps(_also_called(registry, described)))
-    return Partner(found.id, "; ".join([found.name, *_left_out(described)]))
+        return Partner(described, candidates=_also_called(registry, described))
+    told = described.get("represents", {})
+    left_out = {f"represents.{name}": value for name, value in told.items() if name != "source"}
+    return Partner(found.id, found.name, left_out=left_out)
 
 
-def _also_called(registry: Registry, described: Mapping[str, Any]) -> list[str]:
+def _also_called(registry: Registry, described: Mapping[str, Any]) -> Sequence[str]:
     """Return the organisations with one of the other names: an abbreviation is not sure, since several share it."""
     ids = {id_: None for alias in described.get("aliases", ()) for id_ in registry.directory.named(alias)}
     return [f"{id_} {registry.name_of(id_)}" for id_ in ids]
-
-
-def _perhaps(candidates: list[Any]) -> str:
-    if not candidates:
-        return ""
-    return say(
-        "perhaps {candidates}: then put that id in the place of its fields", candidates=", ".join(map(str, candidates))
-    )
-
-
-def _left_out(described: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what the letter says of a known organisation, which is left to the register."""
-    for name, value in described.get("represents", {}).items():
-        yield say("the letter: {field} {value}", field=f"represents.{name}", value=value)

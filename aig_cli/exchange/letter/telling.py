@@ -28,18 +28,23 @@ def _text(draft: Draft, passage: Passage) -> str:
 
 
 def tree_of(draft: Draft, partners: Mapping[FieldPath, Partner]) -> dict[str, Any]:
-    """Return all of a draft for programs, in English: `draft`, `origins`, `not_found`, `passages` and `why_empty`."""
+    """Return all of a draft for programs, in English: the fields, where each was found, and what each passage is."""
     with speaking("en"):
         return {
             "draft": _with_partners(draft, partners),
             "origins": {
-                ".".join(map(str, path)): {**_found(origin.sentence), "rule": origin.rule}
+                _dotted(path): {**_found(origin.sentence), "rule": origin.rule}
                 for path, origin in draft.origins.items()
             },
+            "candidates": {_dotted(path): list(each.candidates) for path, each in partners.items() if each.candidates},
             "not_found": list(draft.not_found),
             "passages": [{"mark": each.mark.value, **_found(each.sentence)} for each in draft.passages],
             "why_empty": draft.why_empty,
         }
+
+
+def _dotted(path: FieldPath) -> str:
+    return ".".join(map(str, path))
 
 
 def _found(sentence: Sentence) -> dict[str, str]:

@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath
-from aig_cli.exchange.letter.draft import Draft, Origin
+from aig_cli.exchange.letter.draft import Draft, Mark, Origin
 from aig_cli.exchange.letter.letter import Sentence
 from aig_cli.exchange.letter.partner import Partner
 from aig_cli.exchange.monospace import cut, harmless_line
@@ -41,6 +41,8 @@ def write(draft: Draft, partners: Mapping[FieldPath, Partner]) -> bytes:
 
 def _lines(draft: Draft, partners: Mapping[FieldPath, Partner]) -> Iterator[str]:
     yield _comment(say("A draft from {file}. Look at each value beside the letter.", file=draft.letter.name))
+    if draft.why_empty:
+        yield _comment(say("No pledge was found. {why}", why=draft.why_empty))
     yield _comment(say("Then write here who did, and record it: aig pledge add --from FILE"))
     yield "reviewed_by:"
     writer = _Writer(draft.origins, partners)
@@ -54,9 +56,19 @@ def _lines(draft: Draft, partners: Mapping[FieldPath, Partner]) -> Iterator[str]
     if signing:
         yield _comment(say("A pledge that is recorded as signed at once has these too:"))
         yield from (f"# {line}" for line in writer.mapping({"state": "signed", **signing}, (), "", ""))
+    if not draft.why_empty:
+        yield _comment(_account(draft))
     yield _comment(say("The letter does not say this, or not so that it was found:"))
     yield "not_found:" if draft.not_found else "not_found: []"
     yield from (f"  - {scalar(each)}" for each in draft.not_found)
+
+
+def _account(draft: Draft) -> str:
+    """Say where the parties promise to account for the pledge each year: a duty, and no field of it."""
+    places = "; ".join(str(each.sentence.place) for each in draft.passages if each.mark is Mark.ACCOUNTABILITY)
+    if not places:
+        return say("The yearly account is not promised, or not so that it was found.")
+    return say("The yearly account is promised: {places}.", places=places)
 
 
 class _Writer:

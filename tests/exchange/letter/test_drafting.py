@@ -132,9 +132,12 @@ def test_each_passage_is_marked(whole: Draft) -> None:
 def test_every_value_says_where_it_was_found_and_the_rest_is_asked_for(whole: Draft) -> None:
     origin = whole.origins["commitments", 1, "due", "date"]
 
-    assert (str(origin.sentence.place), origin.rule) == ("line 12", "an item of the list of activities")
+    assert (str(origin.sentence.place), origin.rule) == ("line 12", "words of time")
+    assert whole.origins["commitments", 1, "text"].rule == "an item of the list of activities"
+    assert whole.origins["commitments", 1, "kind"].rule == "what its main verb says"
     assert ("parties", 1, "organisation", "represents", "workers") in whole.origins
-    assert whole.origins["commitments", 5, "text"].rule.startswith("a sentence that hopes")
+    assert whole.origins["commitments", 5, "text"].rule == "a promise in running text"
+    assert whole.origins["commitments", 5, "firmness"].rule.startswith("it hopes, plans")
     assert whole.not_found == ["title"]
 
 
@@ -145,9 +148,22 @@ def test_words_of_time_above_a_list_hold_for_each_item(told: From) -> None:
     )
 
     assert [each["due"]["date"] for each in draft.tree["commitments"]] == ["2018-12-31", "2018-12-31"]
+    assert draft.origins["commitments", 1, "due", "date"].sentence.text == "In 2018 doen wij het volgende:"
     assert draft.tree["signed_words"] == "Getekend in mei 2017"
     assert "signed_on" not in draft.tree
     assert "signed_on" in draft.not_found
+
+
+def test_words_of_time_that_tell_no_day_say_why(told: From) -> None:
+    draft = told(
+        "Wij, Zwembad De Golf, doen mee aan Alles is Gezondheid. Wij doen het volgende:\n"
+        "- het komende jaar geven wij les aan alle kinderen in het dorp;\n- wij openen een kleedkamer."
+    )
+
+    assert draft.tree["commitments"][0]["due"] == {"words": "het komende jaar"}
+    assert draft.origins["commitments", 0, "due", "words"].rule == (
+        "words of time, without a day: counts from the day of signing, which the letter does not tell"
+    )
 
 
 def test_who_is_in_charge_holds_the_pledge(told: From) -> None:
@@ -223,7 +239,7 @@ NOT_OURS = "Gezondheid is voor de mensen in het land en de stad van belang, en d
 def test_what_is_no_pledge_letter_gives_an_empty_draft_that_says_why(told: From, text: str, why: str) -> None:
     draft = told(text)
 
-    assert (dict(draft.tree), draft.why_empty) == ({}, why)
+    assert (list(draft.tree), draft.why_empty) == (["source"], why)
     assert {each.mark for each in draft.passages} == {Mark.OTHER}
 
 
@@ -231,7 +247,7 @@ def test_what_is_no_pledge_letter_gives_an_empty_draft_that_says_why(told: From,
 def test_two_letters_in_one_file_are_said_and_not_mixed(told: From, second: str) -> None:
     draft = told(f"{LETTER}\n{second} bij het programma Alles is Gezondheid. Wij geven les.\n")
 
-    assert draft.tree == {}
+    assert list(draft.tree) == ["source"]
     assert draft.why_empty == "It holds several letters: another begins at line 22. Each needs a file of its own."
 
 
