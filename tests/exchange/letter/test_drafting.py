@@ -251,6 +251,13 @@ def test_two_letters_in_one_file_are_said_and_not_mixed(told: From, second: str)
     assert draft.why_empty == "It holds several letters: another begins at line 22. Each needs a file of its own."
 
 
+def test_who_signs_the_letter_at_its_end_begins_no_other(told: From) -> None:
+    end = "Ondergetekenden, de gemeente Rijnoord en SBR, tekenen deze pledge.\n\nRijnoord, 3 april"
+    signed = told(LETTER.replace("Stichting Buurtsport Rijnoord (SBR)", "SBR").replace("Rijnoord, 3 april", end))
+
+    assert len(signed.tree["parties"]) == 3
+
+
 def test_a_party_that_joins_something_else_begins_no_other_letter(told: From) -> None:
     draft = told(LETTER.replace("Dat is hard nodig.", "SBR sluit zich aan bij het netwerk Sport Samen."))
 

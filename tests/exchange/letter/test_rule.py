@@ -9,7 +9,7 @@ from aig_cli.exchange.letter.reading import read
 from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.audience import is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing
-from aig_cli.exchange.letter.rule.goal import is_goal
+from aig_cli.exchange.letter.rule.goal import asks_goal, is_goal
 from aig_cli.exchange.letter.rule.kind import kind
 from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.marking import Marking
@@ -95,6 +95,7 @@ from aig_cli.model.code import Role
         ("Wij (gemeente Loon en fysiotherapie De Brug) gaan aan de slag.", "gemeente Loon | fysiotherapie De Brug"),
         ("Met trots tekenen wij, de Hogeschool van Loon, de pledge.", "Hogeschool van Loon"),
         ("Met deze brief verbinden wij ons, Zeilschool Wind, aan het programma.", "Zeilschool Wind"),
+        ("Vandaag tekenen wij, Zeilschool Wind en de gemeente Loon", "Zeilschool Wind | gemeente Loon"),
         ("Namens de leden van Fietsbond Loon verklaar ik dat wij meedoen.", "Fietsbond Loon"),
         ("Ja, wij, bestuur en leden van zangkoor De Lof, doen mee.", "zangkoor De Lof"),
         ("De scholen van Stichting Wijs doen mee.", "Stichting Wijs"),
@@ -302,6 +303,7 @@ def test_what_is_to_be_done_is_a_promise(text: str) -> None:
         "Ouderen vallen vaak in huis.",
         "Te veel mensen in onze wijk roken.",
         "In 2017 zijn wij begonnen met een proef.",
+        "Een feest waar iedereen zich thuis voelt.",
     ],
 )
 def test_what_is_was_or_is_believed_is_no_promise(text: str) -> None:
@@ -353,6 +355,7 @@ def test_the_kind_goes_by_the_main_verb(text: str, expected: str) -> None:
 
 
 def test_goals_lead_ins_and_closings() -> None:
+    assert asks_goal("Wat willen we bereiken?")
     assert is_goal("Met elkaar willen wij gezond eten gewoon maken.")
     assert is_lead_in("Daarom nemen wij de volgende maatregelen:")
     assert not is_lead_in("Wie zijn wij en wat doen wij?")
@@ -498,6 +501,14 @@ def test_who_signs_and_what_stands_above_the_opening_is_apart() -> None:
     )
 
     assert found == ["signing", "other", "parties", "accountability", "other", "commitment", "signing", "signing"]
+
+
+def test_the_goal_may_answer_a_question() -> None:
+    found = marked(
+        OPENING, "Wat willen we bereiken?", "Een dorp zonder rook.", "Wat doen we daarvoor?", "Wij planten bomen."
+    )
+
+    assert found == ["parties", "boilerplate", "goal", "other", "commitment"]
 
 
 def test_people_in_a_table_sign_and_promise_nothing() -> None:

@@ -29,7 +29,7 @@ _LEAD_INS: Final = (
         r"bijdragen|bieden|aanpakken|verwachten)\b|\bdat betekent\b|\bdit betekent\b"
     ),
 )
-_WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b"
+_WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b|\bwaarom\b"
 
 
 _ACTING: Final = r"\b(?:wij|we|zal|zullen|belooft|beloven|start|starten|realiseert|realiseren)\b|in het teken van"
