@@ -224,6 +224,10 @@ NOT_OURS = "Gezondheid is voor de mensen in het land en de stad van belang, en d
             NOT_OURS + "\n09.30 Inloop\n10.00 Opening\n11.15 Wandeling\n12.30 Lunch",
             "It is the programme of a day: it promises nothing.",
         ),
+        (
+            "Persbericht\n\nGGD Zuid en bakkerij Bol beloven mee te doen aan Alles is Gezondheid. " + NOT_OURS,
+            "It is an article about others: it promises nothing itself.",
+        ),
         ("Manifest\n\n" + NOT_OURS, "It is a manifesto: it says what should be done, and promises nothing."),
         (NOT_OURS, "It is no pledge letter: in no sentence do organisations, named, join the programme."),
         (

@@ -101,6 +101,7 @@ from aig_cli.model.code import Role
         ("De scholen van Stichting Wijs doen mee.", "Stichting Wijs"),
         ("Wij van Kapsalon Knip en Zo, en onze buren van Café De Zon, doen mee.", "Kapsalon Knip en Zo | Café De Zon"),
         ("Wij, PGGM en haar leden, doen mee.", "PGGM"),
+        ("Beste mensen, GGD Zuid en bakkerij Bol doen mee.", "GGD Zuid | bakkerij Bol"),
         ("Wij, GGD Zuid en alle negen scholen in de streek, doen mee.", "GGD Zuid"),
         ("Wij, Bakkerij Loon, een bedrijf met 30 mensen, en Movisie, doen mee.", "Bakkerij Loon | Movisie"),
         ("Wij, de Bond voor Zorg en Welzijn (BZW), doen mee.", "Bond voor Zorg en Welzijn (BZW)"),
@@ -179,6 +180,7 @@ def test_an_opening_speaks_for_its_writers_now() -> None:
 
 def test_an_opening_may_be_addressed_to_the_programme_when_it_names_who_joins() -> None:
     assert is_opening("Met deze brief laten wij, GGD Zuid, u weten dat wij aansluiten bij Alles is Gezondheid.")
+    assert is_opening("Stichting Zwaluw doet graag mee met jullie mooie programma.")
     assert not is_opening("Wij sluiten u aan bij Alles is Gezondheid.")
 
 
@@ -276,6 +278,7 @@ def test_a_sentence_that_only_tells_whom_a_channel_reaches(text: str, *, only: b
         "Op het congres vertellen wij wat wel en niet heeft gewerkt.",
         "De club verzorgt elk kwartaal een sportmiddag, waarop wij veel jongeren verwachten.",
         "Het spreekuur is elke dinsdag open voor iedereen.",
+        "De plannen staan in het dorpsblad.",
         "Bij de dorpsraad kunnen bewoners een boom planten.",
         "De eerste avond vindt plaats in het buurthuis.",
     ],
@@ -304,6 +307,7 @@ def test_what_is_to_be_done_is_a_promise(text: str) -> None:
         "Te veel mensen in onze wijk roken.",
         "In 2017 zijn wij begonnen met een proef.",
         "Een feest waar iedereen zich thuis voelt.",
+        "Voor meer informatie: A. de Wit.",
     ],
 )
 def test_what_is_was_or_is_believed_is_no_promise(text: str) -> None:

@@ -22,7 +22,7 @@ _JOINS: Final = (
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
 _NOT_OURS: Final = r"\?\Z|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
-_TO_READERS: Final = r"\b(?:u|uw|jij|jullie|je)\b"
+_TO_READERS: Final = r"\b(?:u|uw|jij|jullie|je)\b(?! (?:\w+ )?(?:programma|netwerk|beweging)\b)"
 _FINITE: Final = (
     r"(?:(?:wil|willen|zet|zetten|zegt|zeggen|schaart|scharen|verbindt|verbinden|sluit|sluiten|doet|doen|tekent|tekenen|"
     r"ondertekent|ondertekenen|maakt|maken|verklaart|verklaren|verklaar|slaat|slaan|onderschrijft|onderschrijven|"
@@ -165,7 +165,8 @@ def is_opening(text: str) -> bool:
 
 def names_in(text: str) -> str:
     """Return the words of an opening in which the parties stand; empty where they are not named."""
-    cleared = re.sub(r"\A(?:Ja[,!.]?\s+)?(?:[Oo]ok\s+(?=\S+ ))?", "", re.sub(_CLAUSE, "", _plain(text)))
+    cleared = re.sub(r"\A(?:Beste|Geachte?) [^,]{1,60},\s+", "", re.sub(_CLAUSE, "", _plain(text)))
+    cleared = re.sub(r"\A(?:Ja[,!.]?\s+)?(?:[Oo]ok\s+(?=\S+ ))?", "", cleared)
     for begin, end in _SHAPES:
         if found := re.search(begin, cleared):
             rest = cleared[found.end() :]

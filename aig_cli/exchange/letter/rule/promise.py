@@ -47,6 +47,7 @@ _BY_WHEN: Final = (
 )
 _OPEN: Final = (
     r"\b(?:is|zijn|blijft|blijven)\b.*\b(?:open|geopend|bereikbaar|toegankelijk|beschikbaar|gratis|welkom)\b|"
+    r"\A\w+ (?:activiteiten|ervaringen|plannen|recepten|resultaten|tips|uitkomsten|verhalen)\b.*\bsta(?:an|at)\b|"
     r"\A(?:Aan|Bij|In|Met|Na|Op|Via)\b.*\b(?:kan|kunnen)\b|"
     r"\b(?:kan|kunnen)\b.*\b(?:meedoen|deelnemen|terecht|aanmelden|lenen|gebruiken|volgen|krijgen|bij ons)\b"
 )
@@ -71,6 +72,7 @@ _OF_OTHERS: Final = (
     r"\A[‘“\"']|\?\Z|\b(?:u|uw)\b",
     r"\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven|mogelijk|nodig)\b)",
     r"\A(?:Dat|Dit|Daar) (?!(?:begint|gaat|gebeurt|komt|krijgt|start|wordt)\b)[a-z]+t\b",
+    r"\A(?:Voor )?(?:meer |nadere )?(?:[Ii]nformatie|[Ii]nlichtingen|[Vv]ragen|[Cc]ontact)\b",
     r"\A(?:De praktijk|(?:De )?[Ee]rvaring|Onderzoek)\b",
     r"\A(?:Deze|De|Onze) (?:pledge|beloften?|beloftes|afspraken|toezeggingen)\b[^,]*\b(?:geld(?:t|en)|lo(?:opt|pen))\b",
     rf"\A{_OURS}.*\b(?:vaak|meestal|doorgaans|helaas|nog steeds|dan gemiddeld)\b",
