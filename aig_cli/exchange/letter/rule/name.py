@@ -37,7 +37,7 @@ _MEMBERS: Final = (
     r"(?:leden|achterban|bestuur|bestuurder|directie|directeur|voorzitter|medewerkers|vrijwilligers|docenten|"
     r"collega[’']?s|mensen|team|organisaties)"
 )
-PEOPLE: Final = (
+_PEOPLE: Final = (
     rf"(?:(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)"
     rf"\s+van\s+(?={BEGINS})|"
     rf"(?:[Dd]e|[Hh]et|[Aa]lle)\s+(?!{KIND})[a-z]+\s+van\s+(?=(?:(?:de|het)\s+)?{KIND}\s[^,;]*[A-Z]))"
@@ -77,15 +77,25 @@ def names_of(words: str, elsewhere: str) -> Sequence[str]:
         words: those of the row.
         elsewhere: the rest of the letter, which tells whether `A en B` is one name.
     """
-    parts = [re.sub(rf"\A{PEOPLE}", "", each) for each in re.split(_APART, _masked(words, elsewhere)) if each.strip()]
+    parts = [_without_people(each) for each in re.split(_APART, _masked(words, elsewhere)) if each.strip()]
     told = [each for each in parts if re.match(BEGINS, each) and not re.match(r"[Ee]en\s", each)]
     names: list[str] = []
     for position, part in enumerate(told):
         is_last = position == len(told) - 1 and len(told) > 1
         is_each = any(_several(each)[0] for each in told[: position + 1])
         parted = _at_and(part, elsewhere, is_list=is_last, is_each=is_each)
-        names.extend(re.sub(rf"\A{PEOPLE}", "", each) for each in parted)
+        names.extend(_without_people(each) for each in parted)
     return [each.replace("\x00", ",") for each in _each_with_kind(names)]
+
+
+def begins_name(text: str) -> bool:
+    """Tell whether a text begins with the name of an organisation, or with those who speak for one."""
+    return bool(re.match(BEGINS, text) or re.match(_PEOPLE, text))
+
+
+def _without_people(name: str) -> str:
+    people = re.match(_PEOPLE, name)
+    return name[people.end() :] if people else name
 
 
 def _masked(words: str, elsewhere: str) -> str:
@@ -137,23 +147,20 @@ def _at_and(part: str, elsewhere: str, *, is_list: bool, is_each: bool) -> Seque
 
 def _is_new(after: str) -> bool:
     """Tell whether a name surely begins here: with an article, or with what it is before a capital."""
-    return bool(
-        re.match(rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}|{PEOPLE}", after)
-    )
+    patterns = (rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}", _PEOPLE)
+    return any(re.match(each, after) for each in patterns)
 
 
 def _parts(before: str, after: str, elsewhere: str, *, is_last: bool, is_plain: bool) -> bool:
     """Tell whether another name begins after `en`."""
-    if re.match(_FAMILY, after) or not re.match(rf"{BEGINS}|{PEOPLE}", after) or _is_short_of_both(before, after):
+    if re.match(_FAMILY, after) or not begins_name(after) or _is_short_of_both(before, after):
         return False
     last = before.rsplit(maxsplit=1)[-1]
     around = f"{last} en {after.split(maxsplit=1)[0]}"
     alone = elsewhere.replace(around, "")
     if around in elsewhere and not (_stands(last, alone) and _stands(after, alone)):
         return False
-    if is_last or before.endswith(")") or _is_new(after):
-        return True
-    if after.endswith(f" {last}"):
+    if is_last or before.endswith(")") or after.endswith(f" {last}") or _is_new(after):
         return True
     if re.search(r"\b(?:voor|van)\s+\w+\Z", before) and " " not in after:
         return False
@@ -165,7 +172,7 @@ def _is_short_of_both(before: str, after: str) -> bool:
     """Tell whether the abbreviation behind two parts is that of both: `Sport en Gezondheid (NISG)`."""
     found = re.search(r"\(([A-Z]{3,})\)", after)
     firsts = re.findall(r"(?<!\w)[A-Z]", f"{before} {after[: found.start()]}" if found else "")
-    return bool(found) and "".join(firsts) == found[1] if found else False
+    return "".join(firsts) == found[1] if found else False
 
 
 def _stands(words: str, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct, structs
 
 from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
-from aig_cli.exchange.letter.rule.name import BEGINS, KIND, PEOPLE, SMALL
+from aig_cli.exchange.letter.rule.name import BEGINS, KIND, SMALL, begins_name
 from aig_cli.exchange.letter.rule.piece import Piece
 
 _JOINS: Final = (
@@ -46,7 +46,6 @@ _BY_PARTICLE: Final = (
 )
 _BY_CALL: Final = r"\s+(?:aan|voor|bij|in het kader van)\s+(?:het |de |[’‘])*alles\b|,\s+[A-Z][\w ]+ [0-9]+\b|\.?\Z"
 _OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?)\b)"
-_NAMED: Final = rf"(?!{_FINITE})(?={BEGINS}|{PEOPLE})"
 _LEAD: Final = (
     r"(?: van| zijn| als)?(?:, (?:de )?ondergetekenden)?(?:, (?:dat zijn|te weten|namelijk|zijnde):?)?\s*[,:–-]?\s*"
 )
@@ -57,15 +56,19 @@ _FIRST: Final = (
     r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)"
     r"(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+(?=[A-Z]))?"
 )
-_INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*{_NAMED}"
+_INVERTED: Final = rf"\s{_FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*"
+_ADVERB: Final = rf"{SMALL}[^,]{{0,80}},?\Z"
+"""What stands before the verb where the names follow it."""
+_LAST: Final = (rf"{_OUR} zijn\s+", rf"(?i:{_PARTNERS}|\b(?:wij|we)(?:, dat)? zijn:)\s+")
+"""Behind these the names may be the end of the sentence."""
 _SHAPES: Final = (
-    (rf"{_OUR}\s*\(\s*{_NAMED}", r"\)\s+[a-z]"),
-    (rf"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+(?={BEGINS}|(?:de|alle|onze) )", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
-    (rf"\b{_FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*{_NAMED}", None),
-    (rf"{_OUR} zijn\s+{_NAMED}", rf"{_BY_VERB}|[.!]\Z"),
-    (rf"{_OUR}{_LEAD}{_NAMED}", _BY_VERB),
-    (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?" + _NAMED, _BY_CALL),
-    (rf"(?i:{_PARTNERS}|\b(?:wij|we)(?:, dat)? zijn:)\s+{_NAMED}", rf"{_BY_VERB}|[.!]?\Z"),
+    (rf"{_OUR}\s*\(\s*", r"\)\s+[a-z]"),
+    (r"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
+    (rf"\b{_FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*", None),
+    (_LAST[0], _BY_VERB),
+    (rf"{_OUR}{_LEAD}", _BY_VERB),
+    (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?", _BY_CALL),
+    (_LAST[1], _BY_VERB),
     (_INVERTED, _BY_PARTICLE),
     (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
     (_FIRST, _BY_VERB),
@@ -73,7 +76,7 @@ _SHAPES: Final = (
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
 _CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)|\s[–-]\s[^–,]{1,80}\s[–-](?=\s)"
 _WITH: Final = (
-    rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)"
+    r"\b((?:mede )?namens|samen met)\s+(.+?)"
     r"(?=,?\s+(?:en (?:wij |we )?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
 )
 _SELF: Final = r"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
@@ -155,7 +158,7 @@ def is_opening(text: str) -> bool:
     """Tell whether in a sentence somebody joins the programme, now, and speaks for himself."""
     if re.search(_NOT_OURS, text):
         return False
-    is_named = bool(re.search(rf"\b(?:[Ww]ij|[Ww]e),\s+{_NAMED}", text))
+    is_named = any(_begins(text[found.end() :]) for found in re.finditer(r"\b(?:[Ww]ij|[Ww]e),\s+", text))
     if not is_named and re.search(_TO_READERS, text):
         return False
     is_ours = re.match(r"Ja\b", text) and re.search(r"\b(?:wij|we)\b", text, re.IGNORECASE)
@@ -167,13 +170,24 @@ def names_in(text: str) -> str:
     """Return the words of an opening in which the parties stand; empty where they are not named."""
     cleared = re.sub(r"\A(?:Beste|Geachte?) [^,]{1,60},\s+", "", re.sub(_CLAUSE, "", _plain(text)))
     cleared = re.sub(r"\A(?:Ja[,!.]?\s+)?(?:[Oo]ok\s+(?=\S+ ))?", "", cleared)
-    for begin, end in _SHAPES:
-        if found := re.search(begin, cleared):
-            rest = cleared[found.end() :]
-            names = _until(end, rest) if end else _row(rest)
-            if names and (begin != _FIRST or _is_proper(names, rest[len(names) :])):
-                return _with_others(names, rest)
+    return next((names for begin, end in _SHAPES if (names := _led_in(begin, end, cleared))), "")
+
+
+def _led_in(begin: str, end: str | None, text: str) -> str:
+    """Return the names that stand in a text between what leads them in and what ends them."""
+    for found in re.finditer(begin, text):
+        rest = text[found.end() :]
+        is_led = begin != _INVERTED or re.match(_ADVERB, text[: found.start()])
+        if is_led and (begin == _FIRST or _begins(rest)):
+            names = _until(end, rest, may_end=begin in _LAST) if end else _row(rest)
+            is_proper = begin != _FIRST or _is_proper(names, rest[len(names) :])
+            return _with_others(names, rest) if names and is_proper else ""
     return ""
+
+
+def _begins(text: str) -> bool:
+    """Tell whether a text begins with a name, and not with a verb."""
+    return begins_name(text) and not re.match(_FINITE, text)
 
 
 def _plain(text: str) -> str:
@@ -182,8 +196,10 @@ def _plain(text: str) -> str:
     return re.sub(programme, "alles", text)
 
 
-def _until(pattern: str, text: str) -> str:
+def _until(pattern: str, text: str, *, may_end: bool) -> str:
     end = re.search(pattern, text)
+    if may_end and not end:
+        return _named(text.rstrip(".!"))
     return _named(text[: end.start()]) if end else ""
 
 
@@ -191,7 +207,7 @@ def _row(text: str) -> str:
     """Return the names at the beginning of a text, as far as each part between commas begins one."""
     found: list[str] = []
     for part in re.split(r"(?<=,)\s+", text):
-        if found and not re.match(rf"(?:en |(?:mede )?namens |samen met )?{_NAMED}", part):
+        if found and not _begins(re.sub(r"\A(?:en|(?:mede )?namens|samen met) ", "", part)):
             break
         found.append(part)
     return _named(" ".join(found))
@@ -200,7 +216,7 @@ def _row(text: str) -> str:
 def _with_others(names: str, rest: str) -> str:
     """Return the words for the parties with those that the sentence names behind its verb: `namens C en D`."""
     more = re.search(_WITH, rest[rest.find(names) + len(names) :])
-    return f"{names}, {more[1]} {more[2]}" if more else names
+    return f"{names}, {more[1]} {more[2]}" if more and _begins(more[2]) else names
 
 
 def _is_proper(names: str, rest: str) -> bool:
