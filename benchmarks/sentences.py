@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from aig_cli.exchange.letter.commitment import Around, commitment_tree, reach_tree
+from aig_cli.exchange.letter.commitment import Around, commitment_tree, due_in, reach_tree
 from aig_cli.exchange.letter.drafting import drafted
 from aig_cli.exchange.letter.letter import Paragraph, Place, Sentence
 from aig_cli.exchange.letter.reading import read
@@ -30,6 +30,8 @@ from aig_cli.model.code import Firmness
 from letters import HERE, Facts, compare, of_commitments, of_parties, of_reach, parties_of, report, words
 
 ALONE = Place(1, 1)
+REST = "Gezondheid is voor ieder mens in dit land van belang, en dat is het ook op het werk en in de wijk."
+"""The rest of a letter, by which its language can be told."""
 
 
 def commitment_found(label: dict[str, Any]) -> dict[str, Any]:
@@ -37,14 +39,15 @@ def commitment_found(label: dict[str, Any]) -> dict[str, Any]:
     day = date.fromisoformat(str(label["signed"])) if label.get("signed") else None
     signing = Signing(day, day.year, "", Sentence("", ALONE, 0)) if day else None
     firmness = Firmness.INTENTION if is_intention(label["text"]) else Firmness.FIRM
-    return commitment_tree(label["text"], firmness, Around(signing)) | {"channels": []}
+    around = Around(signing)
+    return commitment_tree(label["text"], firmness, around, due_in(label["text"], around)) | {"channels": []}
 
 
 def parties_found(label: dict[str, Any]) -> Facts:
     """Return the parties found in a letter of an opening and a little more."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "opening.txt"
-        path.write_text(f"{label['text'].strip()}\n\n{label.get('elsewhere', '').strip()}\n")
+        path.write_text(f"{label['text'].strip()}\n\n{label.get('elsewhere', '').strip()}\n\n{REST}\n")
         return of_parties(parties_of(drafted(read(str(path))).tree))
 
 
@@ -60,7 +63,7 @@ def reach_found(label: dict[str, Any]) -> Facts:
     channels = [
         one
         for text, before in promised
-        for one in commitment_tree(text, Firmness.FIRM, Around(None, sentence=before)).get("channels", [])
+        for one in commitment_tree(text, Firmness.FIRM, Around(None, sentence=before), None).get("channels", [])
     ]
     tree = [reach_tree(each) for each in reaches(told)]
     return reach_facts({"reach": tree, "channels": channels})

@@ -50,7 +50,7 @@ def drafted(letter: Letter) -> Draft:
     named = [(opening, those) for opening, those in named if those]
     if not named:
         return _empty(letter, language, why_nobody_joins(letter))
-    if another := next((each for each, _ in named[1:] if _is_another(found, named[0][0], each)), None):
+    if another := next((each for each, those in named[1:] if _is_another(found, *named[0], each, those)), None):
         return _empty(letter, language, _SEVERAL.about(place=found[another.position].sentence.place))
     return _Drafting(letter, found, *named[0]).draft()
 
@@ -58,19 +58,24 @@ def drafted(letter: Letter) -> Draft:
 def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
     """Return the parties of an opening, with the holder that the letter says is in charge."""
     text = "\n".join(piece.text for index, piece in enumerate(found) if index != opening.position)
-    names = opening.names or "; ".join(each.words for each in opening.items)
     if " en " in opening.names and "," not in opening.names and is_of_one(opening, found[opening.position].text):
         text += opening.names
-    named = parties(names, text)
+    named = parties(opening.names, text)
     said = (held_by(named, piece.text) for piece in found if not piece.is_endless)
     return next((each for each in said if each), named)
 
 
-def _is_another(found: Sequence[Piece], first: Opening, other: Opening) -> bool:
-    """Tell whether an opening is that of another letter: it says yes, or comes after an account or a signing."""
+def _is_another(
+    found: Sequence[Piece], first: Opening, known: Sequence[Party], other: Opening, named: Sequence[Party]
+) -> bool:
+    """Tell whether an opening is that of another letter: it says yes, or others join after an account or a signing."""
+    if re.match(r"Ja\b", found[other.position].text):
+        return True
+    if {each.name for each in named} <= {each.name for each in known}:
+        return False
     between = [piece.text for piece in found[first.position + 1 : other.position] if not piece.is_item]
-    says_yes = re.match(r"(?:Ja\b|Wij,|Ondergetekende)", found[other.position].text)
-    return bool(says_yes) or any(is_account(text) or is_closing(text) for text in between)
+    is_opened = re.match(r"(?:Wij,|Ondergetekende)", found[other.position].text)
+    return bool(is_opened) or any(is_account(text) or is_closing(text) for text in between)
 
 
 def _empty(letter: Letter, language: str | None, why: Phrase) -> Draft:

@@ -1,9 +1,9 @@
 """Lines put together into paragraphs and items of lists.
 
 Letters are wrapped by hand, or come from a PDF in lines. What a gap between two lines means depends on what stands
-around it: a line that holds a space ends a paragraph; an entirely empty one only where a sentence ends, since
-programs that take a text out of a PDF leave such lines in mid-sentence. A sentence, and what is in parentheses, goes on
-over the end of a page.
+around it: a line that holds a space ends a paragraph; where there are such lines, an entirely empty one does so only
+where a sentence ends, since programs that take a text out of a PDF leave such lines in mid-sentence. A sentence, and
+what is in parentheses, goes on over the end of a page.
 """
 
 import re
@@ -20,6 +20,7 @@ from aig_cli.exchange.letter.sentence import PARENTHESIS, is_finished, is_open
 UNWRAPPED: Final = 160
 """Characters of a line above which each line is a paragraph."""
 _SHORT: Final = 0.6
+_SHORT_AT_GAP: Final = 0.8
 """A line is short when it and the next word take less than this part of a full one: nothing forced its end."""
 _LONG_GAP: Final = 4
 """Lines of a gap as there is between two pages."""
@@ -89,6 +90,7 @@ class Flow:
         self._words = words_of(lines)
         lengths = sorted(map(len, filter(None, self._texts)))
         self._width = lengths[-1 - len(lengths) // 20] if lengths else 0
+        self._has_spaces = any(line.text and not text for line, text in zip(lines, self._texts, strict=True))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs and the items of lists."""
@@ -174,21 +176,27 @@ class Flow:
             if growing.is_left_by(line):
                 return True
             is_whole = is_finished_ or len(growing.lines) == 1
-            return is_whole and not goes_on and first.isupper() and self._is_short(last, text)
-        if self._is_break(last, index):
+            return is_whole and not goes_on and first.isupper() and self._is_short(last, text, _SHORT)
+        if is_finished_ or growing.text.endswith(";") or self._is_break(last, index):
             return True
-        return is_finished_ or growing.text.endswith(";") or (not goes_on and self._is_short(last, text))
+        return not goes_on and (self._is_plain_break(last, index) or self._is_short(last, text, _SHORT_AT_GAP))
 
     def _is_break(self, last: int, index: int) -> bool:
         """Tell whether a gap is one that ends any sentence: lines with a space, but not those between two pages."""
-        between = self._lines[last + 1 : index]
-        is_paged = self._lines[last].page != self._lines[index].page or len(between) >= _LONG_GAP
-        return not is_paged and any(line.text for line in between)
+        return not self._is_paged(last, index) and any(line.text for line in self._lines[last + 1 : index])
 
-    def _is_short(self, last: int, after: str) -> bool:
+    def _is_plain_break(self, last: int, index: int) -> bool:
+        """Tell whether a gap parts paragraphs as in a text that was typed: no line of it holds a space."""
+        return index > last + 1 and not self._has_spaces and not self._is_paged(last, index)
+
+    def _is_paged(self, last: int, index: int) -> bool:
+        """Tell whether a page ends between two lines."""
+        return self._lines[last].page != self._lines[index].page or index - last > _LONG_GAP
+
+    def _is_short(self, last: int, after: str, part: float) -> bool:
         """Tell whether the first word of a line would have had its place on the line before."""
         length = len(self._texts[last]) + 1 + len(after.split(" ", 1)[0])
-        return self._width > UNWRAPPED or length <= _SHORT * self._width
+        return self._width > UNWRAPPED or length <= part * self._width
 
 
 def with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -13,10 +13,11 @@ def _words(text: str) -> frozenset[str]:
 
 _NEVER_LAST: Final = _words(
     "a.d.h.v. afd. alg. apr. art. a.s. a.u.b. aug. b.g.g. bijv. blz. burg. bv. b.v. ca. d.d. dec. dhr. d.i. div. "
-    "d.m.v. dr. drs. ds. d.w.z. evt. excl. fa. fam. feb. fig. gebr. gem. i.c.m. i.h.a. i.h.b. i.h.k.v. incl. ing. i.o.v. "
-    "i.p.v. ir. i.s.m. i.v.m. jan. jhr. jl. m.a.w. max. m.b.t. m.b.v. mevr. mgr. min. m.i.v. m.m.v. m.n. mr. m.u.v. "
-    "mw. n.a.v. nl. nov. nr. nrs. n.v.t. o.a. o.b.v. o.g.v. o.i.d. okt. o.l.v. ong. o.v.v. pag. plm. prof. resp. "
-    "secr. sep. sept. st. s.v.p. t/m. t.a.v. t.b.v. tel. t.g.v. t.h.v. t.n.v. t.o.v. v.a. vgl. vnl. vs. weth. zgn. zn."
+    "d.m.v. dr. drs. ds. d.w.z. evt. excl. fa. fam. feb. fig. gebr. gem. i.c.m. i.h.a. i.h.b. i.h.k.v. incl. ing. "
+    "i.o.v. i.p.v. ir. i.s.m. i.v.m. jan. jhr. jl. m.a.w. max. m.b.t. m.b.v. mevr. mgr. min. m.i.v. m.m.v. m.n. mr. "
+    "m.u.v. mw. n.a.v. nl. nov. nr. nrs. n.v.t. o.a. o.b.v. o.g.v. o.i.d. okt. o.l.v. ong. o.v.v. pag. plm. prof. "
+    "resp. secr. sep. sept. st. s.v.p. t/m. t.a.v. t.b.v. tel. t.g.v. t.h.v. t.n.v. t.o.v. v.a. vgl. vnl. vs. weth. "
+    "zgn. zn."
 )
 """After these a sentence goes on, even with a capital."""
 _MAYBE_LAST: Final = _words("c.s. e.a. e.d. enz. etc. e.v. m.m.")

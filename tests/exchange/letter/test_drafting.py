@@ -224,6 +224,10 @@ NOT_OURS = "Gezondheid is voor de mensen in het land en de stad van belang, en d
             NOT_OURS + "\n09.30 Inloop\n10.00 Opening\n11.15 Wandeling\n12.30 Lunch",
             "It is the programme of a day: it promises nothing.",
         ),
+        (
+            "Persbericht\n\nGGD Zuid en bakkerij Bol beloven mee te doen aan Alles is Gezondheid. " + NOT_OURS,
+            "It is an article about others: it promises nothing itself.",
+        ),
         ("Manifest\n\n" + NOT_OURS, "It is a manifesto: it says what should be done, and promises nothing."),
         (NOT_OURS, "It is no pledge letter: in no sentence do organisations, named, join the programme."),
         (
@@ -249,6 +253,13 @@ def test_two_letters_in_one_file_are_said_and_not_mixed(told: From, second: str)
 
     assert list(draft.tree) == ["source"]
     assert draft.why_empty == "It holds several letters: another begins at line 22. Each needs a file of its own."
+
+
+def test_who_signs_the_letter_at_its_end_begins_no_other(told: From) -> None:
+    end = "Ondergetekenden, de gemeente Rijnoord en SBR, tekenen deze pledge.\n\nRijnoord, 3 april"
+    signed = told(LETTER.replace("Stichting Buurtsport Rijnoord (SBR)", "SBR").replace("Rijnoord, 3 april", end))
+
+    assert len(signed.tree["parties"]) == 3
 
 
 def test_a_party_that_joins_something_else_begins_no_other_letter(told: From) -> None:

@@ -9,9 +9,9 @@ from aig_cli.exchange.letter.reading import read
 from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.audience import is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing
-from aig_cli.exchange.letter.rule.goal import is_goal
+from aig_cli.exchange.letter.rule.goal import asks_goal, is_goal
 from aig_cli.exchange.letter.rule.kind import kind
-from aig_cli.exchange.letter.rule.lead_in import is_lead_in
+from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.marking import Marking
 from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, is_opening, names_in, openings
 from aig_cli.exchange.letter.rule.party import Party, held_by, parties
@@ -83,6 +83,48 @@ from aig_cli.model.code import Role
         ("Vandaag zetten de gemeente Loon en GGD Zuid hun handtekening.", "gemeente Loon | GGD Zuid"),
         ("Hierbij doen de gemeente Loon en GGD Zuid", ""),
         ("Wij doen mee aan Alles is Gezondheid.", ""),
+        ("Wij steunen Alles is Gezondheid.", ""),
+        ("Gezonde scholen dragen bij aan Alles is Gezondheid.", ""),
+        ("Bij bakkerij Meulenbelt steunen wij Alles is Gezondheid.", ""),
+        (
+            "De gemeenten Loon, Holten en Dalen aan de Maas en zorgverzekeraar Zeker sluiten zich aan.",
+            "gemeente Loon | gemeente Holten | gemeente Dalen aan de Maas | zorgverzekeraar Zeker",
+        ),
+        ("In deze belofte verbinden de GGD’en Noord en Zuid zich aan het programma.", "GGD Noord | GGD Zuid"),
+        ("Wij, de bond Wageningen Fietst en Movisie, doen mee.", "bond Wageningen Fietst en Movisie"),
+        ("Wij (gemeente Loon en fysiotherapie De Brug) gaan aan de slag.", "gemeente Loon | fysiotherapie De Brug"),
+        ("Met trots tekenen wij, de Hogeschool van Loon, de pledge.", "Hogeschool van Loon"),
+        ("Met deze brief verbinden wij ons, Zeilschool Wind, aan het programma.", "Zeilschool Wind"),
+        ("Vandaag tekenen wij, Zeilschool Wind en de gemeente Loon", "Zeilschool Wind | gemeente Loon"),
+        ("Namens de leden van Fietsbond Loon verklaar ik dat wij meedoen.", "Fietsbond Loon"),
+        ("Ja, wij, bestuur en leden van zangkoor De Lof, doen mee.", "zangkoor De Lof"),
+        ("De scholen van Stichting Wijs doen mee.", "Stichting Wijs"),
+        ("Wij van Kapsalon Knip en Zo, en onze buren van Café De Zon, doen mee.", "Kapsalon Knip en Zo | Café De Zon"),
+        ("Wij, PGGM en haar leden, doen mee.", "PGGM"),
+        ("Beste mensen, GGD Zuid en bakkerij Bol doen mee.", "GGD Zuid | bakkerij Bol"),
+        ("Wij, GGD Zuid en alle negen scholen in de streek, doen mee.", "GGD Zuid"),
+        ("Wij, Bakkerij Loon, een bedrijf met 30 mensen, en Movisie, doen mee.", "Bakkerij Loon | Movisie"),
+        ("Wij, de Bond voor Zorg en Welzijn (BZW), doen mee.", "Bond voor Zorg en Welzijn (BZW)"),
+        ("Wij, de artsen in de regio Loon (ARL), doen mee.", "artsen in de regio Loon (ARL)"),
+        (
+            "Wij, de Fietsbond, afdeling Loon, en Tuinbedrijf Groen, Groener & Co, doen mee.",
+            ("Fietsbond, afdeling Loon | Tuinbedrijf Groen, Groener & Co"),
+        ),
+        ("Wij, Welzijn Loon en Sport Loon, doen mee.", "Welzijn Loon | Sport Loon"),
+        ("Wij, Stichting Zwaluw en FNV Bouw, doen mee.", "Stichting Zwaluw | FNV Bouw"),
+        (
+            "Wij, Tennisclub Set (120 leden) te Loon en bakkerij Bol uit Dorp, doen mee.",
+            "Tennisclub Set | bakkerij Bol",
+        ),
+        ("Wij, Verpleeghuis De Beuk in Loon en Sportraad Loon, doen mee.", "Verpleeghuis De Beuk | Sportraad Loon"),
+        ("Wij, Stichting Samen in Beweging, doen mee.", "Stichting Samen in Beweging"),
+        ("Wij, De Friesland en Sport Fryslân, doen mee.", "De Friesland | Sport Fryslân"),
+        ("Wij, Hartbond, willen ons namens Hartclub De Pomp verbinden.", "Hartbond | *Hartclub De Pomp"),
+        ("Vandaag tekent Fietsbond Loon, samen met bakkerij Bol, mee.", "Fietsbond Loon | bakkerij Bol"),
+        ("Zorgkantoor Midden - hierna ‘het kantoor’ - verbindt zich aan het programma.", "Zorgkantoor Midden"),
+        ("Wij, stichting Lezen doet Leven, doen mee.", "stichting Lezen doet Leven"),
+        ("De partners in deze pledge zijn de gemeente Loon en GGD Zuid.", "gemeente Loon | GGD Zuid"),
+        ("Sinds 1921 zorgt Kruisvereniging Het Land voor inwoners.", "Kruisvereniging Het Land"),
     ],
 )
 def test_the_parties_of_an_opening(text: str, named: str) -> None:
@@ -99,6 +141,9 @@ def test_the_parties_of_an_opening(text: str, named: str) -> None:
     [
         ("Kool en Knol", "Bij Kool en Knol werken koks.", 1),
         ("Kool en Knol", "Kool en Knol koken. Kool heeft koks, en Knol ook.", 2),
+        ("Centrum voor Jeugd, Gezin en Spel", "Het Centrum voor Jeugd, Gezin en Spel helpt.", 1),
+        ("Centrum voor Jeugd, Gezin en Spel", "", 3),
+        ("Huis van Licht en Lucht", "", 1),
         ("Stichting Sport en Spel", "", 1),
         ("Stichting Sport en Spel", "Spel is een club.", 2),
     ],
@@ -113,6 +158,7 @@ def test_what_is_one_name_elsewhere_is_one_party(names: str, elsewhere: str, cou
         ("De GGD is penvoerder van deze belofte.", "GGD Zuid"),
         ("Penvoerder is de gemeente Loon.", "gemeente Loon"),
         ("Als penvoerder treedt GGD Zuid op.", "GGD Zuid"),
+        ("Wij, de alliantie (penvoerder: GGD Zuid), doen mee.", "GGD Zuid"),
         ("De stuurgroep is penvoerder.", None),
         ("De gemeente Loon en GGD Zuid zijn blij.", None),
     ],
@@ -132,6 +178,46 @@ def test_an_opening_speaks_for_its_writers_now() -> None:
     assert not is_opening("Vorige week sloten zij aan, en vorige week verbinden A en B zich aan het programma.")
 
 
+def test_an_opening_may_be_addressed_to_the_programme_when_it_names_who_joins() -> None:
+    assert is_opening("Met deze brief laten wij, GGD Zuid, u weten dat wij aansluiten bij Alles is Gezondheid.")
+    assert is_opening("Stichting Zwaluw doet graag mee met jullie mooie programma.")
+    assert not is_opening("Wij sluiten u aan bij Alles is Gezondheid.")
+
+
+def piece(position: int, text: str) -> Piece:
+    """Return a piece: an item where it begins with a dash, a heading where with a number sign."""
+    sentence = Sentence(text.lstrip("-# "), Place(1, 1), position)
+    return Piece(sentence, is_item=text.startswith("-"), is_heading=text.startswith("#"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "named"),
+    [
+        (["# Belofte van GGD Zuid", "Ja, wij doen mee."], "GGD Zuid"),
+        (["# Stichting Zwaluw", "Ja, wij doen mee!", "Spelen doen 700 kinderen."], "Stichting Zwaluw"),
+        (
+            ["Ja, wij doen mee!", "Dat is mooi.", "Wij zijn GGD Zuid en de gemeente Loon."],
+            "GGD Zuid en de gemeente Loon",
+        ),
+        (["Ja, wij doen mee!", "Vorige week tekende GGD Zuid.", "Wie is GGD Zuid?"], None),
+        (["Ja, wij doen mee!", f"GGD Zuid {'en ook ' * 600} doet mee."], None),
+        (["Veel scholen sluiten zich aan bij het programma.", "# GGD Zuid"], None),
+        (
+            ["Wij, ondergetekenden:", "- GGD Zuid", "- Bakkerij Bol beloven mee te doen aan het programma."],
+            ("GGD Zuid; Bakkerij Bol"),
+        ),
+        (
+            ["Wij, ondergetekenden:", "- GGD Zuid", "- Bakkerij Bol", "verbinden ons aan het programma."],
+            ("GGD Zuid; Bakkerij Bol"),
+        ),
+    ],
+)
+def test_who_joins_may_stand_beside_the_sentence_that_joins(texts: list[str], named: str | None) -> None:
+    found = list(openings([piece(position, text) for position, text in enumerate(texts)]))
+
+    assert [each.names for each in found] == ([named] if named else [])
+
+
 def test_a_verb_of_one_has_one_party() -> None:
     text = "Kool en Knol doet mee aan het programma."
 
@@ -146,6 +232,7 @@ def test_a_verb_of_one_has_one_party() -> None:
         "Eén keer per jaar laten wij weten hoe het met onze belofte staat.",
         "Ieder voorjaar doen wij het programma verslag van de plannen.",
         "Wij werken mee aan de monitor van het programma.",
+        "Aan het eind van elk studiejaar laten wij het programma weten wat er is bereikt.",
     ],
 )
 def test_the_account_clause(text: str) -> None:
@@ -153,7 +240,13 @@ def test_the_account_clause(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Elk jaar wandelen wij een dag.", "Wij evalueren de cursus.", "Jaarlijks bezoeken ons 900 mensen."]
+    "text",
+    [
+        "Elk jaar wandelen wij een dag.",
+        "Wij evalueren de cursus.",
+        "Jaarlijks bezoeken ons 900 mensen.",
+        "Jaarlijks delen wij folders uit over het programma.",
+    ],
 )
 def test_no_account_clause(text: str) -> None:
     assert not is_account(text)
@@ -182,6 +275,12 @@ def test_a_sentence_that_only_tells_whom_a_channel_reaches(text: str, *, only: b
         "Alle ervaringen zijn te vinden op de website.",
         "Wij zijn van plan een tuin aan te leggen.",
         "Zo mogelijk breiden wij de groepen uit.",
+        "Op het congres vertellen wij wat wel en niet heeft gewerkt.",
+        "De club verzorgt elk kwartaal een sportmiddag, waarop wij veel jongeren verwachten.",
+        "Het spreekuur is elke dinsdag open voor iedereen.",
+        "De plannen staan in het dorpsblad.",
+        "Bij de dorpsraad kunnen bewoners een boom planten.",
+        "De eerste avond vindt plaats in het buurthuis.",
     ],
 )
 def test_what_is_to_be_done_is_a_promise(text: str) -> None:
@@ -200,6 +299,15 @@ def test_what_is_to_be_done_is_a_promise(text: str) -> None:
         "Zo houden wij ouderen langer gezond.",
         "‘Wij gaan twintig groepen beginnen.’",
         "R. Ouali, wethouder",
+        "Heeft u vragen, dan kunt u ons bellen.",
+        "Dat past bij ons beleid.",
+        "De praktijk leert dat dit werkt.",
+        "Deze afspraken gelden voor twee jaar.",
+        "Ouderen vallen vaak in huis.",
+        "Te veel mensen in onze wijk roken.",
+        "In 2017 zijn wij begonnen met een proef.",
+        "Een feest waar iedereen zich thuis voelt.",
+        "Voor meer informatie: A. de Wit.",
     ],
 )
 def test_what_is_was_or_is_believed_is_no_promise(text: str) -> None:
@@ -223,6 +331,10 @@ def test_the_people_of_a_party_act_for_it() -> None:
         ("Wij verkennen met artsen een cursus.", False),
         ("De GGD onderzoekt of de aanpak werkt.", False),
         ("Wij geven les aan mensen die willen stoppen met roken.", True),
+        ("Wie wil stoppen met roken, krijgt een training.", True),
+        ("Tot slot nemen wij ons voor om alle huisartsen te bezoeken.", False),
+        ("Wij onderzoeken nog hoe wij jongeren kunnen helpen.", False),
+        ("Graag leggen wij een tuin aan, maar daarvoor is nog geen plek.", False),
     ],
 )
 def test_an_intention_hopes_plans_or_looks_into(text: str, *, firm: bool) -> None:
@@ -247,10 +359,15 @@ def test_the_kind_goes_by_the_main_verb(text: str, expected: str) -> None:
 
 
 def test_goals_lead_ins_and_closings() -> None:
+    assert asks_goal("Wat willen we bereiken?")
     assert is_goal("Met elkaar willen wij gezond eten gewoon maken.")
     assert is_lead_in("Daarom nemen wij de volgende maatregelen:")
     assert not is_lead_in("Wie zijn wij en wat doen wij?")
+    assert is_lead_in("Om dit te bereiken zetten wij in op:")
+    assert not is_lead_in("Wij zien kansen in:")
+    assert is_announcing("Met elkaar doen wij het volgende.")
     assert is_closing("Namens de gemeente: A. de Wit")
+    assert is_closing("mw. drs. P. van der Bos, voorzitter")
     assert not is_closing("Namens de gemeente geven wij les aan alle kinderen.")
 
 
@@ -388,6 +505,20 @@ def test_who_signs_and_what_stands_above_the_opening_is_apart() -> None:
     )
 
     assert found == ["signing", "other", "parties", "accountability", "other", "commitment", "signing", "signing"]
+
+
+def test_the_goal_may_answer_a_question() -> None:
+    found = marked(
+        OPENING, "Wat willen we bereiken?", "Een dorp zonder rook.", "Wat doen we daarvoor?", "Wij planten bomen."
+    )
+
+    assert found == ["parties", "boilerplate", "goal", "other", "commitment"]
+
+
+def test_people_in_a_table_sign_and_promise_nothing() -> None:
+    found = marked(OPENING, "Dit gaan wij doen:", "- bomen planten.", "Loon", "- A. de Wit, wethouder", "- B. Smit")
+
+    assert found[2:] == ["commitment", "other", "boilerplate", "boilerplate"]
 
 
 def test_the_head_of_a_table_does_not_lead_it_in() -> None:

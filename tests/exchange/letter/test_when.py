@@ -155,6 +155,12 @@ def signed(*texts: str) -> Signing | None:
         ("Aldus ondertekend te Zeedorp op 9 februari 2015,", date(2015, 2, 9)),
         ("Getekend op maandag 9 februari 2015 door A. Smit", date(2015, 2, 9)),
         ("Datum: 9 februari 2015", date(2015, 2, 9)),
+        ("Plaats en datum: Zeedorp, 9 februari 2015 Onderwerp: pledge", date(2015, 2, 9)),
+        ("Zeedorp aan Zee, 9 februari 2015 A. Smit", date(2015, 2, 9)),
+        ("9 februari 2015, Zeedorp", date(2015, 2, 9)),
+        ("Aldus overeengekomen te Zeedorp, d.d. 9 februari 2015", date(2015, 2, 9)),
+        ("Ondertekend tijdens het congres in Zeedorp op 9 februari 2015", date(2015, 2, 9)),
+        ("Op 9 februari 2015 ondertekenden wij deze pledge.", date(2015, 2, 9)),
     ],
 )
 def test_the_day_of_signing(text: str, day: date) -> None:
@@ -167,7 +173,12 @@ def test_the_day_of_signing(text: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Getekend in mei 2016 door A. Smit", "Getekend in mei 2016"), ("Zeedorp, mei 2016", "Zeedorp, mei 2016")],
+    [
+        ("Getekend in mei 2016 door A. Smit", "Getekend in mei 2016"),
+        ("Zeedorp, mei 2016", "Zeedorp, mei 2016"),
+        ("Zeedorp, voorjaar 2016", "Zeedorp, voorjaar 2016"),
+        ("Getekend te Zeedorp in 2016", "Getekend te Zeedorp in 2016"),
+    ],
 )
 def test_the_year_of_signing(text: str, words: str) -> None:
     found = signed(text)
@@ -182,6 +193,8 @@ def test_the_year_of_signing(text: str, words: str) -> None:
         ("Wij zijn opgericht op 3 mei 1990.",),
         ("3 mei 2016",),
         ("Belofte Zeedorp 2016",),
+        ("Versie 3 mei 2016",),
+        ("Wij hebben het convenant ondertekend op 3 mei 2016.",),
         ("Zeedorp, 31 juni 2016",),
         ("Zeedorp, 3 mei 2016", "Bergdorp, 4 mei 2016"),
     ],

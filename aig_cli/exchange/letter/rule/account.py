@@ -21,8 +21,8 @@ _TELLS: Final = (
 _ANSWERS: Final = r"\bverantwoord(?:en|t|ing)?\b|\brekenschap\b"
 _OF_WHAT: Final = (
     r"\b(?:programma\w*|netwerk|afspra\w+|plannen|activiteiten|hierover|hierboven|hiervan|daarover|daarvan|punten|"
-    r"belofte|voortgang|verslag|toezegging\w*|acties|pledge|resultaten|landelijke|hoe het|hoe ver|hoever|gegevens|"
-    r"terecht|bereikt|Alles is Gezondheid)\b"
+    r"beloften?|beloftes|voortgang|verslag|toezegging\w*|acties|pledge|resultaten|landelijke|hoe het|hoe ver|hoever|"
+    r"gegevens|terecht|bereikt|Alles is Gezondheid)\b"
 )
 _TO_PROGRAMME: Final = r"\b(?:programma\w*|landelijke|Alles is Gezondheid)\b"
 

@@ -10,7 +10,10 @@ _SIGNS: Final = (
     ),
     r"\A[A-Z’'][\w’'. -]{1,30},\s+(?:de dato |d\.d\. )?[0-9]{1,2}(?:[-/.][0-9]{1,2}[-/.]|\s+\w+\s+)[0-9]{4}\b",
 )
-_PERSON: Final = r"\A(?:(?:mw|mevr|mevrouw|dhr|de heer|drs|dr|ir|ing|mr|prof)\b\.? ?|[A-Z]\. ?)+(?:(?:van|de|den|der|el|ten|ter) )*[A-Z][\w’-]+(?:, [^.]{1,60})?\Z"
+_PERSON: Final = (
+    r"\A(?:(?:mw|mevr|mevrouw|dhr|de heer|drs|dr|ir|ing|mr|prof)\b\.? ?|[A-Z]\. ?)+"
+    r"(?:(?:van|de|den|der|el|ten|ter) )*[A-Z][\w’-]+(?:, [^.]{1,60})?\Z"
+)
 _SENTENCE: Final = r"[.!?…][\"'’”)]*\Z"
 _DOES: Final = r"\A[^:]{0,160}\b(?:wij|we|wordt|worden|zal|zullen)\b"
 
@@ -19,7 +22,9 @@ def is_closing(text: str) -> bool:
     """Tell whether with these words the place, the day or the names begin under which a letter is signed."""
     if re.search(_SENTENCE, text) and re.search(_DOES, text):
         return False
-    return is_person(text) or any(re.search(pattern, text, re.IGNORECASE if text[0].isupper() else re.NOFLAG) for pattern in _SIGNS)
+    return is_person(text) or any(
+        re.search(pattern, text, re.IGNORECASE if text[0].isupper() else re.NOFLAG) for pattern in _SIGNS
+    )
 
 
 def is_person(text: str) -> bool:

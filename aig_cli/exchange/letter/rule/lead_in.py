@@ -17,8 +17,8 @@ _LEAD_INS: Final = (
     r"\b(?:wij|we) (?:zullen|nemen|zetten|leveren|kiezen|gaan aan de slag|maken dat)\b",
     r"\b(?:wij|we) (?:doen|gaan|pakken)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b",
     (
-        r"(?:\A|\b(?:onze|de|deze|volgende|concrete) (?:concrete )?)(?:toezegging|toezeggingen|belofte|beloften|beloftes|"
-        r"activiteiten|acties|plannen|afspraken|stappen|maatregelen|inzet|bijdragen?)\b"
+        r"(?:\A|\b(?:onze|de|deze|volgende|concrete) (?:concrete )?)(?:toezegging|toezeggingen|belofte|"
+        r"beloften|beloftes|activiteiten|acties|plannen|afspraken|stappen|maatregelen|inzet|bijdragen?)\b"
     ),
     r"\bconcreet\b",
     r"\b(?:spreken|zeggen|beloven|leggen)\b.{0,40}\b(?:af|toe|vast|volgende)\b",
@@ -29,18 +29,20 @@ _LEAD_INS: Final = (
         r"bijdragen|bieden|aanpakken|verwachten)\b|\bdat betekent\b|\bdit betekent\b"
     ),
 )
-_WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b"
+_WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b|\bwaarom\b"
 
 
 _ACTING: Final = r"\b(?:wij|we|zal|zullen|belooft|beloven|start|starten|realiseert|realiseren)\b|in het teken van"
-_THINKING: Final = (
-    r"\b(?:(?:wij|we) {0}|{0} (?:wij|we))\b".replace(
-        "{0}", "(?:denken|delen|geloven|hebben|herkennen|hopen|kennen|kijken|staan|steunen|vinden|weten|willen|zien|zijn)"
-    )
+_THINKING: Final = r"\b(?:(?:wij|we) {0}|{0} (?:wij|we))\b".replace(
+    "{0}", "(?:denken|delen|geloven|hebben|herkennen|hopen|kennen|kijken|staan|steunen|vinden|weten|willen|zien|zijn)"
 )
 """Who acts, or shall: with a colon behind it, an announcement of what."""
-ENDS: Final = (":", "?", " het volgende.", " als volgt.", " als volgt aan.", " zo.", " zo aan.", " volgende punten.")
-"""How a sentence ends that announces something."""
+_ENDS: Final = r"[:?]\Z|\b(?:als volgt|het volgende|volgende punten|zo)(?: \w+)?\.\Z"
+
+
+def is_announcing(text: str) -> bool:
+    """Tell whether a sentence ends as one that announces something."""
+    return bool(re.search(_ENDS, text))
 
 
 def is_lead_in(text: str) -> bool:

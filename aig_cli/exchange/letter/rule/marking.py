@@ -8,8 +8,8 @@ from aig_cli.exchange.letter.rule.account import is_account
 from aig_cli.exchange.letter.rule.audience import is_audience, is_only_audience
 from aig_cli.exchange.letter.rule.closing import is_closing, is_person
 from aig_cli.exchange.letter.rule.endorsement import is_endorsement, is_focus
-from aig_cli.exchange.letter.rule.goal import is_goal, is_plain_goal
-from aig_cli.exchange.letter.rule.lead_in import ENDS, is_lead_in
+from aig_cli.exchange.letter.rule.goal import asks_goal, is_goal, is_plain_goal
+from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.opening import Opening
 from aig_cli.exchange.letter.rule.party import Party, held_by
 from aig_cli.exchange.letter.rule.piece import Piece
@@ -33,7 +33,7 @@ class Marking:
         self._parties = parties
         self._actors = actors(parties)
         self.lead_ins: dict[int, int] = {}
-        self._announcing = [at for at in range(opening.position + 1, len(pieces)) if self._announces(at)]
+        self._announcing = [at for at in range(opening.last + 1, len(pieces)) if self._announces(at)]
         self._focus = self._lists()
         self._end = self._closing()
         self._start = self._beginning()
@@ -55,7 +55,7 @@ class Marking:
     def _runs(self) -> Iterator[tuple[int, list[int]]]:
         """Yield what stands above each list after the opening, and its items."""
         items: list[int] = []
-        for index in range(self._opening.position + 1 + len(self._opening.items), len(self._pieces) + 1):
+        for index in range(self._opening.last + 1, len(self._pieces) + 1):
             piece = self._pieces[index] if index < len(self._pieces) else None
             if piece and (piece.is_item or (items and piece.is_aside and not piece.is_heading)):
                 items += [index] if piece.is_item else []
@@ -93,19 +93,19 @@ class Marking:
 
     def _announces(self, index: int) -> bool:
         piece = self._pieces[index]
-        if piece.is_item or piece.is_endless or not (piece.text.endswith(ENDS) or piece.is_heading):
+        if piece.is_item or piece.is_endless or not (is_announcing(piece.text) or piece.is_heading):
             return False
         return is_lead_in(piece.text) and not is_closing(piece.text)
 
     def _closing(self) -> int:
         """Return the position at which the letter is signed; its end where it is not."""
-        first = max([self._opening.position, *self.lead_ins]) + 1
+        first = max([self._opening.last, *self.lead_ins]) + 1
         pieces = enumerate(self._pieces[first:], start=first)
         return next((at for at, piece in pieces if not piece.is_item and is_closing(piece.text)), len(self._pieces))
 
     def _beginning(self) -> int:
         """Return the position from which something is promised: at the lead-in, else at the first item or promise."""
-        last = max([self._opening.position, *self._focus])
+        last = max([self._opening.last, *self._focus])
         announced = [index for index in self._announcing if index < self._end and index + 1 not in self._focus]
         self._announced = bool(announced or self.lead_ins)
         if self._announced:
@@ -122,14 +122,20 @@ class Marking:
     def _aim(self) -> int | None:
         """Return the position of the goal."""
         until = min(self.lead_ins, default=self._start + 2) if self._announced else self._end
-        before = range(self._opening.position + 1, min(until, self._end))
+        before = range(self._opening.last + 1, min(until, self._end))
         free = [index for index in before if self._is_free(self._pieces[index])]
-        plain = [index for index in free if is_plain_goal(self._pieces[index].text)]
+        plain = [index for index in free if self._is_plain_goal(index)]
         if plain or not self._announced:
             return plain[-1 if self._announced else 0] if plain else None
         return next(
             (index for index in reversed(free) if index < self._start and is_goal(self._pieces[index].text)), None
         )
+
+    def _is_plain_goal(self, index: int) -> bool:
+        """Tell whether a piece says that it is the goal, or answers what it is."""
+        before = self._pieces[index - 1]
+        is_answer = (before.is_heading or before.text.endswith("?")) and asks_goal(before.text)
+        return is_answer or is_plain_goal(self._pieces[index].text)
 
     def _is_free(self, piece: Piece) -> bool:
         return not (piece.is_item or piece.is_aside or piece.is_endless)
@@ -145,8 +151,7 @@ class Marking:
 
     def _names(self, index: int, piece: Piece) -> bool:
         """Tell whether a piece names the parties, or says which of them is in charge."""
-        first = self._opening.position
-        is_there = first <= index <= first + len(self._opening.items)
+        is_there = self._opening.position <= index <= self._opening.last
         return is_there or (not piece.is_endless and held_by(self._parties, piece.text) is not None)
 
     def _around(self, index: int, piece: Piece) -> Mark | None:

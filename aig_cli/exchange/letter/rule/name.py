@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 _HEADS: Final = (
-    "academie|alliantie|apotheek|bakkerij|bank|bedrijf|bibliotheek|boerderij|bond|bureau|centrale|centrum|club|"
-    "college|co[öo]peratie|corporatie|dienst|fabriek|federatie|fonds|gemeente|gemeenschap|genootschap|groep|huis|"
-    "instelling|instituut|koor|kring|landgoed|maatschappij|ministerie|museum|netwerk|organisatie|platform|podium|"
-    "praktijk|provincie|raad|school|stichting|supermarkt|theater|unie|universiteit|uitgeverij|vereniging|verbond|"
-    "verzekeraar|waterschap|winkel|ziekenhuis|zwembad"
+    "academie|alliantie|apotheek|bank|bedrijf|bibliotheek|bond|bureau|centrale|centrum|club|college|co[öo]peratie|"
+    "corporatie|dienst|erij|fabriek|federatie|fonds|gemeente|gemeenschap|genootschap|groep|huis|instelling|instituut|"
+    "koor|kring|landgoed|maatschappij|ministerie|museum|netwerk|opvang|organisatie|platform|podium|praktijk|provincie|"
+    "raad|school|stichting|supermarkt|theater|unie|universiteit|vereniging|verbond|verzekeraar|waterschap|winkel|"
+    "zwembad"
 )
-KIND: Final = rf"(?i:ggd|ggz|roc|mbo|hbo|bso|\w*(?:{_HEADS}))\b"
+KIND: Final = rf"(?i:ggd|ggz|roc|mbo|hbo|bso|\w+zorg|\w*(?:{_HEADS}))\b"
 """What an organisation is, in one word: a compound by its head."""
 _SMALL: Final = (
     "aan|achter|als|bij|binnen|daar\\w*|dankzij|dat|deze|die|dit|door|elke?|en|er|gezamenlijk|graag|haar|hier\\w*|hun|"
@@ -26,8 +26,8 @@ _LOWER: Final = rf"(?!{SMALL})[a-zà-ÿ][\w-]*\s+"
 _CAPITAL: Final = r"(?:[A-ZÀ-Þ]|[’'‘][A-Za-z]|[0-9]+ [A-Z])"
 _PRONOUN: Final = r"(?:Dat|Deze|Die|Dit|Ons|Onze|We|Wij|Zij)\b"
 BEGINS: Final = (
-    rf"(?!{_PRONOUN} [a-z]|{_PRONOUN}\Z)(?:{_ARTICLE})?(?:(?:{_LOWER}){{0,2}}{_CAPITAL}|(?:{_LOWER})?{KIND}[^,;]*?\s{_CAPITAL}|"
-    rf"(?:{_LOWER}){{1,2}}[^,;(]*\({_CAPITAL}[\w-]*\))"
+    rf"(?!{_PRONOUN} [a-z]|{_PRONOUN}\Z)(?:{_ARTICLE})?(?:(?:{_LOWER}){{0,2}}{_CAPITAL}|"
+    rf"(?:{_LOWER})?{KIND}[^,;]*?\s{_CAPITAL}|(?:{_LOWER}){{1,2}}[^,;(]*\({_CAPITAL}[\w-]*\))"
 )
 """How the name of an organisation begins: with a capital, one or two words before it, or with what it is."""
 _APART: Final = (
@@ -37,8 +37,10 @@ _MEMBERS: Final = (
     r"(?:leden|achterban|bestuur|bestuurder|directie|directeur|voorzitter|medewerkers|vrijwilligers|docenten|"
     r"collega[’']?s|mensen|team|organisaties)"
 )
-PEOPLE: Final = (
-    rf"(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)\s+van\s+(?={BEGINS})"
+_PEOPLE: Final = (
+    rf"(?:(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)"
+    rf"\s+van\s+(?={BEGINS})|"
+    rf"(?:[Dd]e|[Hh]et|[Aa]lle)\s+(?!{KIND})[a-z]+\s+van\s+(?=(?:(?:de|het)\s+)?{KIND}\s[^,;]*[A-Z]))"
 )
 """Those who speak for an organisation, before its name."""
 _OTHERS: Final = r"(?:[0-9]+|alle|andere|de|enkele|haar|het|hun|onze|ruim|vele?|verschillende|zijn)\s"
@@ -75,13 +77,25 @@ def names_of(words: str, elsewhere: str) -> Sequence[str]:
         words: those of the row.
         elsewhere: the rest of the letter, which tells whether `A en B` is one name.
     """
-    parts = [re.sub(rf"\A{PEOPLE}", "", each) for each in re.split(_APART, _masked(words, elsewhere)) if each.strip()]
+    parts = [_without_people(each) for each in re.split(_APART, _masked(words, elsewhere)) if each.strip()]
     told = [each for each in parts if re.match(BEGINS, each) and not re.match(r"[Ee]en\s", each)]
     names: list[str] = []
     for position, part in enumerate(told):
         is_last = position == len(told) - 1 and len(told) > 1
-        names.extend(re.sub(rf"\A{PEOPLE}", "", each) for each in _at_and(part, elsewhere, is_list=is_last))
+        is_each = any(_several(each)[0] for each in told[: position + 1])
+        parted = _at_and(part, elsewhere, is_list=is_last, is_each=is_each)
+        names.extend(_without_people(each) for each in parted)
     return [each.replace("\x00", ",") for each in _each_with_kind(names)]
+
+
+def begins_name(text: str) -> bool:
+    """Tell whether a text begins with the name of an organisation, or with those who speak for one."""
+    return bool(re.match(BEGINS, text) or re.match(_PEOPLE, text))
+
+
+def _without_people(name: str) -> str:
+    people = re.match(_PEOPLE, name)
+    return name[people.end() :] if people else name
 
 
 def _masked(words: str, elsewhere: str) -> str:
@@ -114,17 +128,17 @@ def _several(name: str) -> tuple[str, str]:
     return (kind, rest) if re.match(KIND, kind) and re.match(_CAPITAL, rest) else ("", name)
 
 
-def _at_and(part: str, elsewhere: str, *, is_list: bool) -> Sequence[str]:
+def _at_and(part: str, elsewhere: str, *, is_list: bool, is_each: bool) -> Sequence[str]:
     """Return the names around `en`: where another name begins, unless both sides are one name elsewhere.
 
-    In the last part of a list the last `en` stands between two names.
+    In the last part of a list the last `en` stands between two names, and behind `de gemeenten` each of them does.
     """
     pieces = re.split(r"\s+en\s+", part)
     is_plain = not any(_is_new(each) for each in pieces[1:])
     names = pieces[:1]
     for index, piece in enumerate(pieces[1:], start=1):
         is_last = is_list and is_plain and index == len(pieces) - 1
-        if _parts(names[-1], piece, elsewhere, is_last=is_last, is_plain=is_plain):
+        if _parts(names[-1], piece, elsewhere, is_last=is_last or is_each, is_plain=is_plain):
             names.append(piece)
         elif not re.match(_OTHERS, piece):
             names[-1] += f" en {piece}"
@@ -133,21 +147,20 @@ def _at_and(part: str, elsewhere: str, *, is_list: bool) -> Sequence[str]:
 
 def _is_new(after: str) -> bool:
     """Tell whether a name surely begins here: with an article, or with what it is before a capital."""
-    return bool(re.match(rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}", after))
+    patterns = (rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}", _PEOPLE)
+    return any(re.match(each, after) for each in patterns)
 
 
 def _parts(before: str, after: str, elsewhere: str, *, is_last: bool, is_plain: bool) -> bool:
     """Tell whether another name begins after `en`."""
-    if re.match(_FAMILY, after) or not re.match(rf"{BEGINS}|{PEOPLE}", after) or _is_short_of_both(before, after):
+    if re.match(_FAMILY, after) or not begins_name(after) or _is_short_of_both(before, after):
         return False
     last = before.rsplit(maxsplit=1)[-1]
     around = f"{last} en {after.split(maxsplit=1)[0]}"
     alone = elsewhere.replace(around, "")
     if around in elsewhere and not (_stands(last, alone) and _stands(after, alone)):
         return False
-    if is_last or before.endswith(")") or _is_new(after) or _several(before)[0]:
-        return True
-    if after.endswith(f" {last}"):
+    if is_last or before.endswith(")") or after.endswith(f" {last}") or _is_new(after):
         return True
     if re.search(r"\b(?:voor|van)\s+\w+\Z", before) and " " not in after:
         return False
@@ -159,7 +172,7 @@ def _is_short_of_both(before: str, after: str) -> bool:
     """Tell whether the abbreviation behind two parts is that of both: `Sport en Gezondheid (NISG)`."""
     found = re.search(r"\(([A-Z]{3,})\)", after)
     firsts = re.findall(r"(?<!\w)[A-Z]", f"{before} {after[: found.start()]}" if found else "")
-    return bool(found) and "".join(firsts) == found[1] if found else False
+    return "".join(firsts) == found[1] if found else False
 
 
 def _stands(words: str, text: str) -> bool:

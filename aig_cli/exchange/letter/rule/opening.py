@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
-from aig_cli.exchange.letter.rule.name import BEGINS, KIND, PEOPLE, SMALL
+from aig_cli.exchange.letter.rule.name import BEGINS, KIND, SMALL, begins_name
 from aig_cli.exchange.letter.rule.piece import Piece
 
 _JOINS: Final = (
@@ -21,7 +21,8 @@ _JOINS: Final = (
     r"aan de slag|werk(?:en|t)\b.{0,80}\bmee|meewerk\w+|spre(?:ken|ekt)\b.{0,120}\buit|bundel(?:en|t)|woord)\b"
 )
 _JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
-_NOT_OURS: Final = r"\?\Z|\b(?:u|uw|jij|jullie|je)\b|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
+_NOT_OURS: Final = r"\?\Z|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
+_TO_READERS: Final = r"\b(?:u|uw|jij|jullie|je)\b(?! (?:\w+ )?(?:programma|netwerk|beweging)\b)"
 _FINITE: Final = (
     r"(?:(?:wil|willen|zet|zetten|zegt|zeggen|schaart|scharen|verbindt|verbinden|sluit|sluiten|doet|doen|tekent|tekenen|"
     r"ondertekent|ondertekenen|maakt|maken|verklaart|verklaren|verklaar|slaat|slaan|onderschrijft|onderschrijven|"
@@ -35,40 +36,50 @@ _FINITE: Final = (
 )
 _SINGULAR: Final = r"(?:wil|is|zal|kan|[a-zà-ÿ]+t)"
 _BY_VERB: Final = (
-    rf"[,–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL})[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
+    rf"[,–-]\s*{_FINITE}|\s{_FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL}|een\b)[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
     r",?\s+en (?:wij|we)\b|\s*:\s*\Z"
 )
 _BY_PARTICLE: Final = (
-    r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|uit dat|"
-    r"uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast)\b"
+    r",?\s+(?:zich|ja|mee|hun|haar|dat|de handen|samen aan|aan(?! de [A-Z])|onder|achter|voor alles|gezamenlijk|"
+    r"uit dat|uit,|toe|ook|hierbij|graag|deel|de schouders|de krachten|vast|"
+    r"(?:de|het|een|deze|hun|haar|onze) (?:pledge|belofte|doel\w*|handtekening|verklaring))\b"
 )
 _BY_CALL: Final = r"\s+(?:aan|voor|bij|in het kader van)\s+(?:het |de |[’‘])*alles\b|,\s+[A-Z][\w ]+ [0-9]+\b|\.?\Z"
 _OUR: Final = r"(?i:\b(?:wij|we|ondergetekenden?)\b)"
-_NAMED: Final = rf"(?!{_FINITE})(?={BEGINS}|{PEOPLE})"
 _LEAD: Final = (
     r"(?: van| zijn| als)?(?:, (?:de )?ondergetekenden)?(?:, (?:dat zijn|te weten|namelijk|zijnde):?)?\s*[,:–-]?\s*"
 )
-_INVERTED: Final = rf"\A{SMALL}[^,]{{0,80}}?,?\s{_FINITE}\s+{_NAMED}"
+_PARTNERS: Final = (
+    r"\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn|, te weten:?)"
+)
+_FIRST: Final = (
+    r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)"
+    r"(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+(?=[A-Z]))?"
+)
+_INVERTED: Final = rf"\s{_FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*"
+_ADVERB: Final = rf"{SMALL}[^,]{{0,80}},?\Z"
+"""What stands before the verb where the names follow it."""
+_LAST: Final = (rf"{_OUR} zijn\s+", rf"(?i:{_PARTNERS}|\b(?:wij|we)(?:, dat)? zijn:)\s+")
+"""Behind these the names may be the end of the sentence."""
 _SHAPES: Final = (
-    (rf"{_OUR}\s*\(\s*{_NAMED}", r"\)\s+[a-z]"),
-    (rf"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+(?={BEGINS}|(?:de|alle|onze) )", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
-    (rf"\b{_FINITE}\s+(?i:wij|we)\s*[,–-]\s*{_NAMED}", None),
-    (rf"{_OUR} zijn\s+{_NAMED}", rf"{_BY_VERB}|[.!]\Z"),
-    (rf"{_OUR}{_LEAD}{_NAMED}", _BY_VERB),
-    (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?" + _NAMED, _BY_CALL),
-    (
-        r"(?i:\b(?:partners|partijen|deelnemers|organisaties|ondertekenaars)\b[^:.,]{0,60}?(?::|\bzijn|, te weten:?)|"
-        rf"\b(?:wij|we)(?:, dat)? zijn:)\s+{_NAMED}",
-        rf"{_BY_VERB}|[.!]?\Z",
-    ),
+    (rf"{_OUR}\s*\(\s*", r"\)\s+[a-z]"),
+    (r"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
+    (rf"\b{_FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*", None),
+    (_LAST[0], _BY_VERB),
+    (rf"{_OUR}{_LEAD}", _BY_VERB),
+    (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?", _BY_CALL),
+    (_LAST[1], _BY_VERB),
     (_INVERTED, _BY_PARTICLE),
     (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
-    (r"\A(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+)?", _BY_VERB),
+    (_FIRST, _BY_VERB),
 )
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
-_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)"
-_WITH: Final = rf"\b((?:mede )?namens|samen met)\s+({BEGINS}.*?)(?=,?\s+(?:en (?:wij|we)?\b\s?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
-_SELF: Final = rf"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
+_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)|\s[–-]\s[^–,]{1,80}\s[–-](?=\s)"
+_WITH: Final = (
+    r"\b((?:mede )?namens|samen met)\s+(.+?)"
+    r"(?=,?\s+(?:en (?:wij |we )?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
+)
+_SELF: Final = r"(?:[a-zà-ÿ]+(?:en|t))\s+(?:zich|ja|zijn|haar|hun)\b|doe(?:t|n)\b.*\bmee\b"
 
 
 class Opening(Struct, frozen=True):
@@ -76,13 +87,20 @@ class Opening(Struct, frozen=True):
 
     Attributes:
         position: of the piece in which the parties stand.
-        names: the words in which the parties stand.
-        items: the pieces of the list in which they stand instead, where they do.
+        names: those words.
+        items: the pieces of the list of them, where they stand in one.
+        joins: the position of the sentence that joins, where that is another.
     """
 
     position: int
     names: str
     items: Sequence[Piece] = ()
+    joins: int = 0
+
+    @property
+    def last(self) -> int:
+        """The position of its last piece."""
+        return max(self.position + len(self.items), self.joins)
 
 
 def openings(pieces: Sequence[Piece]) -> Iterator[Opening]:
@@ -90,16 +108,30 @@ def openings(pieces: Sequence[Piece]) -> Iterator[Opening]:
     joining = [
         position
         for position, piece in enumerate(pieces)
-        if not (piece.is_item or piece.is_endless) and is_opening(piece.text)
+        if not (piece.is_item or piece.is_endless) and is_opening(_sentence(pieces, position))
     ]
     found = [each for position in joining if (each := _opening(pieces, position))]
     yield from found or _beside(pieces, joining)
 
 
+def _sentence(pieces: Sequence[Piece], position: int) -> str:
+    """Return the text of a piece, with that below a list of names where the sentence goes on there."""
+    items = _items_after(pieces, position)
+    behind = pieces[position + len(items) :][:2] if items else []
+    return " ".join([pieces[position].text, *(each.text for each in behind if not each.is_endless)])
+
+
 def _opening(pieces: Sequence[Piece], position: int) -> Opening | None:
     items = _items_after(pieces, position)
-    names = "" if items else names_in(pieces[position].text)
-    return Opening(position, names, items) if items or names else None
+    names = _listed(items) if items else names_in(pieces[position].text)
+    return Opening(position, names, items) if names else None
+
+
+def _listed(items: Sequence[Piece]) -> str:
+    """Return the names in a list; the sentence around it may go on behind the last of them."""
+    last = items[-1].words
+    verb = re.search(rf"\s{_FINITE}", last)
+    return "; ".join([*(each.words for each in items[:-1]), last[: verb.start()] if verb else last])
 
 
 def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening]:
@@ -107,16 +139,16 @@ def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening
     for position in joining:
         if not re.search(r"(?i:\b(?:wij|we|zij|ons)\b)", pieces[position].text):
             continue
-        for at in (position + 1, position - 1, position - 2):
+        for at in (position + 1, position - 1, position + 2, position - 2):
             if 0 <= at < len(pieces) and not pieces[at].is_item and (found := _said(pieces, at)):
-                yield found
+                yield structs.replace(found, joins=position)
                 return
 
 
 def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
     """Return who the parties are where a sentence beside the opening says it, and asks and looks back at nothing."""
     text = pieces[position].text
-    if pieces[position].is_endless or re.search(_NOT_OURS, text):
+    if pieces[position].is_endless or re.search(rf"{_NOT_OURS}|{_TO_READERS}", text):
         return None
     is_name = re.match(BEGINS, text) and re.match(rf"(?:\w+ ){{0,3}}{KIND}[^.:;!?]{{0,60}}\Z", text)
     return _opening(pieces, position) or (Opening(position, text) if is_name else None)
@@ -126,21 +158,36 @@ def is_opening(text: str) -> bool:
     """Tell whether in a sentence somebody joins the programme, now, and speaks for himself."""
     if re.search(_NOT_OURS, text):
         return False
+    is_named = any(_begins(text[found.end() :]) for found in re.finditer(r"\b(?:[Ww]ij|[Ww]e),\s+", text))
+    if not is_named and re.search(_TO_READERS, text):
+        return False
     is_ours = re.match(r"Ja\b", text) and re.search(r"\b(?:wij|we)\b", text, re.IGNORECASE)
-    joins = re.search(_JOINS, text, re.IGNORECASE) or re.search(rf"\b(?:[Ww]ij|[Ww]e),\s+{_NAMED}", text)
+    joins = is_named or re.search(_JOINS, text, re.IGNORECASE)
     return bool(is_ours) or bool(joins and re.search(_JOINED, text, re.IGNORECASE))
 
 
 def names_in(text: str) -> str:
     """Return the words of an opening in which the parties stand; empty where they are not named."""
-    cleared = re.sub(r"\A(?:Ja[,!.]?\s+)?(?:[Oo]ok\s+(?=\S+ ))?", "", re.sub(_CLAUSE, "", _plain(text)))
-    for begin, end in _SHAPES:
-        if found := re.search(begin, cleared):
-            rest = cleared[found.end() :]
-            names = _until(end, rest) if end else _row(rest)
-            if names and (begin != _SHAPES[-1][0] or _is_proper(names, rest[len(names) :])):
-                return _with_others(names, rest)
+    cleared = re.sub(r"\A(?:Beste|Geachte?) [^,]{1,60},\s+", "", re.sub(_CLAUSE, "", _plain(text)))
+    cleared = re.sub(r"\A(?:Ja[,!.]?\s+)?(?:[Oo]ok\s+(?=\S+ ))?", "", cleared)
+    return next((names for begin, end in _SHAPES if (names := _led_in(begin, end, cleared))), "")
+
+
+def _led_in(begin: str, end: str | None, text: str) -> str:
+    """Return the names that stand in a text between what leads them in and what ends them."""
+    for found in re.finditer(begin, text):
+        rest = text[found.end() :]
+        is_led = begin != _INVERTED or re.match(_ADVERB, text[: found.start()])
+        if is_led and (begin == _FIRST or _begins(rest)):
+            names = _until(end, rest, may_end=begin in _LAST) if end else _row(rest)
+            is_proper = begin != _FIRST or _is_proper(names, rest[len(names) :])
+            return _with_others(names, rest) if names and is_proper else ""
     return ""
+
+
+def _begins(text: str) -> bool:
+    """Tell whether a text begins with a name, and not with a verb."""
+    return begins_name(text) and not re.match(_FINITE, text)
 
 
 def _plain(text: str) -> str:
@@ -149,8 +196,10 @@ def _plain(text: str) -> str:
     return re.sub(programme, "alles", text)
 
 
-def _until(pattern: str, text: str) -> str:
+def _until(pattern: str, text: str, *, may_end: bool) -> str:
     end = re.search(pattern, text)
+    if may_end and not end:
+        return _named(text.rstrip(".!"))
     return _named(text[: end.start()]) if end else ""
 
 
@@ -158,7 +207,7 @@ def _row(text: str) -> str:
     """Return the names at the beginning of a text, as far as each part between commas begins one."""
     found: list[str] = []
     for part in re.split(r"(?<=,)\s+", text):
-        if found and not re.match(rf"(?:en |(?:mede )?namens |samen met )?{_NAMED}", part):
+        if found and not _begins(re.sub(r"\A(?:en|(?:mede )?namens|samen met) ", "", part)):
             break
         found.append(part)
     return _named(" ".join(found))
@@ -167,7 +216,7 @@ def _row(text: str) -> str:
 def _with_others(names: str, rest: str) -> str:
     """Return the words for the parties with those that the sentence names behind its verb: `namens C en D`."""
     more = re.search(_WITH, rest[rest.find(names) + len(names) :])
-    return f"{names}, {more[1]} {more[2]}" if more else names
+    return f"{names}, {more[1]} {more[2]}" if more and _begins(more[2]) else names
 
 
 def _is_proper(names: str, rest: str) -> bool:

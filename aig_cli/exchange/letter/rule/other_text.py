@@ -10,6 +10,9 @@ NOBODY_JOINS: Final = Phrase("It is no pledge letter: in no sentence do organisa
 _MOST: Final = 4
 """Times of the day from which a text is the programme of a day."""
 _TIMES: Final = r"(?:\A|\s)[012]?[0-9][.:][0-5][0-9]\s+(?:uur\s+)?[A-Z]"
+_ARTICLE: Final = Phrase("It is an article about others: it promises nothing itself.")
+_SURE: Final = 3
+"""How many of the following are no pledge letter even where somebody joins."""
 _KNOWN: Final = (
     (
         r"\A\s*(?:[^\n]*\n)?[^\n]{0,40}\b(?:notulen|verslag van de vergadering)\b|\b(?:aanwezig|afwezig):",
@@ -18,6 +21,10 @@ _KNOWN: Final = (
     (
         r"\bdank\w* voor uw (?:belofte|pledge)|\buw (?:belofte|pledge)[^.\n]{0,40}\bontvangen",
         Phrase("It is a letter to a pledge holder, not from one."),
+    ),
+    (
+        r"\A\s*(?:[^\n]*\n)?[^\n]{0,20}\b(?:nieuwsbericht|persbericht|vacature)\b",
+        _ARTICLE,
     ),
     (
         r"\A\s*(?:[^\n]*\n){0,2}[^\n]{0,40}\bmanifest\b|\bdit manifest\b",
@@ -33,7 +40,7 @@ _KNOWN: Final = (
     ),
     (
         r"[’”\"],?(?: \w+){0,2} (?:zegt|vertelt|aldus|stelt) |\bvorige week\b",
-        Phrase("It is an article about others: it promises nothing itself."),
+        _ARTICLE,
     ),
 )
 
@@ -43,7 +50,7 @@ def why_none(letter: Letter) -> Phrase | None:
     text = "\n".join(each.text for each in letter.paragraphs)
     if len(re.findall(_TIMES, text)) >= _MOST:
         return Phrase("It is the programme of a day: it promises nothing.")
-    return next((said for pattern, said in _KNOWN[:2] if re.search(pattern, text, re.IGNORECASE)), None)
+    return next((said for pattern, said in _KNOWN[:_SURE] if re.search(pattern, text, re.IGNORECASE)), None)
 
 
 def why_nobody_joins(letter: Letter) -> Phrase:

@@ -12,7 +12,8 @@ from aig_cli.model.code import Role
 _ARTICLE: Final = r"\A(?:(?:de|het|een|onze)\s+(?=\S)|(?:De|Het|Een|Onze)\s+(?=[a-z]))"
 _PARENTHESIS: Final = r"\s*\(([^()]*)\)"
 _SHORT: Final = (
-    r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?[‘“\"']?(\w[\w &.’'+-]{0,38}?)[’”\"']?\Z"
+    r"(?:(?:hierna|verder|kortweg|afgekort)(?: te noemen| genoemd)?:?\s*)?"
+    r"[‘“\"']?([A-Z0-9][\w &.’'+-]{0,38}?)[’”\"']?\Z"
 )
 _TOWN: Final = r"\s+(?:gevestigd )?(?:te|uit) [’'‘]?[A-Z][\w’' -]*\Z"
 _IN_TOWN: Final = r"\s+in ([A-Z][\w-]+)\Z"
@@ -31,6 +32,7 @@ _IN_CHARGE: Final = (
     r"(?P<a>[^.;]{1,120}?)\s+(?:is|treedt op als|fungeert als|is de) (?:de )?(?:penvoerder|trekker|coördinator)\b",
     r"\b(?:penvoerder|penvoerderschap|trekker)\b[^.;]{0,80}?\b(?:is|ligt bij|berust bij)\s+(?P<a>[^.;]{1,120})",
     r"(?P<a>[^.;,]{1,120}?)\s+(?:voert de pen|neemt het penvoerderschap|heeft het penvoerderschap|voert namens)",
+    r"\b(?:penvoerder|trekker):\s+(?P<a>[^.;,)]{1,120})",
     r"\bmet (?P<a>[^.;,]{1,120}?) als (?:penvoerder|trekker)\b",
     r"\bals penvoerder (?:treedt|fungeert) (?P<a>[^.;,]{1,120}?) op\b",
 )
@@ -54,8 +56,8 @@ class Party(Struct, frozen=True):
 
     @property
     def names(self) -> Sequence[str]:
-        """Its name, its abbreviation, and its name without what kind of organisation it is."""
-        bare = re.sub(rf"\A{KIND}\s+", "", self.name, flags=re.IGNORECASE)
+        """Its name, its abbreviation, and its name without what it is, unless that leaves only a place."""
+        bare = re.sub(rf"\A(?!gemeente|provincie|(?i:ggd|ggz|roc)\b){KIND}\s+", "", self.name)
         bare = re.sub(r"\s+(?:U\.A\.|B\.V\.|N\.V\.|BV|NV)\Z", "", bare)
         return [each for each in dict.fromkeys((self.name, self.short, bare)) if len(each) > 2]
 
@@ -94,7 +96,7 @@ def _by_role(names: str) -> Iterator[tuple[Role, str]]:
 
 
 def _without_town(name: str, text: str) -> str:
-    """Return a name without the town behind it; `in Beweging` is part of it where nothing else says that it is a town."""
+    """Return a name without the town behind it; `in Beweging` is part of it where nothing says that it is a town."""
     bare = re.sub(_TOWN, "", name)
     town = re.search(_IN_TOWN, bare)
     is_town = town and re.search(rf"(?<!\w){re.escape(town[1])}(?!\w)", text.replace(bare, ""))
@@ -108,7 +110,7 @@ def _party(words: str, role: Role, text: str) -> Party | None:
         found = re.match(_SHORT, inside)
         if found and re.search(r"[A-Z]", found[1]) and not re.search(r"[0-9]{3}|penvoerder|trekker|voorheen", inside):
             short = found[1]
-        elif re.search(r"penvoerder|trekker", inside):
+        elif re.match(r"(?:tevens )?(?:penvoerder|trekker)\Z", inside):
             role = Role.HOLDER
     name = re.sub(_ARTICLE, "", _without_town(re.sub(_PARENTHESIS, "", words).strip(" ,;:"), text))
     if not re.search(r"[A-Z]", name) or re.match(_PERSON, name):

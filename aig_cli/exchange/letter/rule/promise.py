@@ -7,7 +7,10 @@ from typing import Final
 from aig_cli.exchange.letter.rule.party import Party
 
 _INTENTIONS: Final = (
-    r"\b(?:intenties?|voornemens?|van plan|ambities?|ambi[ëe]ren|(?:onze|de) (?:wens|bedoeling|droom|hoop)|ons streven)\b",
+    (
+        r"\b(?:intenties?|voornemens?|van plan|ambities?|ambi[ëe]ren|ons streven|"
+        r"(?:onze|de) (?:wens|bedoeling|droom|hoop))\b"
+    ),
     (
         r"\b(?:hopen|hoopt|hopelijk|streven|streeft|overwegen|overweegt|verkennen|verkent|beogen|beoogt|mikken|mikt|"
         r"trachten|proberen|probeert|zouden|zou|willen|wil|wensen|misschien|wellicht|denken (?:wij |we )?(?:ook )?"
@@ -17,8 +20,8 @@ _INTENTIONS: Final = (
     r"\bgraag\b.*\b(?:maar|mits|als|zodra)\b",
 )
 _LOOKS_INTO: Final = (
-        r"\b(?:onderzoek(?:en|t)|bekijk(?:en|t)|kijk(?:en|t)|ga(?:an|at)\b[^,;.]{0,20} na|zoek(?:en|t) uit)\b"
-        r"[^,;.]{0,60}\b(?:of|hoe|welke?|wat|in hoeverre|(?:de )?mogelijkhe\w+|samen|met)\b"
+    r"\b(?:onderzoek(?:en|t)|bekijk(?:en|t)|kijk(?:en|t)|ga(?:an|at)\b[^,;.]{0,20} na|zoek(?:en|t) uit)\b"
+    r"[^,;.]{0,60}\b(?:of|hoe|welke?|wat|in hoeverre|(?:de )?mogelijkhe\w+|samen|met)\b"
 )
 _WISHES_OF_OTHERS: Final = r"\b(?:die|dat|wie|waar\w*|zodat|omdat|of)\b[^,.;]*?\b(?:wil|willen|zouden|zou)\b"
 _FIRST: Final = r"\b(?:wij|we)\b"
@@ -37,14 +40,16 @@ _COMES: Final = (
     r"voert|traint|schoolt|leidt|bouwt|ontwikkelt|onderzoekt|nodigt|richt|werkt|draagt|betaalt|vermeldt|licht|lichten|"
     r"staakt|stopt|serveert)\b"
 )
-_IS: Final = r"\b(?:is|zijn|heeft|hebben|staat|staan|hoeft|geldt|kent|kennen|kan|kunnen|weet|weten)\b"
+_IS: Final = r"\b(?:is|zijn|heeft|hebben|staat|staan|hoeft|geldt|bestaat|bestaan|kent|kennen|kan|kunnen|weet|weten)\b"
 _BY_WHEN: Final = (
     r"\b(?:te (?:lezen|vinden|zien|downloaden)|welkom|eind|uiterlijk|binnen|straks|voortaan|vanaf|in 20[0-9]{2}|"
-    r"voor (?:[0-9]|het ein)|over (?:een|twee|drie) jaar)\b"
+    r"(?:op|voor) [0-9]+|voor het einde?|over (?:een|twee|drie) jaar)\b"
 )
 _OPEN: Final = (
     r"\b(?:is|zijn|blijft|blijven)\b.*\b(?:open|geopend|bereikbaar|toegankelijk|beschikbaar|gratis|welkom)\b|"
-    r"\b(?:kan|kunnen)\b.*\b(?:meedoen|deelnemen|terecht|aanmelden|inschrijven|lenen|gebruiken|volgen|krijgen|bij ons)\b"
+    r"\A\w+ (?:activiteiten|ervaringen|plannen|recepten|resultaten|tips|uitkomsten|verhalen)\b.*\bsta(?:an|at)\b|"
+    r"\A(?:Aan|Bij|In|Met|Na|Op|Via)\b.*\b(?:kan|kunnen)\b|"
+    r"\b(?:kan|kunnen)\b.*\b(?:meedoen|deelnemen|terecht|aanmelden|lenen|gebruiken|volgen|krijgen|bij ons)\b"
 )
 """What is open to people, or what they may do: a promise of those whose it is."""
 _SO_FAR: Final = (
@@ -52,23 +57,28 @@ _SO_FAR: Final = (
     r"vroeger|afgelopen|vorige? (?:jaar|week|maand|seizoen|schooljaar|zomer|winter))\b"
 )
 _FAITH: Final = (
-    r"\b(?:(?<!te )vind(?:en|t)(?!.*\bplaats\b)|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|van mening|beseffen|"
-    r"merken|zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|geloof|danken|rekenen op|"
-    r"hebben (?:ook |nog |wel )*wensen|onderschrijven|sluiten ons daar|staan (?:wij|we) achter|heten|nodigen u|"
-    r"horen graag|hebben er zin in|hebben vertrouwen)\b"
+    r"\b(?:(?<!te )vind(?:en|t)(?!.*\bplaats\b)|geloven|gelooft|weten|weet|zijn (?:ervan |er van |van )?overtuigd|"
+    r"van mening|beseffen|merken|zijn (?:er )?(?:blij|trots)|kijken (?:uit|ernaar)|verwachten|vertrouwen|dromen|"
+    r"geloof|danken|rekenen op|hebben (?:ook |nog |wel )*wensen|onderschrijven|sluiten ons daar|"
+    r"staan (?:wij|we) achter|heten|nodigen u|horen graag|hebben er zin in|hebben vertrouwen)\b"
 )
 _PAST: Final = (
     r"\b(?:werd|werden|was|waren|had|hadden|organiseerden?|bereikten?|namen|trok|trokken|kwam|kwamen|ging|gingen|deed|"
     r"deden|(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)|"
     r"(?:zijn|is) [^.]{0,60}?\b(?:begonnen|gestart|opgericht|ontstaan|uitgegroeid))\b"
 )
+_OURS: Final = r"(?!.*\b(?:wij|we|ons|zal|zullen|gaat|gaan|wordt|worden)\b)"
 _OF_OTHERS: Final = (
-    r"\A[‘“\"']|\?\Z|\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven|mogelijk|"
-    r"nodig)\b)|\b(?:u|uw)\b|\A(?:Dat|Dit) (?:past|sluit|betekent|vraagt|raakt|scheelt|blijkt|helpt|werkt|maakt|klinkt)\b|"
-    r"\A(?:Deze|De|Onze) (?:pledge|belofte|belofte\w?s?|afspraken|toezeggingen)\b[^,]*\b(?:geld(?:t|en)|lo(?:opt|pen))\b|"
-    r"\A(?:(?:Te |Heel )?[Vv]eel|[Ww]einig|Steeds m(?:eer|inder)|De meeste|[EÉ][eé]n op de|Het aantal (?=\D*\Z))(?!.*\b(?:wij|we|ons|zal|zullen|"
-    r"gaa?n?t?)\b)"
+    r"\A[‘“\"']|\?\Z|\b(?:u|uw)\b",
+    r"\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) (?!(?:gaan|zullen|beloven|mogelijk|nodig)\b)",
+    r"\A(?:Dat|Dit|Daar) (?!(?:begint|gaat|gebeurt|komt|krijgt|start|wordt)\b)[a-z]+t\b",
+    r"\A(?:Voor )?(?:meer |nadere )?(?:[Ii]nformatie|[Ii]nlichtingen|[Vv]ragen|[Cc]ontact)\b",
+    r"\A(?:De praktijk|(?:De )?[Ee]rvaring|Onderzoek)\b",
+    r"\A(?:Deze|De|Onze) (?:pledge|beloften?|beloftes|afspraken|toezeggingen)\b[^,]*\b(?:geld(?:t|en)|lo(?:opt|pen))\b",
+    rf"\A{_OURS}.*\b(?:vaak|meestal|doorgaans|helaas|nog steeds|dan gemiddeld)\b",
+    rf"\A{_OURS}(?:(?:Te |Heel )?[Vv]eel|Weinig|Steeds m(?:eer|inder)|De meeste|[EÉ]én op de|Het aantal (?=\D*\Z))",
 )
+"""Questions, quotations, conclusions, how long it holds, and what is the case with many, whoever promises."""
 _SENTENCE: Final = r"\A\S+(?: \S+){2,}[.!…;][\"'’”)]*\Z"
 _WITHIN: Final = (
     r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als|wat|hoe|hoewel|terwijl|zodra|voordat|nadat|totdat)\b[^,;]*|"
@@ -77,8 +87,9 @@ _WITHIN: Final = (
 """What stands within another sentence, up to the next comma."""
 
 _STATES: Final = (
-    r"\b(?:is|zijn|heeft|hebben|telt|tellen|kent|kennen|kan|kunnen|mag|mogen|moet|moeten|ziet|zien|weet|weten|vindt|"
-    r"vinden|helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|bereikt|bereiken|merkt|merken|leeft)\b"
+    r"\b(?:bestaat|bestaan|is|zijn|heeft|hebben|telt|tellen|kent|kennen|kan|kunnen|mag|mogen|moet|moeten|ziet|zien|"
+    r"weet|weten|vind(?:t|en)(?!.*\bplaats\b)|helpt|helpen|kost|kosten|blijkt|hoort|horen|zit|zitten|staat|staan|"
+    r"bereikt|bereiken|merkt|merken|leeft)\b"
 )
 _PEOPLE: Final = (
     r"\w*(?:trainers|coaches|vrijwilligers|medewerkers|docenten|leraren|artsen|onderzoekers|partijen|partners|bestuur|"
@@ -90,7 +101,9 @@ _PEOPLE: Final = (
 def is_intention(text: str) -> bool:
     """Tell whether a sentence hopes, plans, strives, considers, looks into or would like to."""
     main = re.sub(_WISHES_OF_OTHERS, "", text, flags=re.IGNORECASE)
-    return bool(re.search(_LOOKS_INTO, text, re.IGNORECASE)) or any(re.search(pattern, main, re.IGNORECASE) for pattern in _INTENTIONS)
+    return bool(re.search(_LOOKS_INTO, text, re.IGNORECASE)) or any(
+        re.search(pattern, main, re.IGNORECASE) for pattern in _INTENTIONS
+    )
 
 
 def is_action(text: str, actors: str) -> bool:
@@ -111,6 +124,8 @@ def is_promise(text: str) -> bool:
     if _is_other(text) or not re.search(_SENTENCE, text):
         return False
     main = _main(text)
+    if main != text and main.count(" ") < 2 and not re.search(_FIRST, main, re.IGNORECASE):
+        return False
     is_so = is_intention(text) or _does(main) or _is_by_when(main) or re.search(_OPEN, main)
     return bool(is_so) or not re.search(_STATES, main)
 
@@ -123,7 +138,7 @@ def _main(text: str) -> str:
 def _is_other(text: str) -> bool:
     """Tell whether a sentence asks, quotes, believes, looks back or draws a conclusion."""
     main = _main(text)
-    if re.search(_OF_OTHERS, text) or re.search(_FAITH, main, re.IGNORECASE):
+    if any(re.search(pattern, text) for pattern in _OF_OTHERS) or re.search(_FAITH, main, re.IGNORECASE):
         return True
     looks_back = re.search(_PAST, main) or re.search(_SO_FAR, main, re.IGNORECASE)
     return bool(looks_back) and not is_intention(text)

@@ -26,7 +26,10 @@ class Signing(Struct, frozen=True):
     sentence: Sentence
 
 
-_PLACE: Final = r"(?!(?:Concept|In|Op|Opgericht|Per|Sinds|Tot|Vanaf|Versie)\b)(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’/-]*(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
+_PLACE: Final = (
+    r"(?!(?:Concept|In|Op|Opgericht|Per|Sinds|Tot|Vanaf|Versie)\b)(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’/-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
+)
 _ON: Final = r"(?:,? ?(?:d\.d\.|op|de dato|de))? ?(?:\w+dag,? )?"
 _MONTH: Final = rf"(?:{MONTH}|zomer|herfst|najaar|winter|lente|voorjaar) (?P<year>{YEAR})"
 _END: Final = r"(?=[ .,]*\Z|\s+[A-Z(])"
@@ -38,7 +41,7 @@ _SIGNED: Final = (
     rf"\b(?:(?P<day>(?i:{DAY}))|(?i:{_MONTH})|(?:in )(?P<only>{YEAR}))"
 )
 _ON_DAY: Final = (
-    rf"(?i:{_GAP}{{0,60}}?\b(?:op|d\.d\.)) (?P<day>(?i:{DAY}))(?i:{_GAP}{{0,60}}?\b(?:onder)?(?:ge)?teken(?:d|den|en|t)\b)"
+    rf"(?i:{_GAP}{{0,60}}?\b(?:op|d\.d\.) (?P<day>{DAY}){_GAP}{{0,60}}?\b(?:onder)?(?:ge)?teken(?:d|den|en|t)\b)"
 )
 _LABELLED: Final = (
     rf".*?\b(?:[Pp]laats(?: en |/|, ?))?(?:[Dd]atum|[Dd]agtekening)(?: van)?(?: \w+)?: ?(?:{_PLACE},?)?{_ON}"
