@@ -7,7 +7,8 @@ _FIRST: Final = r"(.{12,}?)(?:[;:?!]|[.](?= [A-ZÀ-Þ]))"
 """What comes before a sign that ends a clause."""
 _INTRODUCED: Final = (
     r"\A.*?\b(?:(?:ernaar|ervoor|erop|ertoe|eraan|toe|hopen|hoopt|beloven|belooft|verwachten|verwacht|willen|wil)"
-    r"(?: (?:wij|we|ook|samen|dan))*,? (?:dat|om)|(?:plan|wens|ambitie|intentie|voornemen|voornemens|bedoeling|ons voor|"
+    r"(?: (?:wij|we|ook|samen|dan))*,? (?:dat|om)|(?:plan|wens|ambitie|intentie|voornemen|voornemens|bedoeling|ons "
+    r"voor|"
     r"doel|idee|wij)(?: (?:is|was|het|ook))?,? om(?: (?:ook|daarna|samen))?) "
 )
 """What only says that something is intended or promised: the clause after it is the one that counts."""

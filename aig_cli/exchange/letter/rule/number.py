@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.numeral import FRACTION, NUMERAL, PARTS, percentage_of, value_of
-from aig_cli.exchange.letter.rule.uncounted import is_price, is_uncounted, is_year, uncounted_spans
+from aig_cli.exchange.letter.rule.uncounted import is_bound, is_price, is_uncounted, is_year, uncounted_spans
 
 
 class Number(Struct, frozen=True):
@@ -48,14 +48,16 @@ _SIGN: Final = r" ?%| procent\b| euro\b"
 _NUMBER: Final = (
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:(?P<between>\btussen (?:de )?)|(?P<of>\bvan ))?"
     rf"(?P<euro>€ ?)?(?P<first>{_ATOM})(?P<first_sign>{_SIGN})?"
-    rf"(?:(?(between) en (?:de )?|(?: (?:(?P<to>naar)|tot(?: en met)?|à) |"
-    rf" ?[–-] ?))(?:(?P<second_qualifier>{_QUALIFIER}) )?"
+    rf"(?:(?(between) en (?:de )?|(?:(?: in \d{{4}}| nu)? (?P<to>naar) | (?:tot(?: en met)?|à) |"
+    rf" ?[–-] ?))(?:(?P<second_qualifier>{_QUALIFIER}|(?:onder|boven) de) )?"
     rf"(?:€ ?)?(?P<second>{_ATOM.replace('+-]', '+]')})(?P<second_sign>{_SIGN})?)?"
 )
 _FRACTION: Final = (
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:\b(?:de|een) )?(?<!\w)(?P<fraction>{FRACTION})"
-    r"(?= van\b| minder| meer| (?:te )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z)"
+    r"(?= van\b| minder| meer| (?:te )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z|(?(qualifier) uit\b|(?!)))"
 )
+_NEAR: Final = 120
+"""How many characters before and after a number may tell what it is."""
 
 
 def numbers(text: str) -> Iterator[Number]:
@@ -82,11 +84,15 @@ def _part(found: re.Match[str]) -> Number:
 
 def _counts(found: re.Match[str]) -> bool:
     """Tell whether a number counts something, by the words beside it."""
-    before, after = found.string[: found.start("first")], found.string[found.end() :]
+    start = found.start("first")
+    before, after = found.string[max(0, start - _NEAR) : start], found.string[found.end() :][:_NEAR]
     is_amount = found["qualifier"] or found["euro"]
     if (found["euro"] or found["first_sign"] == " euro") and is_price(found.string[: found.start()], after):
         return False
-    return not (is_uncounted(before, found["first"], after) or (not is_amount and is_year(before, found["first"])))
+    if not is_amount and is_year(before, found["first"]):
+        return False
+    is_share = (found["second_sign"] or found["first_sign"] or "").strip() in ("%", "procent")
+    return not (is_uncounted(before, found["first"], after) or (not is_share and is_bound(before)))
 
 
 def _number(found: re.Match[str]) -> Number | None:

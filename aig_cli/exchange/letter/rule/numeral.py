@@ -36,6 +36,8 @@ PARTS: Final = "|".join(
 )
 """The pieces of numbers in words."""
 DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
+_LONGEST: Final = 20
+"""As many characters as a numeral of anything has at most; more are no number that a computer can hold."""
 NUMERAL: Final = (
     rf"(?:(?:{DIGITS}|(?:{PARTS})+(?:tal)?|een(?= mil))(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?)"
 )
@@ -44,13 +46,15 @@ FRACTION: Final = rf"(?:(?:een|{PARTS}) ?(?:{'|'.join(_WHOLES)})|helft)\b"
 
 
 def value_of(words: str) -> float | None:
-    """Return the value of a numeral: `4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`; nothing where it makes none."""
+    """Return the value of a numeral (`4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`); nothing where none."""
     base, _, multiple = words.lower().partition(" ")
     if len(base) > (_LONGEST_DIGITS if base[:1].isdigit() else _LONGEST_WORD):
         return None
     if multiple in _MULTIPLES:
         value = value_of(base) if base != "een" else 1
         return None if value is None else whole(value * _MULTIPLES[multiple])
+    if base[:1].isdigit() and len(words) > _LONGEST:
+        return None
     if base[:1].isdigit():
         return whole(float(words.replace(".", "").replace(" ", "").replace(",", ".")))
     return _spelled(base.removesuffix("tal"))
