@@ -13,13 +13,14 @@ _DETERMINER: Final = (
 )
 _BY: Final = rf"\b(?:via|in|op|per|door|middels|langs|tijdens|bijlage bij|downloaden van) {_DETERMINER}\Z"
 _PIECE: Final = (
-    r"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verhalen|berichten?) voor "
+    r"\b\w*(?:column|artikel(?:en)?|bijdragen?|stuk(?:je)?|rubriek|interviews?|verha(?:al|len)|berichten?) voor "
     rf"{_DETERMINER}\Z"
 )
 """What is made for a medium."""
 _WITH: Final = r"\bmet (?:een|de|het|behulp van|onze)? ?\Z"
 _ANNOUNCED: Final = r".*(?:persbericht|mailing|poster|folder|flyer|filmpje|brochure|kaartje).*"
 """What something is spread with, rather than on."""
+_INFORMS: Final = r"\b(?:op de hoogte|informer(?:en|t)|bij te praten|onder de aandacht|bekendheid|bekendmaken)\b"
 _AND: Final = (
     r"(?:,| en|, en| of| als|,? waaronder|,? zoals|:|,? maar ook|,? alsook|,? evenals)"
     rf"(?: (?:ook )?(?:via|in|op|per|met|tijdens))? {_DETERMINER}"
@@ -66,7 +67,7 @@ def _is_channel(text: str, medium: Medium, before: Sequence[Medium]) -> bool:
     if before and re.fullmatch(_AND, text[before[-1].end : medium.start]):
         return True
     if re.search(_WITH, lead, re.IGNORECASE):
-        return bool(re.fullmatch(_ANNOUNCED, medium.noun, re.IGNORECASE))
+        return bool(re.fullmatch(_ANNOUNCED, medium.noun, re.IGNORECASE) or re.search(_INFORMS, text))
     return any(re.search(pattern, lead, re.IGNORECASE) for pattern in (_BY, _PIECE, _LISTED))
 
 

@@ -6,15 +6,14 @@ from typing import Final
 _FIRST: Final = r"(.{12,}?)(?:[;:?!]|[.](?= [A-ZÀ-Þ]))"
 """What comes before a sign that ends a clause."""
 _INTRODUCED: Final = (
-    r"\A.*?\b(?:(?:ernaar|ervoor|erop|ertoe|eraan|toe|hopen|hoopt|beloven|belooft|verwachten|verwacht|willen|wil)"
-    r"(?: (?:wij|we|ook|samen|dan))*,? (?:dat|om)|(?:plan|wens|ambitie|intentie|voornemen|voornemens|bedoeling|ons "
-    r"voor|"
-    r"doel|idee|wij)(?: (?:is|was|het|ook))?,? om(?: (?:ook|daarna|samen))?) "
+    r"\A.*?\b(?:(?:ernaar|ervoor|erop|ertoe|eraan|toe|hopen|hoopt|beloven|belooft|verwachten|verwacht|willen|"
+    r"wil)(?: (?:wij|we|ook|samen|dan))*,? (?:dat|om)|(?:plan|wens|ambitie|intentie|voornemen|voornemens|bedoeling|"
+    r"ons voor|doel|idee|wij)(?: (?:is|was|het|ook))?,? om(?: (?:ook|daarna|samen))?) "
 )
 """What only says that something is intended or promised: the clause after it is the one that counts."""
 _HEADED: Final = r"\A(?:Wie|Als|Wanneer|Omdat|Zodra|Doordat|Nu) [^,]*, ?"
 _SUBORDINATE: Final = (
-    r"(?<!\bin)(?<!\bvoor)(?<!\bop)(?<!\bvan)(?<!\bmet)(?<!\bna)(?<!\bbij)(?:,\s*|\s)(?:zodat|waar\w*|die|dat|omdat|"
+    r"(?<!\b[Ii]n)(?<!\b[Vv]oor)(?<!\b[Oo]p)(?<!\b[Vv]an)(?<!\b[Mm]et)(?<!\b[Nn]a)(?<!\b[Bb]ij)(?:,\s*|\s)(?:zodat|waar\w*|die|dat|omdat|"
     r"wie|wat|als|wanneer|mits|totdat|opdat|terwijl|hoewel|tenzij|zoals)\b[^,;]*"
 )
 """What stands within another clause, up to the next comma; not `in dat jaar`."""

@@ -42,20 +42,18 @@ class Deliverable(Struct, frozen=True):
 
 _LESS: Final = (
     r"\b(?:lager|minder|kleiner|korter|terug\w*|vermind\w+|verlaa?g\w*|daalt|dalen|daling|gedaald|zakt|zakken|afn\w+|"
-    r"(?:neemt|nemen) .*\baf|afgenomen|reduc\w+|halve\w+|omlaag|verklein\w*|bespar\w+|bespaart|krimp\w*)\b"
+    r"(?:neemt|nemen) .{1,80}\baf|afgenomen|reduc\w+|halve\w+|omlaag|verklein\w*|bespar\w+|bespaart|krimp\w*)\b"
 )
 _MORE: Final = (
-    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|nemen) "
-    r".*\btoe|"
-    r"toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|breidt) .*\buit|omhoog|"
-    r"verdubbel\w*)\b"
+    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|"
+    r"nemen) .*\btoe|toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|"
+    r"breidt) .*\buit|omhoog|verdubbel\w*)\b"
 )
 _COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
 _AMOUNT: Final = (
     rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
-    rf"dat|"
-    rf"stijgt|daalt|groeit)))?)"
+    rf"dat|stijgt|daalt|groeit)))?)"
 )
 _OF: Final = rf" van(?: {_OWNERS})? (?={WORD})"
 _SHARE: Final = rf"(?: van)?(?: {_OWNERS})? (?={WORD})"
@@ -67,6 +65,8 @@ _FREE: Final = (
 _AMONG: Final = rf" van (?:al )?(?:onze|deze|hun|haar|zijn) {NUMERAL}(?= )"
 
 
+_NEAR: Final = 200
+"""How many characters beside a number may tell what it counts."""
 _READERS: Final = r"\w*(?:lezers|abonnees|abonnementen|volgers|kijkers|luisteraars|oplage)"
 """What only channels have."""
 
@@ -89,7 +89,7 @@ def _is_now(text: str, number: Number) -> bool:
     if number.baseline is not None:
         return False
     is_there = not number.sign and re.search(r"\b(?:telt|tellen) (?:\w+ )?\Z", text[: number.start], re.IGNORECASE)
-    is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )?\Z", text[: number.start])
+    is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )*\Z", text[: number.start])
     return bool(is_there or is_past or re.match(r"[^.,;]{0,30} per (?:dag|\d)", text[number.end :]))
 
 
@@ -127,7 +127,7 @@ def _is_plural(word: str) -> bool:
 
 def _amount(text: str, number: Number) -> str:
     """Return what `het aantal` before a number is of."""
-    found = list(re.finditer(_AMOUNT, text[: number.start]))
+    found = list(re.compile(_AMOUNT).finditer(text, max(0, number.start - _NEAR), number.start))
     return text[found[-1].start(1) : with_belongings(text, found[-1].end())] if found else ""
 
 
@@ -142,12 +142,13 @@ def _direction(text: str, number: Number, *, is_change: bool) -> Direction | Non
         return Direction.INCREASE if number.value > number.baseline else Direction.DECREASE
     if not (is_change or (_amount(text, number) and re.search(r"\b(?:naar|tot|met) \Z", text[: number.start]))):
         return None
-    found = [*_turns(text, _LESS, Direction.DECREASE), *_turns(text, _MORE, Direction.INCREASE)]
+    found = [*_turns(text, number, _LESS, Direction.DECREASE), *_turns(text, number, _MORE, Direction.INCREASE)]
     return min(found, key=lambda turn: abs(turn[0] - number.end))[1] if found else None
 
 
-def _turns(text: str, pattern: str, direction: Direction) -> Iterator[tuple[int, Direction]]:
-    return ((found.start(), direction) for found in re.finditer(pattern, text, re.IGNORECASE))
+def _turns(text: str, number: Number, pattern: str, direction: Direction) -> Iterator[tuple[int, Direction]]:
+    near = max(0, number.start - _NEAR), number.end + _NEAR
+    return ((found.start(), direction) for found in re.compile(pattern, re.IGNORECASE).finditer(text, *near))
 
 
 def _share_or_change(text: str, number: Number, direction: Direction | None) -> str:
@@ -162,6 +163,9 @@ def _share_or_change(text: str, number: Number, direction: Direction | None) -> 
 
 def _object(text: str, number: Number) -> str:
     """Return the last subject or object before a percentage: `ons verzuim` of `is ons verzuim 15% lager`."""
-    nouns = (noun_after(text, found.end(), plural=False) for found in re.finditer(_FREE, text[: number.start]))
+    nouns = (
+        noun_after(text, found.end(), plural=False)
+        for found in re.compile(_FREE).finditer(text, max(0, number.start - _NEAR), number.start)
+    )
     labels = [noun.label for noun in nouns if noun and noun.end <= number.start]
     return labels[-1] if labels else ""

@@ -75,6 +75,8 @@ _HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|prikbord(?:en)?|kaartjes|nar
 _PART: Final = r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?"
 _PLACED: Final = r"(?i:.*(?:pagina|rubriek|account|kanaal))"
 """What other media hold, so that their names only tell where it is."""
+_PERIODICAL: Final = r"(?i:.*(?:blad|krant(?:je)?|magazine|tijdschrift|periodiek))"
+"""What a name may be said to be: `de Koerier, een krantje`."""
 _WITH: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
 _PATTERN: Final = (
     rf"(?<![\w’'-])(?:(?P<platform>(?i:{PLATFORM.replace('X', '(?-i:X)')}))|"
@@ -102,7 +104,7 @@ def _is_same(text: str, before: Medium, after: Medium) -> bool:
     if re.fullmatch(_PART, between):
         return bool(re.fullmatch(_PLACED, before.noun))
     is_account = re.fullmatch(PLATFORM, before.noun, re.IGNORECASE) and re.fullmatch(_PLACED, after.noun)
-    return bool(is_account) or between == ", een "
+    return bool(is_account) or (between == ", een " and bool(re.fullmatch(_PERIODICAL, after.noun)))
 
 
 def _end(text: str, found: re.Match[str]) -> int:

@@ -44,21 +44,18 @@ _FUNCTION: Final = _set(
 _ADJECTIVE: Final = r"[a-zà-þ][\w-]*(?:e|isch|lijk|matig|-)"
 PEOPLE: Final = (
     r"(?:\w*(?:ouders|kinderen|jongeren|ouderen|leden|mensen|personen|gezinnen|vrouwen|mannen|patiënten|cliënten|"
-    r"artsen|"
-    r"collega[’']s|jongens|meisjes|baby[’']s|houdens|boeren|buren|ambtenaren|werkenden|gemeenten|zieken|naasten|"
-    r"bestuurders|professionals|coaches|teams|gasten|krachten)|\w+(?:ers|eurs|oren|isten|enten|anten|kundigen|genoten|"
-    r"lingen|vrienden|"
-    r"erden|igden|enden|ieven|ologen|peuten|aten))"
+    r"artsen|collega[’']s|jongens|meisjes|baby[’']s|houdens|boeren|buren|ambtenaren|werkenden|gemeenten|zieken|"
+    r"naasten|bestuurders|professionals|coaches|teams|gasten|krachten)|\w+(?:ers|eurs|oren|isten|enten|anten|kundigen|"
+    r"genoten|lingen|vrienden|erden|igden|enden|ieven|ologen|peuten|aten))"
 )
 """Nouns that mean people or households."""
 _BESIDE: Final = (
     rf" (?:en|of) {PEOPLE}(?=\Z|[.,;:)]| (?:die|van|in|op|met|uit|aan|voor|per|mee|deel|een|de|het|volgen|ons)\b)"
 )
 _BELONGS: Final = (
-    rf" van (?:{NAME}|\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|(?:(?:de|het|een|ons|onze|hun|deze|die|alle|beide|"
-    rf"haar|zijn) )?"
-    rf"(?:[a-zà-þ]\w*(?<![tsgn]i)e (?={WORD}))?(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|waar|"
-    rf"al)\b){WORD}(?: {NAME})?)"
+    rf" van (?:{NAME}|\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|(?:(?:de|het|een|ons|onze|hun|deze|die|alle|"
+    rf"beide|haar|zijn) )?(?:[a-zà-þ]\w*(?<![tsgn]i)e (?={WORD}))?(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|"
+    rf"waar|al)\b){WORD}(?: {NAME})?)"
 )
 """What hangs on a noun by `van`: a name, an age, or another noun."""
 

@@ -5,7 +5,8 @@ leden`) is so many per cent.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -60,10 +61,11 @@ _NEAR: Final = 120
 """How many characters before and after a number may tell what it is."""
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers of a text that count something, in their order."""
+@lru_cache(maxsize=16)
+def numbers(text: str) -> Sequence[Number]:
+    """Return the numbers of a text that count something, in their order; several rules ask for those of one text."""
     if not re.search(_ANY, text, re.IGNORECASE):
-        return
+        return ()
     elsewhere = list(uncounted_spans(text))
     parts = [found for found in re.finditer(_FRACTION, text, re.IGNORECASE) if _is_outside(found.span(), elsewhere)]
     elsewhere += [found.span() for found in parts]
@@ -71,7 +73,7 @@ def numbers(text: str) -> Iterator[Number]:
         found for found in re.finditer(_NUMBER, text, re.IGNORECASE) if _is_outside(found.span("first"), elsewhere)
     )
     found = [*map(_part, parts), *(number for each in whole if _counts(each) and (number := _number(each)))]
-    yield from sorted(found, key=lambda number: number.start)
+    return sorted(found, key=lambda number: number.start)
 
 
 def _is_outside(span: tuple[int, int], elsewhere: Sequence[tuple[int, int]]) -> bool:

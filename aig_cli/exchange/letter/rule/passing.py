@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 HAS: Final = (
-    r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|goed voor|staat|"
-    r"staan|haalt|halen"
+    r"beschikt|beschikken|heeft|hebben|had|hadden|telt|telde|tellen|kent|kennen|trekt|trok|trekken|kreeg|goed voor|"
+    r"staat|staan|haalt|halen"
 )
 GOES: Final = (
     r"gaat|gaan|ging|ploft|ploffen|belandt|komt|komen|valt|vallen|ligt|liggen|verschijnt|verschijnen|bezorg(?:d|t|en)|"
@@ -21,7 +21,7 @@ READ: Final = r"lezen|leest|volg(?:en|t)|bekijk(?:en|t)|luister(?:en|t)|raadpleg
 """What people do with channels alone."""
 _GETS: Final = (
     r"ontvang(?:en|t)|krijg(?:en|t)|zien|ziet|gebruik(?:en|t)?|bezoek(?:en|t)|download(?:en|t)|toegang|nemen|neemt|"
-    r"meenemen|in handen"
+    r"meenemen|in handen|lid van"
 )
 """What they do with a channel as with other things."""
 PASSES: Final = rf"(?:{GOES}|{REACHES}|{RECEIVED})"
@@ -33,7 +33,8 @@ TELLS: Final = rf"\b(?:{HAS}|{PASSES}|{READ}|{_GETS})\b"
 STRONG: Final = rf"\b(?:{REACHES}|{RECEIVED}|{READ}|ontvang(?:en|t)|toegang)\b|\b(?:{GOES})\b.* (?:naar|aan|onder)\b"
 """What means reach even of what is no people: of schools."""
 INVERTED: Final = (
-    rf"\b(?P<verb>{HAS}|{GOES}|{REACHES}|{READ}) (?:(?:wij|we) )?(?:op )?(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    rf"\b(?P<verb>{HAS}|{GOES}|{REACHES}|{READ}) (?:(?:wij|we) )?(?:op )?"
+    r"(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
     r"(?:[a-zà-þ]+e )?\Z"
 )
 """A verb right before a channel: `telt de app`."""

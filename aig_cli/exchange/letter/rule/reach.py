@@ -83,10 +83,13 @@ def reach_starts(text: str) -> frozenset[int]:
 
 def _full_name(channel: Medium, known: Sequence[Medium]) -> str:
     """Return the name of a channel: the one it has of its own where the letter told it before (`app Wijk Actief`)."""
-    if channel.name.lower() == channel.noun.lower():
-        for each in known:
-            if each.noun.lower() == channel.noun.lower() and each.title.lower() != each.noun.lower():
-                return each.title
+    noun = channel.noun.lower()
+    if channel.name.lower() == noun:
+        same = [each.title for each in known if each.noun.lower() == noun and each.title.lower() != noun]
+        like = [
+            each.title for each in reversed(known) if each.noun.lower().endswith(noun) and each.title.lower() != noun
+        ]
+        return [*same, *like, channel.name][0]
     return channel.name
 
 

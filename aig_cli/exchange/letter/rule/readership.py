@@ -57,14 +57,14 @@ _ONLY_MEDIA: Final = (
     r"likes|brievenbussen|connecties|contacten|adressen)"
 )
 _ROLES: Final = (
-    rf"(?:{_ONLY_MEDIA}|\w*(?:gebruikers|bezoekers|ontvangers|huishoudens|exemplaren|stuks|relaties|woningen|huizen|"
-    r"deuren))"
+    rf"(?:{_ONLY_MEDIA}|\w*(?:gebruikers|bezoekers|ontvangers|huishoudens|relaties|woningen)|"
+    r"exemplaren|stuks|huizen|deuren)"
 )
-_ANYBODY: Final = rf"(?:(?!gemeenten|teams){PEOPLE}|\w+(?:aars|aren|krachten|euren|erinnen))"
+_ANYBODY: Final = rf"(?:(?!gemeenten|teams|partners){PEOPLE}|\w+(?:aars|aren|krachten|euren|erinnen))"
 _CONTENT: Final = (
     r"[\w-]*(?:posters|folders|flyers|nummers|stickers|pagina[’']s|edities|afleveringen|uitgaven|artikelen|berichten|"
     r"filmpjes|tips|recepten|verhalen|portretten|euro|cijfers|foto[’']s|apps|bladen|kranten|websites|media|kanalen|"
-    r"lessen|pakketten|kaarten|boekjes|boeken)"
+    r"lessen|kamers|computers|pakketten|kaarten|boekjes|boeken)"
 )
 """What a channel holds, or is."""
 _BESIDE: Final = rf" en (?:hun |haar )?{_ANYBODY}(?=\Z|[.,;:)]| (?:in|van|uit|\w+(?:t|en))\b)"
@@ -74,7 +74,7 @@ _PRINT_RUN: Final = r"\boplage:? (?:van |is |bedraagt )?(?:in totaal )?\Z"
 _OF_THEM: Final = r"\ber (?:\w+ )?\Z"
 AMOUNT: Final = r"\b[Aa]antal \w+ .*\b(?:is|bedraagt|ligt op|staat op) (?:\w+ )?\Z"
 """What comes before a number of what was named before it: `het aantal lezers is nu`."""
-_SHARE: Final = r"\b(?:helft|deel|kwart|derde|procent) van (?:de|onze|alle|die) \Z"
+_SHARE: Final = r"(?:\d|\b(?:helft|deel|kwart|derde|procent)) van (?:de|onze|alle|die|hun) \Z"
 
 
 def readerships(text: str) -> Iterator[Readership]:

@@ -9,14 +9,18 @@ from aig_cli.exchange.letter.rule.numeral import NUMERAL
 
 _AMOUNT: Final = r"(?:aantal|percentage|aandeel|\w*verzuim|\w*uitval|\w*verbruik|\w*uitstoot)"
 _AIMED: Final = (
-    r"word(?:t|en)\b(?: [\w-]+){0,12} (?:\w+vrij|gezonder|groener|veiliger|beter|toegankelijk)(?=\Z|[,.]| (?:in|op|"
-    r"voor)\b)|"
-    rf"{_AMOUNT}\b.*\b(?:terug|om)(?: ?te ?)?(?:brengen|dringen|laag|hoog)|"
+    rf"word(?:t|en)\b(?: [\w-]+){{0,12}} (?:\w+vrij|gezonder|groener|veiliger|beter|toegankelijk)(?=\Z|[,.]| (?:in|op|"
+    rf"voor)\b)|{_AMOUNT}\b.*\b(?:terug|om)(?: ?te ?)?(?:brengen|dringen|laag|hoog)|"
     rf"{_AMOUNT}\b.*\b(?:te )?(?:ver(?:lagen|minderen|hogen|groten)|halveren)|(?:streven|"
-    rf"streeft)\b.*\bnaar\b.{{0,60}}\b"
-    r"(?:daling|afname|stijging|toename|groei|halvering|verlaging|vermindering|minder|meer|lager|hoger)"
+    rf"streeft)\b.*\bnaar\b.{{0,60}}\b(?:daling|afname|stijging|toename|groei|halvering|verlaging|vermindering|minder|"
+    rf"meer|lager|hoger)"
 )
 """A change that is aimed at, whoever does so."""
+_NAMED: Final = (
+    r"\A(?:een )?(?:daling|afname|stijging|toename|groei|halvering|verlaging|vermindering|minder|meer)\b"
+    r"(?!.*\b(?:wij|we)\b)"
+)
+"""A change that an item of a list names."""
 _ACTS: Final = r"wij|we|wordt|worden|breidt|breiden"
 _CHANGES: Final = (
     r"(?:stijg|daal|groei|halveer|verdubbel)t|(?:stijg|dal|groei|halver|verdubbel)en|(?:neemt|nemen)\b.*\b(?:af|toe)"
@@ -28,30 +32,26 @@ _PARTICIPLE: Final = (
 )
 _BECOME: Final = (
     r"gedaald|gestegen|gegroeid|afgenomen|toegenomen|overgestapt|gestopt|gehalveerd|verdubbeld|verbeterd|bereikt|"
-    r"gewerkt|"
-    r"meegedaan|deelgenomen|geleerd|gevolgd|gehaald"
+    r"gewerkt|meegedaan|deelgenomen|geleerd|gevolgd|gehaald"
 )
 _IS: Final = (
-    rf"(?:is|zijn|hebben|heeft)\b.*\b(?:{_BECOME})|(?:{_BECOME}) (?:is|zijn|hebben|heeft)|"
-    rf"(?:is|zijn|heeft|hebben)\b(?!.*\b(?:te \w+en|van plan|voornemens|bereid|bezig|aanwezig|betrokken|actief|wens|"
-    rf"ambitie|"
-    rf"intentie|voornemen|plan|{_PARTICIPLE})\b)"
+    rf"(?:is|zijn|hebben|heeft)\b.*\b(?:{_BECOME})|(?:{_BECOME}) (?:is|zijn|hebben|heeft)|(?:is|zijn|heeft|"
+    rf"hebben)\b(?!.*\b(?:te \w+en|van plan|voornemens|bereid|bezig|aanwezig|betrokken|actief|wens|ambitie|intentie|"
+    rf"voornemen|plan|{_PARTICIPLE})\b)"
 )
 _TAKES_PART: Final = (
     r"(?:doet|doen)\b.*\bmee|meedoe[nt]|meedoen|(?:nemen|neemt)\b.*\bdeel|deelne(?:men|emt)|volg(?:t|en)|haalt|halen|"
-    r"leert|"
-    r"leren|stap(?:t|pen)\b.*\bover|kiest|kiezen|komt|komen"
+    r"leert|leren|stap(?:t|pen)\b.*\bover|kiest|kiezen|komt|komen"
 )
 _LIVES: Final = (
     r"beweegt|bewegen|rookt|roken|eet|eten|drinkt|drinken|slaapt|slapen|sport|sporten|fietst|fietsen|voelt|voelen|kent|"
-    r"kennen|weet|weten|wandelt|wandelen|gaan? lopend"
+    r"kennen|weet|weten|wandelt|wandelen|gaan? lopend|ervaart|ervaren"
 )
 _TOPIC: Final = rf"\b(?:over|naar|met|van|zonder|tegen) (?:\w+(?:,| en) )*(?:{_LIVES})\b(?:(?:,| en) (?:{_LIVES})\b)*"
 """What is spoken of or stopped with: `over roken en drinken`."""
 _ACTORS: Final = (
     r"\w*(?:trainers|coaches|vrijwilligers|docenten|leraren|artsen|kundigen|diëtisten|peuten|begeleiders|adviseurs|"
-    r"koks|"
-    r"instructeurs|leiders|bestuurders|wethouders|medewerkers|chauffeurs|werkers|assistenten|hygiënisten)"
+    r"koks|instructeurs|leiders|bestuurders|wethouders|medewerkers|chauffeurs|werkers|assistenten|hygiënisten)"
 )
 """People of the parties, who take part in their name."""
 _SHARE: Final = (
@@ -59,16 +59,15 @@ _SHARE: Final = (
     r"(?:(?:de|onze) )?"
 )
 _PHRASE: Final = (
-    r"\b(?:voor|aan|met|van|bij|onder|door|naar|over|tegen|tot|op|in|uit|namens) (?:(?:de|het|een|ons|onze|hun|alle|"
-    r"meer|"
-    rf"andere) )*(?:{NUMERAL} )?(?:[a-zà-þ]\w*e )*{PEOPLE}(?: en {PEOPLE})?"
+    rf"\b(?:voor|aan|met|van|bij|onder|door|naar|over|tegen|tot|op|in|uit|namens) (?:(?:de|het|een|ons|onze|hun|alle|"
+    rf"meer|andere) )*(?:{NUMERAL} )?(?:[a-zà-þ]\w*e )*{PEOPLE}(?: en {PEOPLE})?"
 )
 """People who are not the subject."""
 
 
 def is_state(clause: str) -> bool:
     """Tell whether a clause says what is to be the case, or what people other than the parties do."""
-    if has(clause, _AIMED):
+    if has(clause, _AIMED) or re.match(_NAMED, clause):
         return True
     if has(clause, _ACTS):
         return False

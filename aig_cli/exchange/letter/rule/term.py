@@ -143,8 +143,8 @@ RULES: Final[tuple[tuple[str, _Find], ...]] = (
     (rf"(?:{_AT_END}|in de loop van ){_SCHOOL_YEARS}", _in_school_year),
     (
         (
-            rf"(?:(?:in|tijdens|voor|aan het eind van|nog) )?(?:dit|het (?:komende|volgende|nieuwe)|komend|volgend) "
-            rf"{_SCHOOL}\b"
+            rf"(?:(?:in|tijdens|voor|aan het eind van|nog) )?(?:dit|het (?:komende|volgende|nieuwe)|komend|"
+            rf"volgend) {_SCHOOL}\b"
         ),
         _never(_NO_YEAR),
     ),
@@ -155,8 +155,7 @@ RULES: Final[tuple[tuple[str, _Find], ...]] = (
     (
         (
             rf"(?:{_BEFORE}|(?:nog )?(?:in|tijdens|na|tot|tegen|rond|uiterlijk in) |(?=deze |dit |komende? |"
-            rf"volgende? ))"
-            rf"(?:(?:de|het|deze|dit) )?(?:(?:komende?|volgende?) )?{_SEASONS}(?: (?:van )?{YEAR})?"
+            rf"volgende? ))(?:(?:de|het|deze|dit) )?(?:(?:komende?|volgende?) )?{_SEASONS}(?: (?:van )?{YEAR})?"
         ),
         _never(_SEASON),
     ),
@@ -179,8 +178,7 @@ RULES: Final[tuple[tuple[str, _Find], ...]] = (
     (
         (
             r"(?:in (?:de loop van )?|voor |gedurende |over |tijdens )?(?:het )?(?:komende?|"
-            r"eerstvolgende) (?:kalender)?"
-            r"(?P<span>jaar|maand|week)\b"
+            r"eerstvolgende) (?:kalender)?(?P<span>jaar|maand|week)\b"
         ),
         _from_signing,
     ),

@@ -12,28 +12,24 @@ TEXT: Final = (
 """What something is told by."""
 _THING: Final = (
     r"[\w-]*(?:apps?|sites?|platform|podcasts?|blogs?|magazine|nieuwsbrief|gids(?:je|en)?|boek(?:en|je|jes)?|leidraad|"
-    r"handleiding(?:en)?|handreiking(?:en)?|richtlijn(?:en)?|protocol(?:len)?|plan(?:nen)?|folders?|brochures?|flyers?|"
-    r"posters?|kaart(?:en)?|waaier|factsheets?|pakket(?:ten)?|toolkit|spel|films?|filmpjes?|video[’']?s?|modules?|test|"
-    r"testen|e-learnings?|instrument(?:en)?|lijst(?:en)?|(?:meld|steun|tap|gezondheids|beweeg)punt(?:en)?|"
-    r"loket(?:ten)?|"
-    r"plek(?:ken)?|ruimtes?|pleinen|plein|tuin(?:en)?|baan|banen|pad|paden|routes?|bos|velden|bank(?:je|jes|en)|"
-    r"plaatsen|"
-    r"steigers?|hoek|keuken|AED[’']?s?|rek(?:ken)?|fontein(?:en)?|database|overzicht|rapport(?:age)?|keurmerk|netwerk|"
-    r"kring|"
-    r"centrum|wijzer|vestiging(?:en)?|stalling(?:en)?|schaal|bakken|toestellen|woningen|recepten|lesbrieven|draaiboek)"
+    r"handleiding(?:en)?|handreiking(?:en)?|richtlijn(?:en)?|protocol(?:len)?|plan(?:nen)?|folders?|brochures?|"
+    r"flyers?|posters?|kaart(?:en)?|waaier|factsheets?|pakket(?:ten)?|toolkit|spel|films?|filmpjes?|video[’']?s?|"
+    r"modules?|(?:zelf|huis)test(?:en)?|e-learnings?|instrument(?:en)?|lijst(?:en)?|(?:meld|steun|tap|gezondheids|"
+    r"beweeg)punt(?:en)?|loket(?:ten)?|plek(?:ken)?|ruimtes?|pleinen|plein|tuin(?:en)?|baan|banen|pad|paden|routes?|"
+    r"bos|velden|bank(?:je|jes|en)|plaatsen|steigers?|hoek|keuken|AED[’']?s?|rek(?:ken)?|fontein(?:en)?|database|"
+    r"overzicht|rapport(?:age)?|keurmerk|netwerk|kring|centrum|wijzer|vestiging(?:en)?|stalling(?:en)?|schaal|bakken|"
+    r"toestellen|woningen|recepten|lesbrieven|draaiboek)"
 )
 """By the last part of its name."""
 _NEW: Final = (
     rf"(?:(?<![\w.])(?:een|geen|nieuwe|{NUMERAL})|\A)(?:(?:\A| )(?!(?:in|op|bij|van|voor|met|over|aan|om|het|de|onze|"
-    rf"uur) )"
-    rf"[\w-]+){{0,2}}?(?:\A| )(?i:{_THING})\b(?! \w+(?:t|en) (?:wij|we|een|de)\b)"
+    rf"uur) )[\w-]+){{0,2}}?(?:\A| )(?i:{_THING})\b(?! \w+(?:t|en) (?:wij|we|een|de)\b)"
 )
 """One that the letter does not know yet: with `een`, a number or no article."""
 _THERE: Final = (
     r"komt|komen|staat|staan|hangt|hangen|ligt|liggen|volgt|volgen|verschijnt|verschijnen|start|starten|begint|"
-    r"beginnen|"
-    r"er\b.*\b(?:is|zijn)|(?:is|zijn) er|opzetten|op te zetten|denken na over|(?:zet|zetten)\b.*\bop|krijgt er|"
-    r"krijgen er|plaatst|plaatsen|geplaatst"
+    r"beginnen|er\b.*\b(?:is|zijn)|(?:is|zijn) er|opzetten|op te zetten|denken na over|(?:zet|zetten)\b.*\bop|"
+    r"krijgt er|krijgen er|plaatst|plaatsen|geplaatst"
 )
 
 

@@ -39,14 +39,13 @@ _TIME: Final = (
     r"generaties|keer|maal|uurs?|x|×|plus|plussers)(?!\w)"
 )
 _MEASURE: Final = (
-    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|meter "
-    r"afstand|"
-    r"stuks fruit|ons groente|glazen alcohol|km/u)"
+    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|"
+    r"meter afstand|stuks fruit|ons groente|glazen alcohol|km/u)"
 )
 _FACETS: Final = (
     r"(?:(?!of )\w+ )?(?:\w*thema[’']s|pijlers|speerpunten|lijnen|sporen|fasen|fases|manieren|dimensies|doelen|"
-    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|grote "
-    r"steden)"
+    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|"
+    r"grote steden)"
 )
 """What a whole is looked at by, rather than what is made or held."""
 _AFTER: Final = rf"[ -]{_TIME}| (?:{_MEASURE}|{_FACETS})(?!\w)|/\d"
@@ -54,9 +53,8 @@ _SIZE: Final = r" (?:kilometer|km|meter|m2|m²|kilo|kilogram|kg|liter|hectare|vi
 _LABELS: Final = (
     r"nummers?|nrs?\.?|klas|klassen|groep|groepen|leerjaar|leerjaren|stap|fase|bijlage|pagina|blz\.|pag\.|artikel|"
     r"art\.|lid|hoofdstuk|paragraaf|punt|type|versie|deel|niveau|schaal|lijn|kamer|zaal|gebouw|verdieping|postbus|"
-    r"(?<=op )kanaal|"
-    r"tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|ISO|HKZ|top|jaren|"
-    r"cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
+    r"(?<=op )kanaal|tabel|figuur|week|dag|les|module|v?mbo|hbo|havo|vwo|kvk:?|tel\.?|telefoon:?|postcode|norm|NEN|"
+    r"ISO|HKZ|top|jaren|cijfer|BMI(?: van| boven| onder)?(?: de)?|schijf van"
 )
 _BOUNDED: Final = (
     r"\b(?:ouder dan|jonger dan|(?:boven|onder|na|tot) (?:de|hun)|vanaf|per|namens(?: onze| de| alle)?|"
@@ -116,6 +114,8 @@ def is_bound(before: str) -> bool:
 
 def is_price(before: str, after: str) -> bool:
     """Tell whether an amount of money is what something costs, rather than what is given."""
+    if re.match(r" kost(?:en)?\b", after):
+        return True
     return bool(re.search(_PRICE, before, re.IGNORECASE)) and not after.startswith(" aan")
 
 
