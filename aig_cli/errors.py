@@ -1577,7 +1577,7 @@ class ScannedLetterError(FileFormatError):
     """A PDF of pictures."""
 
     sentence = (
-        "{place}: is a scan without text ({pages} pages). Have its text recognised (OCR) and save it as PDF, "
+        "{place}: is a scan without text (pages: {pages}). Have its text recognised (OCR) and save it as PDF, "
         "or type the letter over."
     )
 

@@ -1,12 +1,16 @@
 """`aig pledge draft`: a letter becomes a draft, somebody looks at it, and it is recorded."""
 
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 from tests.conftest import EXAMPLES, Run
+from tests.exchange.letter.made import p, paper, word
 
 LETTER = EXAMPLES / "letter.txt"
 NO_LETTER = "Agenda\n\nWij spreken dinsdag over de begroting, en daarna over de planning van het nieuwe jaar.\n"
@@ -158,6 +162,38 @@ def test_what_is_no_pledge_letter_gives_an_empty_draft_and_says_why(bare: Run, d
 
 def test_a_letter_that_is_not_there_is_not_found(bare: Run) -> None:
     assert "Cannot read 'brief.txt'" in bare("pledge draft brief.txt", exit_code=3).stderr
+
+
+@pytest.mark.parametrize("options", ["", "--explain", "--json"])
+@pytest.mark.parametrize(
+    ("make", "sign"), [(lambda text: word("".join(map(p, text.split("\n\n")))), "\x9b"), (paper, "\x1b")]
+)
+def test_what_would_act_on_a_terminal_is_written_out(
+    bare: Run, desk: Path, make: Callable[[str], bytes], sign: str, options: str
+) -> None:
+    text = " ".join(LETTER.read_text().split("\n\n")[1:2]).replace("Noord", f"Noo{sign}2Jrd")
+    (desk / "brief").write_bytes(make(f"{text}\n\nWij organiseren elk jaar tien fietstochten voor onze leden."))
+
+    said = bare(f"pledge draft brief {options}", exit_code=None)
+
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", said.stdout + said.stderr)
+    assert f"Noo<U+{ord(sign):04X}>2Jrd" in said.stdout
+
+
+def test_many_letters_in_one_file_are_soon_told(bare: Run, desk: Path) -> None:
+    (desk / "brieven.txt").write_text(f"{LETTER.read_text()}\n\n" * 90)
+    start = process_time()
+
+    said = bare("pledge draft brieven.txt", exit_code=1)
+
+    assert "It holds several letters: another begins at line" in said.stderr
+    assert process_time() - start < 4
+
+
+def test_more_sentences_than_a_letter_has_are_not_looked_at(bare: Run, desk: Path) -> None:
+    (desk / "boek.txt").write_text("Wij wandelen elke week met de buurt. " * 3_001)
+
+    assert "boek.txt: has more than 3,000 sentences" in bare("pledge draft boek.txt", exit_code=4).stderr
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath
@@ -34,6 +35,8 @@ _NO_TEXT: Final = Phrase("It has too few words to be a letter.")
 _FOREIGN: Final = Phrase("It is written in another language ({found}); letters are read in Dutch only.")
 _SEVERAL: Final = Phrase("It holds several letters: another begins at {place}. Each needs a file of its own.")
 _WITH_REACH: Final = PROMISES | {Mark.REACH, Mark.OTHER}
+_LETTERS: Final = 20
+"""Openings that are looked at; a second one may be of another letter, and a file may hold thousands."""
 _OFTEN: Final = ("title", "parties", "summary", "commitments", "signed_on", "reach", "term")
 """Fields that a reviewer looks for."""
 
@@ -46,7 +49,7 @@ def drafted(letter: Letter) -> Draft:
     if why := why_none(letter):
         return _empty(letter, language, why)
     found = pieces(letter)
-    named = [(opening, _parties(found, opening)) for opening in openings(found)]
+    named = [(opening, _parties(found, opening)) for opening in islice(openings(found), _LETTERS)]
     named = [(opening, those) for opening, those in named if those]
     if not named:
         return _empty(letter, language, why_nobody_joins(letter))

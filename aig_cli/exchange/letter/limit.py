@@ -15,7 +15,8 @@ class Limit(NamedTuple):
 
 CHARACTERS: Final = Limit(2_000_000, Phrase("characters"))
 LINES: Final = Limit(50_000, Phrase("lines"))
-PARAGRAPHS: Final = Limit(20_000, Phrase("paragraphs"))
+SENTENCES: Final = Limit(3_000, Phrase("sentences"))
+"""Each takes the rules a thousandth of a second or some; every paragraph has one at least."""
 PAGES: Final = Limit(300, Phrase("pages"))
 ELEMENTS: Final = Limit(400_000, Phrase("marks of layout"))
 

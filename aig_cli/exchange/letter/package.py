@@ -18,7 +18,7 @@ from aig_cli.errors import (
     NotALetterError,
 )
 from aig_cli.exchange import archive
-from aig_cli.exchange.letter.limit import ELEMENTS, check
+from aig_cli.exchange.letter.limit import CHARACTERS, ELEMENTS, check
 from aig_cli.language import Phrase
 
 _DEEPEST: Final = 200
@@ -100,7 +100,7 @@ class _Tree(TreeBuilder):
     def __init__(self, place: str) -> None:
         super().__init__()
         self._place = place
-        self._count = self._depth = 0
+        self._count = self._depth = self._length = 0
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         """Begin an element."""
@@ -110,6 +110,12 @@ class _Tree(TreeBuilder):
         if self._depth > _DEEPEST:
             raise DamagedLetterError(place=self._place)
         return super().start(_local(tag), {_local(name): value for name, value in attrs.items()})
+
+    def data(self, data: str) -> None:
+        """Take in text."""
+        self._length += len(data)
+        check(self._length, CHARACTERS, self._place)
+        super().data(data)
 
     def end(self, tag: str) -> Element:
         """End it."""

@@ -11,7 +11,7 @@ from aig_cli.errors import EmptyLetterError, LockedLetterError, NotALetterError,
 from aig_cli.exchange import compound
 from aig_cli.exchange.letter.flow import with_headings
 from aig_cli.exchange.letter.letter import Letter, Paragraph
-from aig_cli.exchange.letter.limit import PARAGRAPHS, check
+from aig_cli.exchange.letter.limit import SENTENCES, check
 from aig_cli.exchange.letter.sentence import sentences
 from aig_cli.exchange.source import read_bytes
 from aig_cli.language import Phrase
@@ -57,12 +57,12 @@ class Reading:
         from hashlib import sha256
 
         checksum = sha256(self._content).hexdigest()
-        found = list(islice(self._paragraphs, PARAGRAPHS.most + 1))
-        check(len(found), PARAGRAPHS, self._name)
-        paragraphs = with_headings([paragraph for paragraph in found if paragraph.text])
+        filled = (paragraph for paragraph in self._paragraphs if paragraph.text)
+        paragraphs = with_headings(list(islice(filled, SENTENCES.most + 1)))
         if not paragraphs:
             raise EmptyLetterError(place=self._name)
         all_sentences = [each for index, paragraph in enumerate(paragraphs) for each in sentences(paragraph, index)]
+        check(len(all_sentences), SENTENCES, self._name)
         return Letter(os.path.basename(self._name), checksum, paragraphs, all_sentences)
 
 

@@ -316,7 +316,7 @@ REFUSED: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "many elements": (lambda: document(f"<a>{'<b/>' * 400_001}</a>"), "has more than 400,000 marks of layout"),
     "long": (lambda: word(p("x" * 2_000_001)), "more than 2,000,000 characters"),
     "many lines": (lambda: word(p("x") * 25_001), "more than 50,000 lines"),
-    "many paragraphs": (lambda: word(p("Zin.") * 20_001), "more than 20,000 paragraphs"),
+    "many paragraphs": (lambda: word(p("Zin.") * 20_001), "more than 3,000 sentences"),
     "bomb": (lambda: zipped({"word/document.xml": b" " * (101 * 2**20)}), "unpacks to more than 100 MB."),
     "xlsx": (lambda: zipped({"xl/workbook.xml": "<a/>"}), "is not a letter that can be read but a workbook."),
     "odt": (lambda: zipped({"content.xml": "<a/>"}), "but an OpenDocument file."),

@@ -191,7 +191,7 @@ def packed(content: bytes) -> bytes:
 
 
 REFUSED: Mapping[str, tuple[Callable[[], bytes], str]] = {
-    "scan": (lambda: paper("", " "), "is a scan without text (2 pages). Have its text recognised (OCR)"),
+    "scan": (lambda: paper("", " "), "is a scan without text (pages: 2). Have its text recognised (OCR)"),
     "password": (partial(corpus, "password.pdf"), "the letter has a password."),
     "password, AES": (partial(corpus, "password-aes.pdf"), "the letter has a password."),
     "start": (lambda: b"%PDF-1.4\n", "the file is damaged."),

@@ -226,7 +226,7 @@ def test_a_letter_is_read_in_the_encodings_that_there_are(given: Give, encoding:
         (b"x" * (20 * 2**20 + 1), "larger than 20 MB."),
         (b"Wij gaan op pad. " * 300_000, "has more than 2,000,000 characters; that is no letter."),
         (b"\n" * 60_000, "has more than 50,000 lines"),
-        (b"a\n \n" * 24_000, "has more than 20,000 paragraphs"),
+        (b"a\n \n" * 24_000, "has more than 3,000 sentences"),
     ],
     ids=lambda given: repr(given[:30]) if isinstance(given, bytes) else "",
 )

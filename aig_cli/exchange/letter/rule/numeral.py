@@ -26,6 +26,7 @@ _MULTIPLES: Final = {"honderd": 100, "duizend": 1000, "miljoen": 1_000_000, "mil
 _WHOLES: Final = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "tiende": 10}
 _LONGEST_DIGITS: Final = len("999.999.999,999")
 _LONGEST_WORD: Final = len("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig")
+"""As many characters as a numeral of anything has at most; more are no number that a computer can hold."""
 PARTS: Final = "|".join(
     (
         rf"(?:(?:een|{'|'.join(_ONES[3:])})en|(?:twee|drie)ën)?(?:{'|'.join(_TENS)})",
@@ -36,8 +37,6 @@ PARTS: Final = "|".join(
 )
 """The pieces of numbers in words."""
 DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
-_LONGEST: Final = 20
-"""As many characters as a numeral of anything has at most; more are no number that a computer can hold."""
 NUMERAL: Final = (
     rf"(?:(?:{DIGITS}|(?:{PARTS})+(?:tal)?|een(?= mil))(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?)"
 )
@@ -53,8 +52,6 @@ def value_of(words: str) -> float | None:
     if multiple in _MULTIPLES:
         value = value_of(base) if base != "een" else 1
         return None if value is None else whole(value * _MULTIPLES[multiple])
-    if base[:1].isdigit() and len(words) > _LONGEST:
-        return None
     if base[:1].isdigit():
         return whole(float(words.replace(".", "").replace(" ", "").replace(",", ".")))
     return _spelled(base.removesuffix("tal"))
