@@ -96,6 +96,7 @@ from aig_cli.exchange.letter.rule.occasion import occasions
             "Op de narrowcastingschermen in de wachtkamers tonen we een animatie.",
             ["narrowcastingschermen in de wachtkamers"],
         ),
+        ("Met de nieuwsbrief van de club houden wij ouders op de hoogte.", ["nieuwsbrief van de club"]),
         ("Wij maken de uitkomsten bekend via de eigen media van de partners.", ["media van de partners"]),
         ("De campagne krijgt aandacht in de plaatselijke media.", ["plaatselijke media"]),
         (

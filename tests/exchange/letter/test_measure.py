@@ -59,6 +59,7 @@ def test_a_number_in_digits_or_words(text: str, value: float) -> None:
         f"{'1' * 400} lessen",
         "een route van 5 kilometer",
         "tweedrie lessen",
+        f"{'1' * 400} lessen",
         "de stichting De Zeven 24, die",
         "het buurthuis De Vier Linden",
         "één loket voor zorg en welzijn",

@@ -312,6 +312,11 @@ def test_a_sentence_that_only_tells_whom_a_channel_reaches(text: str) -> None:
     assert is_only_audience(text)
 
 
+def test_what_a_name_is_read_by_is_reach() -> None:
+    assert is_only_audience("Erf wordt door 900 leden gelezen.")
+    assert not is_only_audience("Erf wordt door 900 leden gewassen.")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -357,6 +362,8 @@ def test_a_number_in_the_name_of_a_channel_is_none_of_its_people() -> None:
     [
         (["In het Dorpsnieuws staat een tip.", "Deze krant heeft 900 lezers."], "Dorpsnieuws"),
         (["In het blad Erf staat een tip.", "Erf heeft 900 lezers."], "blad Erf"),
+        (["In de wijkkrant De Pomp staat een tip.", "De krant heeft 900 lezers."], "wijkkrant De Pomp"),
+        (["Het blad Erf ligt in de hal; 900 leden lezen het thuis."], "blad Erf"),
         (["In het blad Erf staat een tip.", "Maandelijks krijgen 900 leden dit in handen."], "blad Erf"),
         (["De club heeft op Instagram een eigen pagina met 900 volgers."], "Instagram"),
         (["In de Stadskoerier, een weekblad met 900 lezers, staat een tip."], "Stadskoerier"),

@@ -15,7 +15,7 @@ GOES: Final = (
 REACHES: Final = r"bereik(?:t|te|ten|en)?|bereik van"
 RECEIVED: Final = (
     r"gelezen|gevolgd|ontvangen|gezien|bekeken|bezocht|gebruikt|(?:be|ge)luisterd|gedownload|geraadpleegd|geopend|"
-    r"geabonneerd|aangemeld|aangesloten|geïnstalleerd|geregistreerd|ingeschreven"
+    r"geabonneerd|aangemeld|aangesloten|geïnstalleerd|geliked|geregistreerd|ingeschreven"
 )
 READ: Final = r"lezen|leest|volg(?:en|t)|bekijk(?:en|t)|luister(?:en|t)|raadpleg(?:en|t)|abonne\w+"
 """What people do with channels alone."""

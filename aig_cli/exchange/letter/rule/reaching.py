@@ -51,6 +51,7 @@ _GAP: Final = r" (?:door |naar |aan |bij |in )?"
 """What stands between a channel and a number where the verb is that of the number before."""
 _TO: Final = r" (?:naar|aan|onder) "
 _WITH: Final = r"(?:,?(?: een \w+)?|.* (?:pagina|account|kanaal|groep|profiel)) met (?:\w+ ){0,2}|, |: "
+_THAT_IS: Final = r".*, (?:dus|oftewel|ofwel|in totaal|bij elkaar) "
 _MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
 _THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
@@ -124,15 +125,17 @@ def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bo
     if not each.is_people:
         return bool(re.search(STRONG, clause, re.IGNORECASE)) and not re.search(_KNOWN, between)
     if not re.search(TELLS, clause, re.IGNORECASE):
-        return False
+        return each.is_of_media and bool(re.search(r"\b(?:is|zijn)\b", between))
     return each.is_role or not _is_means(text[: channel.start], clause)
 
 
 def _verb_before(lead: str, between: str) -> str:
-    """Return the verb that stands before a channel: `telt de app 80 ouders`, `valt het blad Erf bij 80 ouders`."""
+    """Return the verb, or what holds it, before a channel: `telt de app 80 ouders`, `valt het blad bij 80 ouders`."""
     if found := re.search(INVERTED, lead, re.IGNORECASE):
         return found["verb"]
     near = re.split("[;:]", lead)[-1]
+    if re.fullmatch(_THAT_IS, between):
+        return near
     if found := re.search(rf"\b(?:{REACHES})\b", near.rpartition(",")[2], re.IGNORECASE):
         return found.group()
     goes = re.findall(rf"\b(?:{GOES})\b", near, re.IGNORECASE)
@@ -173,7 +176,9 @@ def _is_received(text: str, each: Readership, channel: Medium) -> bool:
         return True
     rest = _rest(text, channel.end)
     if re.search(_THROUGH, between):
-        is_reached = re.search(rf"\b(?:{REACHES})\b", lead + between, re.IGNORECASE)
+        is_reached = re.search(
+            rf"\b(?:{REACHES})\b|\b(?:{GOES}) (?:bij|naar|aan|onder) .*\|", f"{lead}|{between}", re.IGNORECASE
+        )
         return bool(is_reached or re.search(rf"\b(?:{RECEIVED})\b", rest, re.IGNORECASE))
     return bool(re.search(RECEIVES, f"{lead} | {between} | {rest}", re.IGNORECASE))
 
@@ -195,6 +200,6 @@ def _points(text: str, each: Readership) -> bool:
     if re.search(_NAME_IS_READ, text):
         return True
     if each.is_of_media:
-        return each.is_print_run or bool(re.search(TELLS, clause, re.IGNORECASE))
+        return each.is_print_run or bool(re.search(rf"{TELLS}|\b(?:is|zijn)\b", clause, re.IGNORECASE))
     has = HAS if each.is_role else "telt|tellen|trekt|trekken"
     return bool(re.search(_POINTING, lead) and re.search(rf"\b(?:{has}|{PASSES})\b", clause, re.IGNORECASE))

@@ -88,7 +88,7 @@ def _counted(text: str, number: Number) -> Readership:
     lead, noun = text[max(0, number.start - _NEAR) : number.start], noun_after(text, number.end)
     if re.search(_PRINT_RUN, lead, re.IGNORECASE):
         return Readership(number, "oplage", number.end)
-    if re.search(_OF_THEM, lead) or (not noun and re.search(AMOUNT, lead)):
+    if not (noun and _is_people(noun.unit)) and re.search(rf"{_OF_THEM}|{AMOUNT}", lead):
         people = [each for each in re.findall(r"[\w’-]+", lead) if _is_people(each)]
         return Readership(number, people[-1] if people else "", number.end)
     if not noun or re.fullmatch(_CONTENT, noun.unit, re.IGNORECASE) or re.search(_SHARE, lead):
