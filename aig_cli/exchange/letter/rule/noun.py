@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_MOST: Final = 8
+"""How many words a noun with its adjectives has at most."""
 WORD: Final = r"[^\W\d_][\w’'-]*(?<!-)"
 NAME: Final = (
     r"(?:[’'][a-z] )?[A-ZÀ-Þ][\w’'.&-]*(?:(?: (?:in|op|van|aan|bij|voor|met|en|de|den|der|het|[’']t|&))* "
@@ -62,7 +65,7 @@ _BELONGS: Final = (
 
 def noun_after(text: str, start: int, *, plural: bool = True) -> Noun | None:
     """Return the noun that a number which ends at a position counts; nothing where no noun follows."""
-    words = list(_words(text, start))
+    words = list(islice(_words(text, start), _MOST))
     if not words:
         return None
     found = _head(words, plural=plural)
