@@ -29,8 +29,8 @@ READ: Final = set_of(
 )
 """What people do with channels alone."""
 _GETS: Final = set_of(
-    "ontvangen ontvangt krijgen krijgt zien ziet gebruik gebruiken gebruikt bezoeken bezoekt downloaden downloadt toegang "
-    "nemen neemt meenemen handen lid"
+    "ontvangen ontvangt krijgen krijgt zien ziet gebruik gebruiken gebruikt bezoeken bezoekt downloaden downloadt "
+    "toegang nemen neemt meenemen handen lid"
 )
 """What they do with a channel as with other things."""
 PASSES: Final = GOES | REACHES | RECEIVED
