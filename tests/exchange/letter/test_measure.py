@@ -56,7 +56,6 @@ def test_a_number_in_digits_or_words(text: str, value: float) -> None:
         "de kanalen van de vijf verenigingen en de twee organisaties",
         "één op de vijf inwoners, één of meer",
         "versie 4.2",
-        f"{'1' * 400} lessen",
         "een route van 5 kilometer",
         "tweedrie lessen",
         f"{'1' * 400} lessen",
