@@ -45,6 +45,8 @@ _FUNCTION: Final = _set(
     "willen worden wordt zal ze zich zij zijn zo zoals zodat zonder zullen"
 )
 _ADJECTIVE: Final = r"[a-zà-þ][\w-]*(?:e|isch|lijk|matig|-)"
+_IS_VERB: Final = r" (?:wij|we)\b"
+"""What comes after a verb, where the subject does: `in ronde 2 kiezen wij`."""
 PEOPLE: Final = (
     r"(?:\w*(?:ouders|kinderen|jongeren|ouderen|leden|mensen|personen|gezinnen|vrouwen|mannen|patiënten|cliënten|"
     r"artsen|collega[’']s|jongens|meisjes|baby[’']s|houdens|boeren|buren|ambtenaren|werkenden|gemeenten|zieken|"
@@ -81,7 +83,7 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the words that can be the noun and its adjectives: those up to the first that is neither."""
     word = re.compile(rf"(?:,| en| of)? ([a-zà-þ]+-(?= )|{WORD})")
     found = re.compile(rf" ([a-zà-þ]+-(?= )|{WORD})").match(text, start)
-    while found and found[1].lower() not in _FUNCTION:
+    while found and found[1].lower() not in _FUNCTION and not re.match(_IS_VERB, text[found.end() : found.end() + 5]):
         inner = re.compile(rf"[a-zà-þ]+-(?= )|{WORD}").match(text, found.start(1))
         assert inner
         yield inner
