@@ -42,7 +42,7 @@ _NOUNS: Final = (
     r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
     r"journaal|kaartjes|welkomstpakket|gids)|"
     r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits|koerier|(?<!artsen)(?<!hulp)(?<!buiten)(?<!voor)(?<!-)post)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
-    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|pers|tv|rtv)"
+    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|(?:radio|tv-?|televisie)spot(?:je)?s?|pers|tv|rtv)"
 )
 """Nouns that mean media, by their heads."""
 _MEETINGS: Final = (

@@ -177,7 +177,7 @@ def _is_means(lead: str, clause: str) -> bool:
     """Tell whether something is done to people by a channel: `via de app krijgen 300 ouders advies`."""
     if not re.search(_THROUGH, lead, re.IGNORECASE) or "," in clause.partition("|")[0]:
         return False
-    return not words_of(clause) & (REACHES | RECEIVED | READ)
+    return not words_of(clause) & (REACHES | (RECEIVED - {"ontvangen"}) | READ)
 
 
 def _is_received(text: str, each: Readership, channel: Medium) -> bool:
