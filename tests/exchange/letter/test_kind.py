@@ -22,6 +22,8 @@ from aig_cli.exchange.letter.rule.kind import kind
         "Wij hebben het voornemen om een wandelgids uit te brengen",
         "In mei verschijnt een kookboek",
         "De haven krijgt er een zwemsteiger bij",
+        "Op het veld verrijst een speelpark",
+        "Wij vertalen het boekje in twee talen",
     ],
 )
 def test_a_thing_that_is_made_or_comes_to_be_there_is_a_product(text: str) -> None:
@@ -45,6 +47,8 @@ def test_a_thing_that_is_made_or_comes_to_be_there_is_a_product(text: str) -> No
         "De app gebruiken wij om ouders te informeren",
         "Wij zorgen ervoor dat buren hiervan horen",
         "Wij publiceren de resultaten",
+        "In het clubblad staat elke maand een interview met een roeier",
+        "Wij maken reclame voor de loop",
         "Wij kondigen het feest aan in de krant",
     ],
 )
@@ -80,6 +84,8 @@ def test_what_else_is_done_is_an_activity(text: str) -> None:
     [
         "In 2020 is het terrein rookvrij",
         "Het terrein wordt rookvrij",
+        "alle zalen rookvrij worden",
+        "minder stoelen bij het overleg",
         "Eind 2018 heeft iedere klas een fruitdag",
         "Wij hopen dat veel kinderen met het pakket hebben gewerkt",
         "De helft van de leerlingen beweegt een uur per dag",

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from aig_cli.exchange.letter.rule.channel import channels
-from aig_cli.exchange.letter.rule.passing import HAS, PASSES
+from aig_cli.exchange.letter.rule.passing import HAS, PASSES, words_of
 from aig_cli.exchange.letter.rule.reaching import told
 
 _ASIDE: Final = (
@@ -12,8 +12,8 @@ _ASIDE: Final = (
     r", (?!en )[^,;\d]*\d[^,;]*,(?= [a-z]+(?:t|en) )"
 )
 """What a sentence says by the way: in parentheses, or of what was named before."""
-_REACHES: Final = (
-    rf"\b(?:wordt|worden)\b[^;]{{0,80}}?\b{PASSES}\b(?:(?<!verspreid)|(?! via ))|"
+_PASSIVE: Final = r"\bw(?:ordt|orden)\b(?=([^;]{0,80}))"
+_OURS: Final = (
     r"\b(?:bereiken|hebben|tellen|versturen|sturen) (?:wij|we)\b|"
     r"\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )
@@ -34,6 +34,13 @@ def is_only_audience(text: str) -> bool:
     main = re.sub(_ASIDE, "", text)
     if any(channels(part) and not is_audience(part) for part in main.split(";")):
         return False
-    if not (is_audience(main) or (is_audience(text) and re.search(rf"\b(?:{HAS}|{PASSES})\b", main))):
+    if not (is_audience(main) or (is_audience(text) and words_of(main) & (HAS | PASSES))):
         return False
-    return not re.search(_DOES, re.sub(_REACHES, "", main, flags=re.IGNORECASE), re.IGNORECASE)
+    rest = re.sub(_PASSIVE, _unpassed, re.sub(_OURS, "", main, flags=re.IGNORECASE), flags=re.IGNORECASE)
+    return not re.search(_DOES, rest, re.IGNORECASE)
+
+
+def _unpassed(passive: re.Match[str]) -> str:
+    """Return the verb of a passive; nothing where it passes a channel to people."""
+    is_passed = words_of(passive[1].replace("verspreid via", "")) & PASSES
+    return "" if is_passed else passive.group()

@@ -18,7 +18,7 @@ _PIECE: Final = (
 )
 """What is made for a medium."""
 _WITH: Final = r"\bmet (?:een|de|het|behulp van|onze)? ?\Z"
-_ANNOUNCED: Final = r".*(?:persbericht|mailing|poster|folder|flyer|filmpje|brochure|kaartje).*"
+_ANNOUNCED: Final = r".*(?:persbericht|mailing|poster|affiche|folder|flyer|filmpje|brochure|kaartje).*"
 """What something is spread with, rather than on."""
 _INFORMS: Final = r"\b(?:op de hoogte|informer(?:en|t)|bij te praten|onder de aandacht|bekendheid|bekendmaken)\b"
 _AND: Final = (

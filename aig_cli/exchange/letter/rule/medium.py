@@ -37,12 +37,12 @@ PLATFORM: Final = (
 )
 _NOUNS: Final = (
     r"(?:[\w-]*(?:websites?|sites?|bladen|blad|krant(?:en|je)?|tijdschrift(?:en)?|magazines?|platforms?|"
-    r"pagina(?:[’']s)?|kana(?:len|al)|intranet(?:ten)?|ledennet|scherm(?:en)?|podcasts?|posters?|folders?|flyers?|"
+    r"pagina(?:[’']s)?|kana(?:len|al)|intranet(?:ten)?|ledennet|scherm(?:en)?|podcasts?|posters?|affiches?|folders?|flyers?|"
     r"brochures?|mail(?:ings?)?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|"
     r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
     r"journaal|kaartjes|welkomstpakket|gids)|"
     r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits|koerier|(?<!artsen)(?<!hulp)(?<!buiten)(?<!voor)(?<!-)post)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
-    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|pers|tv|rtv)"
+    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|(?:radio|tv-?|televisie)spot(?:je)?s?|pers|tv|rtv)"
 )
 """Nouns that mean media, by their heads."""
 _MEETINGS: Final = (
@@ -71,7 +71,7 @@ _OWNER: Final = (
 )
 _READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
 _PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
-_HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|prikbord(?:en)?|kaartjes|narrowcasting))"
+_HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|affiches?|prikbord(?:en)?|kaartjes|narrowcasting))"
 _PART: Final = r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?"
 _PLACED: Final = r"(?i:.*(?:pagina|rubriek|account|kanaal))"
 """What other media hold, so that their names only tell where it is."""

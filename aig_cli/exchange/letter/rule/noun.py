@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_MOST: Final = 8
+"""How many words a noun with its adjectives has at most."""
 WORD: Final = r"[^\W\d_][\w’'-]*(?<!-)"
 NAME: Final = (
     r"(?:[’'][a-z] )?[A-ZÀ-Þ][\w’'.&-]*(?:(?: (?:in|op|van|aan|bij|voor|met|en|de|den|der|het|[’']t|&))* "
@@ -42,6 +45,8 @@ _FUNCTION: Final = _set(
     "willen worden wordt zal ze zich zij zijn zo zoals zodat zonder zullen"
 )
 _ADJECTIVE: Final = r"[a-zà-þ][\w-]*(?:e|isch|lijk|matig|-)"
+_IS_VERB: Final = r" (?:wij|we)\b"
+"""What comes after a verb, where the subject does: `in ronde 2 kiezen wij`."""
 PEOPLE: Final = (
     r"(?:\w*(?:ouders|kinderen|jongeren|ouderen|leden|mensen|personen|gezinnen|vrouwen|mannen|patiënten|cliënten|"
     r"artsen|collega[’']s|jongens|meisjes|baby[’']s|houdens|boeren|buren|ambtenaren|werkenden|gemeenten|zieken|"
@@ -62,7 +67,7 @@ _BELONGS: Final = (
 
 def noun_after(text: str, start: int, *, plural: bool = True) -> Noun | None:
     """Return the noun that a number which ends at a position counts; nothing where no noun follows."""
-    words = list(_words(text, start))
+    words = list(islice(_words(text, start), _MOST))
     if not words:
         return None
     found = _head(words, plural=plural)
@@ -78,7 +83,7 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the words that can be the noun and its adjectives: those up to the first that is neither."""
     word = re.compile(rf"(?:,| en| of)? ([a-zà-þ]+-(?= )|{WORD})")
     found = re.compile(rf" ([a-zà-þ]+-(?= )|{WORD})").match(text, start)
-    while found and found[1].lower() not in _FUNCTION:
+    while found and found[1].lower() not in _FUNCTION and not re.match(_IS_VERB, text[found.end() : found.end() + 5]):
         inner = re.compile(rf"[a-zà-þ]+-(?= )|{WORD}").match(text, found.start(1))
         assert inner
         yield inner

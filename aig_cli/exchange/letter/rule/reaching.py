@@ -14,16 +14,17 @@ from aig_cli.exchange.letter.rule.medium import TITLE, Medium
 from aig_cli.exchange.letter.rule.passing import (
     GOES,
     HAS,
-    INVERTED,
     PASSES,
     REACHES,
     READ,
     RECEIVED,
     RECEIVES,
-    STRONG,
     TELLS,
     is_of_us,
     is_other,
+    is_strong,
+    set_of,
+    words_of,
 )
 from aig_cli.exchange.letter.rule.readership import AMOUNT, Readership, readerships
 from aig_cli.exchange.letter.rule.reference import references
@@ -51,17 +52,24 @@ _GAP: Final = r" (?:door |naar |aan |bij |in )?"
 """What stands between a channel and a number where the verb is that of the number before."""
 _TO: Final = r" (?:naar|aan|onder) "
 _WITH: Final = r"(?:,?(?: een \w+)?|.* (?:pagina|account|kanaal|groep|profiel)) met (?:\w+ ){0,2}|, |: "
+_THAT_IS: Final = r".*, (?:dus|oftewel|ofwel|in totaal|bij elkaar) "
 _MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
 _THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
-_POINTS: Final = (
-    r"(?:(?:die|deze|dit|dat|hij|ze|zij|het)"
-    rf"(?= (?:zijn|is|wordt|worden|per|elke?|nu|door|naar|bij|in|{HAS}|{PASSES})\b)|"
-    r"zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b"
+_BACK: Final = (
+    r"(?:\A|[;,] (?:en )?)(?:(?:zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b|"
+    r"(?:die|deze|dit|dat|hij|ze|zij|het) (?P<next>\w+))"
 )
-_POINTING: Final = rf"\A(?i:{_POINTS})|[;,] (?:en )?{_POINTS}"
-_IT: Final = rf" (?:dit|die|deze|hem|haar|ze|(?:{READ}|ontvangen|krijgen|zien|gebruiken) (?:het|hem|deze|dit))\b"
-_NAME_IS_READ: Final = rf"\A{TITLE} (?:wordt|worden) .*\b(?:gelezen|gevolgd|bekeken|beluisterd)\b"
+"""What points back at the beginning of a clause: a pronoun that a verb or a preposition comes after."""
+_AFTER_PRONOUN: Final = set_of("zijn is wordt worden per elk elke nu door naar bij in") | HAS | PASSES
+_IT: Final = r" (?:(?:dit|die|deze|hem|haar|ze)\b|(?P<verb>\w+) (?:het|hem|deze|dit)\b)"
+_GET_IT: Final = READ | set_of("ontvangen krijgen zien gebruiken")
+_INVERTED: Final = (
+    r"\b(?P<verb>\w+) (?:(?:wij|we) )?(?:op )?(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
+    r"(?:[a-zà-þ]+e )?\Z"
+)
+"""A verb right before a channel: `telt de app`."""
+_READ_ALONE: Final = set_of("gelezen gevolgd bekeken beluisterd")
 
 
 def told(text: str, known: Sequence[Medium] = (UNKNOWN,)) -> Iterator[Told]:
@@ -122,26 +130,37 @@ def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bo
     if _is_to_come(text, each):
         return False
     if not each.is_people:
-        return bool(re.search(STRONG, clause, re.IGNORECASE)) and not re.search(_KNOWN, between)
-    if not re.search(TELLS, clause, re.IGNORECASE):
-        return False
+        if re.fullmatch(r" [\w’-]+ en ", between):
+            clause = text[channel.end : each.number.start]
+        return is_strong(clause) and not re.search(_KNOWN, between)
+    if not words_of(clause) & TELLS:
+        return each.is_of_media and bool(re.search(r"\b(?:is|zijn)\b", between))
     return each.is_role or not _is_means(text[: channel.start], clause)
 
 
 def _verb_before(lead: str, between: str) -> str:
-    """Return the verb that stands before a channel: `telt de app 80 ouders`, `valt het blad Erf bij 80 ouders`."""
-    if found := re.search(INVERTED, lead, re.IGNORECASE):
-        return found["verb"]
+    """Return the verb, or what holds it, before a channel: `telt de app 80 ouders`, `valt het blad bij 80 ouders`."""
+    inverted = re.search(_INVERTED, lead)
+    if inverted and inverted["verb"].lower() in HAS | GOES | REACHES | READ:
+        return inverted["verb"]
     near = re.split("[;:]", lead)[-1]
-    if found := re.search(rf"\b(?:{REACHES})\b", near.rpartition(",")[2], re.IGNORECASE):
-        return found.group()
-    goes = re.findall(rf"\b(?:{GOES})\b", near, re.IGNORECASE)
-    return goes[-1] if goes and re.search(r"\b(?:naar|bij|in|onder|aan|op|door) \Z", between) else ""
+    if re.fullmatch(_THAT_IS, between):
+        return near
+    verbs = words_of(near.rpartition(",")[2]) & REACHES
+    if not verbs and re.search(r"\b(?:naar|bij|in|onder|aan|op|door) \Z", between):
+        verbs = words_of(near) & GOES
+    return " ".join(sorted(verbs))
 
 
 def _is_near(between: str) -> bool:
     """Tell whether no other sentence begins between a channel and a number, but one that points back."""
-    return all(re.match(rf" (?:en )?{_POINTS}", each) for each in between.split(";")[1:])
+    return all(_is_back(f";{each}") for each in between.split(";")[1:])
+
+
+def _is_back(text: str) -> bool:
+    """Tell whether something in a text points back at a channel."""
+    found = re.finditer(_BACK, text, re.IGNORECASE)
+    return any(not each["next"] or each["next"].lower() in _AFTER_PRONOUN for each in found)
 
 
 def _rest(text: str, end: int) -> str:
@@ -158,7 +177,7 @@ def _is_means(lead: str, clause: str) -> bool:
     """Tell whether something is done to people by a channel: `via de app krijgen 300 ouders advies`."""
     if not re.search(_THROUGH, lead, re.IGNORECASE) or "," in clause.partition("|")[0]:
         return False
-    return not re.search(rf"\b(?:{REACHES}|{RECEIVED}|{READ})\b", clause, re.IGNORECASE)
+    return not words_of(clause) & (REACHES | (RECEIVED - {"ontvangen"}) | READ)
 
 
 def _is_received(text: str, each: Readership, channel: Medium) -> bool:
@@ -173,15 +192,16 @@ def _is_received(text: str, each: Readership, channel: Medium) -> bool:
         return True
     rest = _rest(text, channel.end)
     if re.search(_THROUGH, between):
-        is_reached = re.search(rf"\b(?:{REACHES})\b", lead + between, re.IGNORECASE)
-        return bool(is_reached or re.search(rf"\b(?:{RECEIVED})\b", rest, re.IGNORECASE))
-    return bool(re.search(RECEIVES, f"{lead} | {between} | {rest}", re.IGNORECASE))
+        goes = re.search(r"(\w+) (?:bij|naar|aan|onder) \Z", lead)
+        is_reached = words_of(f"{lead} {between}") & REACHES or (goes and goes[1] in GOES)
+        return bool(is_reached or words_of(rest) & RECEIVED)
+    return bool(words_of(f"{lead} {between} {rest}") & RECEIVES)
 
 
 def _pointed(text: str, each: Readership, named: Sequence[Medium], known: Sequence[Medium]) -> Told | None:
     """Return what a number tells of the channel that was named last, where its sentence names none, or says `het`."""
     last = [*known, *(medium for medium in named if medium.end <= each.number.start)][-1:]
-    is_alone = not named or re.match(_IT, text[each.end :])
+    is_alone = not named or _is_got(text, each)
     is_told = is_alone and each.is_people and not is_other(text[: each.number.start]) and _points(text, each)
     return Told(each, each.unit, last[0]) if last and is_told else None
 
@@ -190,11 +210,18 @@ def _points(text: str, each: Readership) -> bool:
     """Tell whether a sentence points back with a pronoun, or counts what nothing but a channel has."""
     lead = text[: each.number.start]
     clause = f"{lead} | {_rest(text, each.end)}"
-    if re.match(_IT, text[each.end :]):
-        return bool(re.search(RECEIVES, text, re.IGNORECASE))
-    if re.search(_NAME_IS_READ, text):
+    words = words_of(clause)
+    if _is_got(text, each) or (words & _READ_ALONE and re.match(rf"{TITLE} w(?:ordt|orden)\b", text)):
         return True
     if each.is_of_media:
-        return each.is_print_run or bool(re.search(TELLS, clause, re.IGNORECASE))
-    has = HAS if each.is_role else "telt|tellen|trekt|trekken"
-    return bool(re.search(_POINTING, lead) and re.search(rf"\b(?:{has}|{PASSES})\b", clause, re.IGNORECASE))
+        return each.is_print_run or bool(words & (TELLS | {"is", "zijn"}))
+    has = HAS if each.is_role else {"telt", "tellen", "trekt", "trekken"}
+    return _is_back(lead) and bool(words & (has | PASSES))
+
+
+def _is_got(text: str, each: Readership) -> bool:
+    """Tell whether those who are counted get `it`: `900 leden lezen het`, `krijgen 900 leden dit in handen`."""
+    found = re.match(_IT, text[each.end :])
+    if not found or found["verb"]:
+        return bool(found and found["verb"] in _GET_IT)
+    return bool(words_of(text) & RECEIVES)

@@ -10,6 +10,10 @@ from aig_cli.exchange.letter.rule.noun import PEOPLE, noun_after
 from aig_cli.exchange.letter.rule.number import Number, numbers
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 class Readership(Struct, frozen=True):
     """A number in a text and what it counts.
 
@@ -31,12 +35,12 @@ class Readership(Struct, frozen=True):
     @property
     def is_of_media(self) -> bool:
         """Whether it counts what nothing but a channel has."""
-        return self.is_print_run or self._is(_ONLY_MEDIA)
+        return self.is_print_run or _first(self.unit).endswith(_ONLY_MEDIA)
 
     @property
     def is_role(self) -> bool:
         """Whether it counts those who use or receive something."""
-        return self._is(_ROLES)
+        return _is_role(self.unit)
 
     @property
     def is_people(self) -> bool:
@@ -46,28 +50,25 @@ class Readership(Struct, frozen=True):
     @property
     def is_copies(self) -> bool:
         """Whether it counts copies, which are made as well as spread."""
-        return self._is("exemplaren|stuks")
-
-    def _is(self, pattern: str) -> bool:
-        return bool(re.fullmatch(pattern, self.unit.split(" ", maxsplit=1)[0], re.IGNORECASE))
+        return self.unit in _COPIES
 
 
-_ONLY_MEDIA: Final = (
-    r"[\w-]*(?:lezers(?:publiek)?|abonnees|volgers|luisteraars|kijkers|abonnementen|views|weergaven|downloads|kliks|"
-    r"likes|brievenbussen|connecties|contacten|adressen)"
+_ONLY_MEDIA: Final = _words(
+    "lezers lezerspubliek abonnees volgers luisteraars kijkers abonnementen views weergaven downloads kliks likes "
+    "brievenbussen connecties contacten adressen"
 )
-_ROLES: Final = (
-    rf"(?:{_ONLY_MEDIA}|\w*(?:gebruikers|bezoekers|ontvangers|huishoudens|relaties|woningen)|"
-    r"exemplaren|stuks|huizen|deuren)"
-)
-_ANYBODY: Final = rf"(?:(?!gemeenten|teams|partners){PEOPLE}|\w+(?:aars|aren|krachten|euren|erinnen))"
-_CONTENT: Final = (
-    r"[\w-]*(?:posters|folders|flyers|nummers|stickers|pagina[’']s|edities|afleveringen|uitgaven|artikelen|berichten|"
-    r"filmpjes|tips|recepten|verhalen|portretten|euro|cijfers|foto[’']s|apps|bladen|kranten|websites|media|kanalen|"
-    r"lessen|kamers|computers|pakketten|kaarten|boekjes|boeken)"
+_ROLES: Final = _ONLY_MEDIA + _words("gebruikers bezoekers ontvangers huishoudens relaties woningen")
+_COPIES: Final = ("exemplaren", "stuks")
+_HOMES: Final = ("huizen", "deuren")
+_ALSO_PEOPLE: Final = ("aars", "aren", "krachten", "euren", "erinnen")
+_NO_PEOPLE: Final = ("gemeenten", "teams", "partners")
+_CONTENT: Final = _words(
+    "posters folders flyers nummers stickers pagina’s pagina's edities afleveringen uitgaven artikelen berichten "
+    "filmpjes tips recepten verhalen portretten euro cijfers foto’s foto's apps bladen kranten websites media kanalen "
+    "lessen brief brieven kamers computers pakketten kaarten boekjes boeken"
 )
 """What a channel holds, or is."""
-_BESIDE: Final = rf" en (?:hun |haar )?{_ANYBODY}(?=\Z|[.,;:)]| (?:in|van|uit|\w+(?:t|en))\b)"
+_BESIDE: Final = r" en (?:hun |haar )?(?P<who>[\w’-]+)(?=\Z|[.,;:)]| (?:in|van|uit|\w+(?:t|en))\b)"
 _NEAR: Final = 200
 """How many characters before a number may tell what it counts."""
 _PRINT_RUN: Final = r"\boplage:? (?:van |is |bedraagt )?(?:in totaal )?\Z"
@@ -88,15 +89,30 @@ def _counted(text: str, number: Number) -> Readership:
     lead, noun = text[max(0, number.start - _NEAR) : number.start], noun_after(text, number.end)
     if re.search(_PRINT_RUN, lead, re.IGNORECASE):
         return Readership(number, "oplage", number.end)
-    if re.search(_OF_THEM, lead) or (not noun and re.search(AMOUNT, lead)):
+    if not (noun and _is_people(noun.unit)) and re.search(rf"{_OF_THEM}|{AMOUNT}", lead):
         people = [each for each in re.findall(r"[\w’-]+", lead) if _is_people(each)]
         return Readership(number, people[-1] if people else "", number.end)
-    if not noun or re.fullmatch(_CONTENT, noun.unit, re.IGNORECASE) or re.search(_SHARE, lead):
+    if not noun or noun.unit.lower().endswith(_CONTENT) or re.search(_SHARE, lead):
         return Readership(number, "", number.end)
     end = text.index(noun.unit, number.end) + len(noun.unit)
     beside = re.compile(_BESIDE).match(text, end)
-    return Readership(number, noun.unit + (beside.group() if beside else ""), beside.end() if beside else end)
+    if beside and _is_people(beside["who"]):
+        return Readership(number, noun.unit + beside.group(), beside.end())
+    return Readership(number, noun.unit, end)
 
 
 def _is_people(unit: str) -> bool:
-    return bool(re.fullmatch(rf"{_ROLES}|{_ANYBODY}", unit.split(" ", maxsplit=1)[0], re.IGNORECASE))
+    first = _first(unit)
+    if _is_role(unit) or first.endswith(_ALSO_PEOPLE):
+        return True
+    return bool(re.fullmatch(PEOPLE, first)) and first not in _NO_PEOPLE
+
+
+def _is_role(unit: str) -> bool:
+    first = _first(unit)
+    return first.endswith(_ROLES) or first in (*_COPIES, *_HOMES)
+
+
+def _first(unit: str) -> str:
+    """Return the noun of a unit that may have others beside it."""
+    return unit.partition(" ")[0].lower()

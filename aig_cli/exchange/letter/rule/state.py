@@ -9,8 +9,8 @@ from aig_cli.exchange.letter.rule.numeral import NUMERAL
 
 _AMOUNT: Final = r"(?:aantal|percentage|aandeel|\w*verzuim|\w*uitval|\w*verbruik|\w*uitstoot)"
 _AIMED: Final = (
-    rf"word(?:t|en)\b(?: [\w-]+){{0,12}} (?:\w+vrij|gezonder|groener|veiliger|beter|toegankelijk)(?=\Z|[,.]| (?:in|op|"
-    rf"voor)\b)|{_AMOUNT}\b.*\b(?:terug|om)(?: ?te ?)?(?:brengen|dringen|laag|hoog)|"
+    rf"\w+vrij word(?:t|en)|word(?:t|en)\b(?: [\w-]+){{0,12}} (?:\w+vrij|gezonder|groener|veiliger|beter|"
+    rf"toegankelijk)(?=\Z|[,.]| (?:in|op|voor)\b)|{_AMOUNT}\b.*\b(?:terug|om)(?: ?te ?)?(?:brengen|dringen|laag|hoog)|"
     rf"{_AMOUNT}\b.*\b(?:te )?(?:ver(?:lagen|minderen|hogen|groten)|halveren)|(?:streven|"
     rf"streeft)\b.*\bnaar\b.{{0,60}}\b(?:daling|afname|stijging|toename|groei|halvering|verlaging|vermindering|minder|"
     rf"meer|lager|hoger)"

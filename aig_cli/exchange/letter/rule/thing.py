@@ -15,10 +15,10 @@ _THING: Final = (
     r"handleiding(?:en)?|handreiking(?:en)?|richtlijn(?:en)?|protocol(?:len)?|plan(?:nen)?|folders?|brochures?|"
     r"flyers?|posters?|kaart(?:en)?|waaier|factsheets?|pakket(?:ten)?|toolkit|spel|films?|filmpjes?|video[’']?s?|"
     r"modules?|(?:zelf|huis)test(?:en)?|e-learnings?|instrument(?:en)?|lijst(?:en)?|(?:meld|steun|tap|gezondheids|"
-    r"beweeg)punt(?:en)?|loket(?:ten)?|plek(?:ken)?|ruimtes?|pleinen|plein|tuin(?:en)?|baan|banen|pad|paden|routes?|"
-    r"bos|velden|bank(?:je|jes|en)|plaatsen|steigers?|hoek|keuken|AED[’']?s?|rek(?:ken)?|fontein(?:en)?|database|"
-    r"overzicht|rapport(?:age)?|keurmerk|netwerk|kring|centrum|wijzer|vestiging(?:en)?|stalling(?:en)?|schaal|bakken|"
-    r"toestellen|woningen|recepten|lesbrieven|draaiboek)"
+    r"beweeg)punt(?:en)?|loket(?:ten)?|plek(?:ken)?|park(?:en)?|ruimtes?|pleinen|plein|tuin(?:en)?|baan|banen|pad|"
+    r"paden|routes?|bos|velden|bank(?:je|jes|en)|plaatsen|steigers?|hoek|keuken|AED[’']?s?|rek(?:ken)?|fontein(?:en)?|"
+    r"database|overzicht|rapport(?:age)?|keurmerk|netwerk|kring|centrum|wijzer|vestiging(?:en)?|stalling(?:en)?|"
+    r"schaal|bakken|toestellen|woningen|recepten|lesbrieven|draaiboek)"
 )
 """By the last part of its name."""
 _NEW: Final = (
@@ -27,9 +27,9 @@ _NEW: Final = (
 )
 """One that the letter does not know yet: with `een`, a number or no article."""
 _THERE: Final = (
-    r"komt|komen|staat|staan|hangt|hangen|ligt|liggen|volgt|volgen|verschijnt|verschijnen|start|starten|begint|"
-    r"beginnen|er\b.*\b(?:is|zijn)|(?:is|zijn) er|opzetten|op te zetten|denken na over|(?:zet|zetten)\b.*\bop|"
-    r"krijgt er|krijgen er|plaatst|plaatsen|geplaatst"
+    r"komt|komen|staat|staan|hangt|hangen|verrijst|verrijzen|ligt|liggen|volgt|volgen|verschijnt|verschijnen|start|"
+    r"starten|begint|beginnen|er\b.*\b(?:is|zijn)|(?:is|zijn) er|opzetten|op te zetten|denken na over|(?:zet|"
+    r"zetten)\b.*\bop|krijgt er|krijgen er|plaatst|plaatsen|geplaatst"
 )
 
 

@@ -120,9 +120,9 @@ def is_price(before: str, after: str) -> bool:
 
 
 def _is_label(before: str, first: str, after: str) -> bool:
-    """Tell whether a number is that of an item, a mark (`een 8`) or for each (`elk één`)."""
+    """Tell whether a number is that of an item, a mark (`een 8`) or for each (`elk één`, `elke 3 kilo`)."""
     is_mark = re.search(r"\been \Z", before) and first[0].isdigit()
-    is_each = re.search(r"\belk \Z", before) and first == "één"
+    is_each = re.search(r"\b(?:elke|iedere) \Z", before) or (re.search(r"\belk \Z", before) and first == "één")
     return bool(is_mark or is_each or (re.match(r"[.)] |[.)]\Z", after) and not before.strip("( ")))
 
 
@@ -133,10 +133,11 @@ def _is_age(before: str, after: str) -> bool:
 
 
 def _is_name(before: str, first: str, after: str) -> bool:
-    """Tell whether a number is in a name: after one, in a street, or a word with a capital (`De Vier Linden`)."""
+    """Tell whether a number is in a name: in a street, beside a name, or with a capital (`De Vier Linden`)."""
     is_written_as_name = first[0].isupper() and re.search(r"[\w,’] \Z", before)
     is_in_name = re.search(_NAME, before) and not re.match(r" ?%| (?:[a-zà-þ]|procent|euro)", after)
-    return bool(is_written_as_name or is_in_name or re.search(_STREET, before))
+    is_before_name = re.search(r"\b(?:de|het) \Z", before) and re.match(r" [A-ZÀ-Þ][a-zà-þ]", after)
+    return bool(is_written_as_name or is_before_name or is_in_name or re.search(_STREET, before))
 
 
 def _is_known(before: str, after: str) -> bool:

@@ -21,10 +21,10 @@ _MAKES: Final = (
     (
         rf"schrij(?:ft|ven)(?= (?:(?:wij|we|samen) )*(?:een|het|{NUMERAL}) (?!{TEXT}))|(?:maken|maakt|"
         rf"gemaakt)(?!.*\bbekend\b)|plaatst|plaatsen|geplaatst|(?:ontwikkel|verzamel|bundel|herschrijf)(?:t|en|d)|"
-        rf"herschrijven|gebundeld|ontwerp(?:t|en)|ontworpen|ontsluit\w*|(?:publice(?:ren|ert)|"
-        rf"gepubliceerd)(?!.*\b(?:{_OUTCOMES})\b)|verschijn(?:t|en)(?!.*\b{TEXT})|lance(?:ren|ert)|gelanceerd|"
-        rf"bouw(?:en|t)|gebouwd|produce(?:ren|ert)|vervaardig\w+|geopend|opent|openen|realise(?:ren|ert)|gerealiseerd|"
-        rf"install(?:eren|eert)|geïnstalleerd|drukken|gedrukt|filmen|planten|plant|geplant|\A(?:de |"
+        rf"herschrijven|verta(?:len|alt|ald)|vernieuw(?:en|t|d)|gebundeld|ontwerp(?:t|en)|ontworpen|ontsluit\w*|"
+        rf"(?:publice(?:ren|ert)|gepubliceerd)(?!.*\b(?:{_OUTCOMES})\b)|verschijn(?:t|en)(?!.*\b{TEXT})|lance(?:ren|"
+        rf"ert)|gelanceerd|bouw(?:en|t)|gebouwd|produce(?:ren|ert)|vervaardig\w+|geopend|opent|openen|realise(?:ren|"
+        rf"ert)|gerealiseerd|install(?:eren|eert)|geïnstalleerd|drukken|gedrukt|filmen|planten|plant|geplant|\A(?:de |"
         rf"het )?(?:publicatie|aanleg|bouw|ontwikkeling|realisatie|inrichting|oprichting|opening)"
     ),
     separable("aan", "legt?|leggen|gelegd"),
@@ -42,7 +42,8 @@ _TELLS: Final = (
         rf"horen|wijst|wijzen|gewezen|uitleg|voorlichting|reclame|"
         rf"schrij(?:ft|ven)|geschreven over|te (?:lezen|vinden|zien|downloaden|"
         rf"beluisteren|bekijken)|lezen\b.*\b(?:in|op|via)|laten?\b.*\bzien|(?:vraagt|vragen|gevraagd|besteedt|"
-        rf"besteden|besteed)\b.*\baandacht|publice\w+|gepubliceerd|verschijn(?:t|en)|(?:komt|komen|gaan)\b.*\b{TEXT}"
+        rf"besteden|besteed)\b.*\baandacht|publice\w+|gepubliceerd|verschijn(?:t|en)|(?:komt|komen|gaan|staat|"
+        rf"staan)\b.*\b{TEXT}"
     ),
     separable("bekend", "maakt?|maken|gemaakt"),
     separable("aan", "kondigt?|kondigen|gekondigd"),
