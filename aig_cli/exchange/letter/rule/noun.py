@@ -7,6 +7,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.exchange.letter.rule.numeral import PARTS
+
 
 class Noun(Struct, frozen=True):
     """A noun that is counted.
@@ -58,9 +60,11 @@ _BESIDE: Final = (
     rf" (?:en|of) {PEOPLE}(?=\Z|[.,;:)]| (?:die|van|in|op|met|uit|aan|voor|per|mee|deel|een|de|het|volgen|ons)\b)"
 )
 _BELONGS: Final = (
-    rf" van (?:{NAME}|\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|(?:(?:de|het|een|ons|onze|hun|deze|die|alle|"
-    rf"beide|haar|zijn) )?(?:[a-zà-þ]\w*(?<![tsgn]i)e (?={WORD}))?(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|"
-    rf"waar|al)\b){WORD}(?: {NAME})?)"
+    rf" van (?:{NAME}|\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|"
+    r"(?:de )?(?:groep|groepen|klas|klassen) \d(?:(?:, | en | tot en met | t/m )\d)*|"
+    rf"(?:(?:de|het|een|ons|onze|hun|deze|die|alle|beide|haar|zijn) )?(?!(?:{PARTS})\b)(?:[a-zà-þ]\w*(?<![tsgn]i)e "
+    rf"(?={WORD}))?"
+    rf"(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|waar|al)\b){WORD}(?: {NAME})?)"
 )
 """What hangs on a noun by `van`: a name, an age, or another noun."""
 
