@@ -12,8 +12,8 @@ from aig_cli.exchange.letter.rule.piece import Piece
 
 _JOINS: Final = (
     r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\b(?:aan|pledge|belofte)|aansluiten|schaar(?:t|en)?|scharen|"
-    r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\b(?:mee|belofte)|meedo(?:en|et)|(?:onder)?teken(?:en|t)|"
-    r"handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
+    r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\b(?:mee|belofte)|belofte doen|gedaan door|meedo(?:en|et)|"
+    r"(?:onder)?teken(?:en|t)|handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
     r"deelnem\w+|(?:onder)?steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dra(?:gen|agt)\b.{0,80}\bbij|"
     r"bij te dragen|bijdra(?:gen|agt)|bijdrage|verklaren|verklaart|verklaar|leg(?:gen|t)\b.{0,60}\b(?:af|vast)|"
     r"tre(?:den|edt) toe|toetreden|(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|"
@@ -67,14 +67,17 @@ _SHAPES: Final = (
     (rf"\b{_FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*", None),
     (_LAST[0], _BY_VERB),
     (rf"{_OUR}{_LEAD}", _BY_VERB),
-    (r"(?i:\b(?:belofte|pledge|verklaring) van)\s+(?:[a-z]+ (?:partijen|partners): )?", _BY_CALL),
+    (
+        r"(?i:\b(?:belofte|pledge|verklaring) (?:van|(?:is|wordt) \w+ door))\s+(?:[a-z]+ (?:partijen|partners): )?",
+        _BY_CALL,
+    ),
     (_LAST[1], _BY_VERB),
     (_INVERTED, _BY_PARTICLE),
     (_INVERTED, r"\s+(?:aan|in|met|op|voor)\s+[a-z]"),
     (_FIRST, _BY_VERB),
 )
 """How the names of the parties are led in, and what ends them: None where what is no name does."""
-_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)|\s[–-]\s[^–,]{1,80}\s[–-](?=\s)"
+_CLAUSE: Final = r",\s*(?:die|dat|waar\w*|wat)\b(?! zijn)[^,]*(?=,)|\s[–-]\s[^–,A-Z]{1,80}\s[–-](?=\s)"
 _WITH: Final = (
     r"\b((?:mede )?namens|samen met)\s+(.+?)"
     r"(?=,?\s+(?:en (?:wij |we )?)?(?:verbinden|aan|in|achter|mee|voor alles)\b|,\s*\Z)"
