@@ -114,6 +114,11 @@ def of_commitments(commitments: list[dict[str, Any]]) -> Facts:
     facts["deliverables"] = Counter(
         (words(each["text"]), target_of(one)) for each in commitments for one in each.get("deliverables", [])
     )
+    facts["labels"] = Counter(
+        (words(each["text"]), target_of(one), words(one["label"]))
+        for each in commitments
+        for one in each.get("deliverables", [])
+    )
     facts["channels"] = Counter(
         (words(each["text"]), words(one)) for each in commitments for one in each.get("channels", [])
     )

@@ -3,33 +3,19 @@
 import re
 from typing import Final
 
-_REACHES: Final = (
-    r"\b(?:bereikt|bereiken|bereik|telt|tellen|heeft|hebben|gaat naar|gaan naar|komt bij|komen bij|valt in|vallen in|"
-    r"gelezen|lezen|leest|gezien|trekt|trekken|oplage|verschijnt in|verstuurd|ontvangen|ontvangt|gevolgd|volgen|volgt|"
-    r"bezoeken|bezoekt|bekeken|gebruikt|gebruiken|gaat in|ligt bij|hangt|zien|ziet|luisteren|kijken|aangemeld|"
-    r"bezorgd|beluisterd|versturen|sturen)\b"
-)
-_FIGURE: Final = (
-    r"(?<![\w€])(?<!€ )(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{2,}|[0-9]+ (?:duizend|miljoen)|\w*(?:honderd|duizend))"
-    r"(?!\w)(?! procent|%| jaar)"
-)
-_WHO: Final = (
-    r"\b\w*(?:lezers|abonnees|volgers|bezoekers|gebruikers|huishoudens|adressen|brievenbussen|gezinnen|leden|ouders|"
-    r"medewerkers|professionals|mensen|oplage|exemplaren|luisteraars|kijkers|klanten|verzekerden|studenten|leerlingen|"
-    r"inwoners|ondernemers|huurders|patiënten|cliënten|artsen|verpleegkundigen|vrijwilligers|ontvangers|deelnemers|"
-    r"werknemers|collega[’']s|boeren|bewoners|sporters|scholen|organisaties|bedrijven|accounts|views|unieke)\b"
-)
+from aig_cli.exchange.letter.rule.channel import channels
+from aig_cli.exchange.letter.rule.passing import HAS, PASSES
+from aig_cli.exchange.letter.rule.reaching import told
 
-_CHANNEL: Final = (
-    r"\w*(?:blad|bladen|krant|kranten|nieuwsbrief|nieuwsbrieven|site|websites?|pagina|app|magazine|tijdschrift|"
-    r"intranet|platform|kanaal|kanalen|facebook|instagram|twitter|linkedin|schermen?|podcast|radio|omroep|bulletin|"
-    r"portaal|mailing|folder|mededelingen|periodiek|vlog|blog|youtube|medium|media|post|gids|kalender|account)\b|"
-    r"\A(?:die|dat|deze|dit|beide|samen|daarmee|zo)\b"
+_ASIDE: Final = (
+    r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))|"
+    r", (?!en )[^,;\d]*\d[^,;]*,(?= [a-z]+(?:t|en) )"
 )
-_ONLY: Final = (
-    r"\b(?:wordt|worden)\b[^.;]{0,60}?\b(?:gelezen|gezien|bekeken|gevolgd|bezocht|beluisterd|verstuurd|verzonden|"
-    r"gebruikt|bezorgd|ontvangen|verspreid (?:onder|in een oplage))\b|\b(?:bereiken|hebben|tellen|versturen|"
-    r"sturen) (?:wij|we)\b|\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
+"""What a sentence says by the way: in parentheses, or of what was named before."""
+_REACHES: Final = (
+    rf"\b(?:wordt|worden)\b[^;]{{0,80}}?\b{PASSES}\b(?:(?<!verspreid)|(?! via ))|"
+    r"\b(?:bereiken|hebben|tellen|versturen|sturen) (?:wij|we)\b|"
+    r"\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
 )
 _DOES: Final = (
     r"\b(?:wij|we|wordt|worden|zal|zullen|schrijft|vertelt|deelt|verspreidt|presenteert|plaatst|publiceert|besteedt|"
@@ -40,9 +26,14 @@ _DOES: Final = (
 
 def is_audience(text: str) -> bool:
     """Tell whether a sentence says how many people a channel reaches."""
-    return all(re.search(pattern, text, re.IGNORECASE) for pattern in (_REACHES, _FIGURE, _WHO, _CHANNEL))
+    return any(True for _ in told(text))
 
 
 def is_only_audience(text: str) -> bool:
     """Tell whether a sentence says that, and nothing of what is to be done."""
-    return is_audience(text) and not re.search(_DOES, re.sub(_ONLY, "", text, flags=re.IGNORECASE), re.IGNORECASE)
+    main = re.sub(_ASIDE, "", text)
+    if any(channels(part) and not is_audience(part) for part in main.split(";")):
+        return False
+    if not (is_audience(main) or (is_audience(text) and re.search(rf"\b(?:{HAS}|{PASSES})\b", main))):
+        return False
+    return not re.search(_DOES, re.sub(_REACHES, "", main, flags=re.IGNORECASE), re.IGNORECASE)

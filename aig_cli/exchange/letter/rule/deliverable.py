@@ -6,8 +6,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.exchange.letter.rule.audience import is_only_audience
 from aig_cli.exchange.letter.rule.noun import WORD, Noun, noun_after, with_belongings
 from aig_cli.exchange.letter.rule.number import Number, numbers
+from aig_cli.exchange.letter.rule.numeral import NUMERAL
 from aig_cli.exchange.letter.rule.reach import reach_starts
 from aig_cli.model.code import Direction, Measure
 
@@ -39,28 +41,34 @@ class Deliverable(Struct, frozen=True):
 
 
 _LESS: Final = (
-    r"\b(?:lager|minder|kleiner|korter|terug\w*|terug te|verminder\w*|verlag\w*|verlaagd|daalt|dalen|daling|gedaald|"
-    r"afneemt|"
-    r"afnemen|neemt .*\baf|reduc\w+|reductie|halver\w+|omlaag|verkleinen|besparen|bespaart|afname|vermindering|"
-    r"krimpt)\b"
+    r"\b(?:lager|minder|kleiner|korter|terug\w*|vermind\w+|verlaa?g\w*|daalt|dalen|daling|gedaald|zakt|zakken|afn\w+|"
+    r"(?:neemt|nemen) .{1,80}\baf|afgenomen|reduc\w+|halve\w+|omlaag|verklein\w*|bespar\w+|bespaart|krimp\w*)\b"
 )
 _MORE: Final = (
-    r"\b(?:hoger|meer|groter|vaker|stijgt|stijgen|stijging|groeit|groeien|groei|toeneemt|toenemen|neemt .*\btoe|"
-    r"toename|"
-    r"verhoog\w*|verhogen|vergroot|vergroten|uitgebreid|uitbreid\w*|breiden .*\buit|breidt .*\buit|omhoog|"
-    r"verdubbel\w*)\b"
+    r"\b(?:hoger|meer|groter|vaker|langer|stijgt|stijgen|stijging|gestegen|groei\w*|gegroeid|toen\w+|(?:neemt|"
+    r"nemen) .*\btoe|toegenomen|verho(?:gen|og\w*)|verho?oging|vergro\w+|uitgebreid|uitbreid\w*|(?:breiden|"
+    r"breidt) .*\buit|omhoog|verdubbel\w*)\b"
 )
-_COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter)\b"
+_COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
 _AMOUNT: Final = (
-    rf"\b(?:aantal|percentage|aandeel|deel) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|dat|stijgt|"
-    rf"daalt|groeit)))?)"
+    rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
+    rf"dat|stijgt|daalt|groeit)))?)"
 )
-_OBJECT: Final = (
-    rf"(?:\b(?i:{_OWNERS}) |\A)((?:[a-zà-þ]\w*e )?{WORD})(?: (?:in|van|bij|op) (?:{_OWNERS} )?{WORD})?(?: \w+(?:t|"
-    rf"en))?(?: met| van)? \Z"
-)
+_OF: Final = rf" van(?: {_OWNERS})? (?={WORD})"
 _SHARE: Final = rf"(?: van)?(?: {_OWNERS})? (?={WORD})"
+_FREE: Final = (
+    r"(?i)(?<!\bin)(?<!\bop)(?<!\bvoor)(?<!\bbij)(?<!\bmet)(?<!\bvan)(?<!\bover)(?<!\bnaar)(?<!\btot)(?<!\baan)(?<!\bdoor)"
+    rf"(?<!\bonder)(?<!\btijdens)(?<!\bbinnen)(?:\A| ){_OWNERS}(?= )"
+)
+"""Where a noun begins that is subject or object."""
+_AMONG: Final = rf" van (?:al )?(?:onze|deze|hun|haar|zijn) {NUMERAL}(?= )"
+
+
+_NEAR: Final = 200
+"""How many characters beside a number may tell what it counts."""
+_READERS: Final = r"\w*(?:lezers|abonnees|abonnementen|volgers|kijkers|luisteraars|oplage)"
+"""What only channels have."""
 
 
 def deliverables(text: str) -> list[Deliverable]:
@@ -68,9 +76,21 @@ def deliverables(text: str) -> list[Deliverable]:
 
     Numbers of those whom a channel reaches are no deliverables, nor are those with nothing that they count.
     """
+    if is_only_audience(text):
+        return []
     reached = reach_starts(text)
-    told = (_deliverable(text, each) for each in numbers(text) if each.start not in reached)
+    results = (each for each in numbers(text) if each.start not in reached and not _is_now(text, each))
+    told = (_deliverable(text, each) for each in results)
     return [each for each in told if each]
+
+
+def _is_now(text: str, number: Number) -> bool:
+    """Tell whether a number says how things are or were, or what there is of something each day."""
+    if number.baseline is not None:
+        return False
+    is_there = not number.sign and re.search(r"\b(?:telt|tellen) (?:\w+ )?\Z", text[: number.start], re.IGNORECASE)
+    is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )*\Z", text[: number.start])
+    return bool(is_there or is_past or re.match(r"[^.,;]{0,30} per (?:dag|\d)", text[number.end :]))
 
 
 def _deliverable(text: str, number: Number) -> Deliverable | None:
@@ -83,7 +103,7 @@ def _deliverable(text: str, number: Number) -> Deliverable | None:
         label, unit = _share_or_change(text, number, direction), number.sign
     else:
         label, unit = _counted(text, number, noun)
-    if not label:
+    if not label or re.fullmatch(_READERS, unit, re.IGNORECASE):
         return None
     measure = Measure.PERCENTAGE if is_percentage else Measure.COUNT
     return Deliverable(
@@ -93,7 +113,9 @@ def _deliverable(text: str, number: Number) -> Deliverable | None:
 
 def _counted(text: str, number: Number, noun: Noun | None) -> tuple[str, str]:
     """Return what a number counts, and its unit: the noun after it, or after `het aantal` before it."""
-    amount = _amount(text, number)
+    amount, among = _amount(text, number), re.compile(_AMONG).match(text, number.end)
+    if among:
+        noun = noun_after(text, among.end())
     if noun and not (amount and re.search(r"[a-zà-þ]\Z", noun.unit) and not _is_plural(noun.unit)):
         return noun.label, noun.unit
     return amount, amount
@@ -105,16 +127,14 @@ def _is_plural(word: str) -> bool:
 
 def _amount(text: str, number: Number) -> str:
     """Return what `het aantal` before a number is of."""
-    found = re.findall(_AMOUNT, text[: number.start])
-    return found[-1] if found else ""
+    found = list(re.compile(_AMOUNT).finditer(text, max(0, number.start - _NEAR), number.start))
+    return text[found[-1].start(1) : with_belongings(text, found[-1].end())] if found else ""
 
 
 def _is_change(text: str, number: Number) -> bool:
     """Tell whether a percentage is the size of a change, and no share."""
     after = text[number.end :]
-    return bool(
-        re.match(_COMPARED, after) or number.baseline is not None or not re.match(_SHARE.replace("?", "", 1), after)
-    )
+    return bool(re.match(_COMPARED, after) or number.baseline is not None or not re.match(_OF, after))
 
 
 def _direction(text: str, number: Number, *, is_change: bool) -> Direction | None:
@@ -122,12 +142,13 @@ def _direction(text: str, number: Number, *, is_change: bool) -> Direction | Non
         return Direction.INCREASE if number.value > number.baseline else Direction.DECREASE
     if not (is_change or (_amount(text, number) and re.search(r"\b(?:naar|tot|met) \Z", text[: number.start]))):
         return None
-    found = [*_turns(text, _LESS, Direction.DECREASE), *_turns(text, _MORE, Direction.INCREASE)]
+    found = [*_turns(text, number, _LESS, Direction.DECREASE), *_turns(text, number, _MORE, Direction.INCREASE)]
     return min(found, key=lambda turn: abs(turn[0] - number.end))[1] if found else None
 
 
-def _turns(text: str, pattern: str, direction: Direction) -> Iterator[tuple[int, Direction]]:
-    return ((found.start(), direction) for found in re.finditer(pattern, text, re.IGNORECASE))
+def _turns(text: str, number: Number, pattern: str, direction: Direction) -> Iterator[tuple[int, Direction]]:
+    near = max(0, number.start - _NEAR), number.end + _NEAR
+    return ((found.start(), direction) for found in re.compile(pattern, re.IGNORECASE).finditer(text, *near))
 
 
 def _share_or_change(text: str, number: Number, direction: Direction | None) -> str:
@@ -141,6 +162,10 @@ def _share_or_change(text: str, number: Number, direction: Direction | None) -> 
 
 
 def _object(text: str, number: Number) -> str:
-    """Return the noun that stands before a percentage: `ons ziekteverzuim 15 procent lager`."""
-    found = re.search(_OBJECT, text[: number.start])
-    return text[found.start(1) : with_belongings(text, found.end(1))] if found else ""
+    """Return the last subject or object before a percentage: `ons verzuim` of `is ons verzuim 15% lager`."""
+    nouns = (
+        noun_after(text, found.end(), plural=False)
+        for found in re.compile(_FREE).finditer(text, max(0, number.start - _NEAR), number.start)
+    )
+    labels = [noun.label for noun in nouns if noun and noun.end <= number.start]
+    return labels[-1] if labels else ""

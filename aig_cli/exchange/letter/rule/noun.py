@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -25,6 +26,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_MOST: Final = 8
+"""How many words a noun with its adjectives has at most."""
 WORD: Final = r"[^\W\d_][\w’'-]*(?<!-)"
 NAME: Final = (
     r"(?:[’'][a-z] )?[A-ZÀ-Þ][\w’'.&-]*(?:(?: (?:in|op|van|aan|bij|voor|met|en|de|den|der|het|[’']t|&))* "
@@ -44,25 +47,25 @@ _FUNCTION: Final = _set(
 _ADJECTIVE: Final = r"[a-zà-þ][\w-]*(?:e|isch|lijk|matig|-)"
 PEOPLE: Final = (
     r"(?:\w*(?:ouders|kinderen|jongeren|ouderen|leden|mensen|personen|gezinnen|vrouwen|mannen|patiënten|cliënten|"
-    r"artsen|"
-    r"collega[’']s|jongens|meisjes|baby[’']s|houdens|boeren|buren|ambtenaren|werkenden|gemeenten|zieken|naasten|"
-    r"bestuurders|professionals|coaches|teams)|\w+(?:ers|eurs|oren|isten|enten|anten|kundigen|genoten|lingen|vrienden|"
-    r"erden|igden|enden|ieven|ologen|peuten|aten))"
+    r"artsen|collega[’']s|jongens|meisjes|baby[’']s|houdens|boeren|buren|ambtenaren|werkenden|gemeenten|zieken|"
+    r"naasten|bestuurders|professionals|coaches|teams|gasten|krachten)|\w+(?:ers|eurs|oren|isten|enten|anten|kundigen|"
+    r"genoten|lingen|vrienden|erden|igden|enden|ieven|ologen|peuten|aten))"
 )
 """Nouns that mean people or households."""
 _BESIDE: Final = (
     rf" (?:en|of) {PEOPLE}(?=\Z|[.,;:)]| (?:die|van|in|op|met|uit|aan|voor|per|mee|deel|een|de|het|volgen|ons)\b)"
 )
 _BELONGS: Final = (
-    rf" van (?:{NAME}|\d+ tot (?:en met )?\d+ jaar|(?:(?:de|het|een|ons|onze|hun|deze|die|alle|beide|haar|zijn) )?"
-    rf"(?:[a-zà-þ]\w*e (?={WORD}))?(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|waar|al)\b){WORD}(?: {NAME})?)"
+    rf" van (?:{NAME}|\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|(?:(?:de|het|een|ons|onze|hun|deze|die|alle|"
+    rf"beide|haar|zijn) )?(?:[a-zà-þ]\w*(?<![tsgn]i)e (?={WORD}))?(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|"
+    rf"waar|al)\b){WORD}(?: {NAME})?)"
 )
 """What hangs on a noun by `van`: a name, an age, or another noun."""
 
 
 def noun_after(text: str, start: int, *, plural: bool = True) -> Noun | None:
     """Return the noun that a number which ends at a position counts; nothing where no noun follows."""
-    words = list(_words(text, start))
+    words = list(islice(_words(text, start), _MOST))
     if not words:
         return None
     found = _head(words, plural=plural)

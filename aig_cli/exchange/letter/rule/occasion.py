@@ -29,7 +29,7 @@ _EVENT: Final = (
 )
 _CAPITAL_EVENT: Final = (
     r"(?:[A-ZÀ-Þ][\w’-]* )*(?:[A-ZÀ-Þ][\w’-]*(?:congres|beurs|conferentie|festival|debat|dag|week|maand|vierdaagse|"
-    r"symposium)|Week|Dag|Maand|Nacht|Jaar|Congres|Symposium|Festival)\b"
+    r"symposium)|Week|Dag|Maand|Nacht|Jaar|Congres|Symposium|Festival|Vierdaagse|Marathon|Beurs)\b"
 )
 _OF: Final = rf"(?: van (?:de |het )?{NAME}| tegen {NAME}| voor (?:de )?{NAME}| {NAME})?"
 _PATTERN: Final = (

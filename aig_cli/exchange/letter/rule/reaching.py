@@ -1,0 +1,205 @@
+"""Which numbers of a text tell whom a channel reaches.
+
+A number does that by the grammar around it: a channel *has* people, *goes* to them, *is read* by them; people *receive*
+a channel; or they stand beside it in parentheses. What is done with people by way of a channel is none of these.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from aig_cli.exchange.letter.rule.medium import TITLE, Medium
+from aig_cli.exchange.letter.rule.passing import (
+    GOES,
+    HAS,
+    INVERTED,
+    PASSES,
+    REACHES,
+    READ,
+    RECEIVED,
+    RECEIVES,
+    STRONG,
+    TELLS,
+    is_of_us,
+    is_other,
+)
+from aig_cli.exchange.letter.rule.readership import AMOUNT, Readership, readerships
+from aig_cli.exchange.letter.rule.reference import references
+
+
+class Told(Struct, frozen=True):
+    """A number with the channel that reaches so many: of what it counts, at its place in the text."""
+
+    readership: Readership
+    unit: str
+    channel: Medium
+
+
+UNKNOWN: Final = Medium("", "", "", 0, 0)
+"""A channel that another sentence may have named."""
+_AT_LEAST: Final = "minstens|minimaal|ten ?minste|op zijn minst"
+_BY: Final = (
+    r"\b(?:(?:in|eind|voor|vóór|uiterlijk) (?:\d{1,2} )?(?:\w+ )?20\d\d|"
+    r"(?:over|binnen) (?:een|twee|drie|vier|vijf|\d+) (?:jaar|maanden)|straks)\b"
+    r"(?!.*\b(?:bereikte|trok|had|was|kreeg|telde))"
+)
+_KNOWN: Final = r"(?<!naar )(?<!aan )(?<!onder )(?<!door )\b(?:de|onze|hun|deze) \Z"
+_WHOLE: Final = r"\b[Vv]an (?:de|onze|alle|die|deze) \Z"
+_GAP: Final = r" (?:door |naar |aan |bij |in )?"
+"""What stands between a channel and a number where the verb is that of the number before."""
+_TO: Final = r" (?:naar|aan|onder) "
+_WITH: Final = r"(?:,?(?: een \w+)?|.* (?:pagina|account|kanaal|groep|profiel)) met (?:\w+ ){0,2}|, |: "
+_THAT_IS: Final = r".*, (?:dus|oftewel|ofwel|in totaal|bij elkaar) "
+_MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
+_BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
+_THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
+_POINTS: Final = (
+    r"(?:(?:die|deze|dit|dat|hij|ze|zij|het)"
+    rf"(?= (?:zijn|is|wordt|worden|per|elke?|nu|door|naar|bij|in|{HAS}|{PASSES})\b)|"
+    r"zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b"
+)
+_POINTING: Final = rf"\A(?i:{_POINTS})|[;,] (?:en )?{_POINTS}"
+_IT: Final = rf" (?:dit|die|deze|hem|haar|ze|(?:{READ}|ontvangen|krijgen|zien|gebruiken) (?:het|hem|deze|dit))\b"
+_NAME_IS_READ: Final = rf"\A{TITLE} (?:wordt|worden) .*\b(?:gelezen|gevolgd|bekeken|beluisterd)\b"
+
+
+def told(text: str, known: Sequence[Medium] = (UNKNOWN,)) -> Iterator[Told]:
+    """Yield the numbers of a text that tell whom a channel reaches; `known` are the channels named before it."""
+    counted = list(readerships(text))
+    named = references(text, known) if counted else []
+    before: Told | None = None
+    start = 0
+    for each in counted:
+        found = _told(text, each, named, before, start) or _pointed(text, each, named, known)
+        if found:
+            yield found
+        before, start = found or before, each.number.end if found else start
+
+
+def _told(text: str, each: Readership, named: Sequence[Medium], before: Told | None, start: int) -> Told | None:
+    """Return what a number tells of a channel that stands before it, or else after it, in its sentence.
+
+    Args:
+        text: the sentence.
+        each: the number.
+        named: the channels that the sentence names.
+        before: the number before that told such a thing.
+        start: where the last number before that told such a thing ends.
+    """
+    earlier = [medium for medium in named if medium.end <= each.number.start]
+    if earlier:
+        channel = earlier[-1]
+        between = text[max(channel.end, start) : each.number.start]
+        if not each.is_of_media:
+            between = re.split(r"\d.*(?:[,;] | en )", between)[-1]
+        if before and re.fullmatch(_GAP, between) and (each.is_people or not each.unit):
+            return Told(each, each.unit or before.unit, channel)
+        if _is_of(text, channel, between, each):
+            return Told(each, each.unit, channel)
+    later = [medium for medium in named if medium.start >= each.end]
+    return Told(each, each.unit, later[0]) if later and _is_received(text, each, later[0]) else None
+
+
+def _is_of(text: str, channel: Medium, between: str, each: Readership) -> bool:
+    """Tell whether a number is that of a channel before it, by what stands between them."""
+    if not each.unit or not _is_near(between):
+        return False
+    if each.is_print_run:
+        return True
+    if re.fullmatch(_BESIDE, between):
+        return each.is_people or bool(re.match(r"[^()]*\)", text[each.end :]))
+    if re.fullmatch(_WITH, between) or re.search(AMOUNT, text[: each.number.start]):
+        return (each.is_role or each.unit == "leden") and not re.search(_MAKES, text[: channel.start], re.IGNORECASE)
+    if re.fullmatch(_TO, between):
+        return each.is_people or bool(re.search("mail|brie", channel.noun))
+    return not is_other(between) and _is_passed(text, channel, between, each)
+
+
+def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bool:
+    """Tell whether the verb of a clause passes a channel to those who are counted."""
+    clause = f"{_verb_before(text[: channel.start], between)} {between} | {_rest(text, each.end)}"
+    if _is_to_come(text, each):
+        return False
+    if not each.is_people:
+        return bool(re.search(STRONG, clause, re.IGNORECASE)) and not re.search(_KNOWN, between)
+    if not re.search(TELLS, clause, re.IGNORECASE):
+        return each.is_of_media and bool(re.search(r"\b(?:is|zijn)\b", between))
+    return each.is_role or not _is_means(text[: channel.start], clause)
+
+
+def _verb_before(lead: str, between: str) -> str:
+    """Return the verb, or what holds it, before a channel: `telt de app 80 ouders`, `valt het blad bij 80 ouders`."""
+    if found := re.search(INVERTED, lead, re.IGNORECASE):
+        return found["verb"]
+    near = re.split("[;:]", lead)[-1]
+    if re.fullmatch(_THAT_IS, between):
+        return near
+    if found := re.search(rf"\b(?:{REACHES})\b", near.rpartition(",")[2], re.IGNORECASE):
+        return found.group()
+    goes = re.findall(rf"\b(?:{GOES})\b", near, re.IGNORECASE)
+    return goes[-1] if goes and re.search(r"\b(?:naar|bij|in|onder|aan|op|door) \Z", between) else ""
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether no other sentence begins between a channel and a number, but one that points back."""
+    return all(re.match(rf" (?:en )?{_POINTS}", each) for each in between.split(";")[1:])
+
+
+def _rest(text: str, end: int) -> str:
+    """Return what follows in the clause."""
+    return re.split(r"[,;:(]|\d| en ", text[end:], maxsplit=1)[0]
+
+
+def _is_to_come(text: str, each: Readership) -> bool:
+    """Tell whether as many are to be reached by a day: that is a result, and no reach yet."""
+    return bool(re.search(_BY, re.split("[,;:(]", text[: each.number.start])[-1], re.IGNORECASE))
+
+
+def _is_means(lead: str, clause: str) -> bool:
+    """Tell whether something is done to people by a channel: `via de app krijgen 300 ouders advies`."""
+    if not re.search(_THROUGH, lead, re.IGNORECASE) or "," in clause.partition("|")[0]:
+        return False
+    return not re.search(rf"\b(?:{REACHES}|{RECEIVED}|{READ})\b", clause, re.IGNORECASE)
+
+
+def _is_received(text: str, each: Readership, channel: Medium) -> bool:
+    """Tell whether people receive or have a channel that is named after them: `2.000 huurders lezen het blad`."""
+    lead, between = re.split("[;:,]", text[: each.number.start])[-1], text[each.end : channel.start]
+    is_target = re.fullmatch(_AT_LEAST, each.number.qualifier, re.IGNORECASE) or _is_to_come(text, each)
+    if is_target or re.search(_WHOLE, lead) or not each.is_people or re.search("[;:,]", between) or is_other(lead):
+        return False
+    if each.is_copies:
+        return not is_of_us(lead) and bool(re.search(r"\bw(?:ordt|orden)\b", lead))
+    if each.is_role and re.match(r" (?:van|op|volgen|is|heeft|hebben)\b", between):
+        return True
+    rest = _rest(text, channel.end)
+    if re.search(_THROUGH, between):
+        is_reached = re.search(
+            rf"\b(?:{REACHES})\b|\b(?:{GOES}) (?:bij|naar|aan|onder) .*\|", f"{lead}|{between}", re.IGNORECASE
+        )
+        return bool(is_reached or re.search(rf"\b(?:{RECEIVED})\b", rest, re.IGNORECASE))
+    return bool(re.search(RECEIVES, f"{lead} | {between} | {rest}", re.IGNORECASE))
+
+
+def _pointed(text: str, each: Readership, named: Sequence[Medium], known: Sequence[Medium]) -> Told | None:
+    """Return what a number tells of the channel that was named last, where its sentence names none, or says `het`."""
+    last = [*known, *(medium for medium in named if medium.end <= each.number.start)][-1:]
+    is_alone = not named or re.match(_IT, text[each.end :])
+    is_told = is_alone and each.is_people and not is_other(text[: each.number.start]) and _points(text, each)
+    return Told(each, each.unit, last[0]) if last and is_told else None
+
+
+def _points(text: str, each: Readership) -> bool:
+    """Tell whether a sentence points back with a pronoun, or counts what nothing but a channel has."""
+    lead = text[: each.number.start]
+    clause = f"{lead} | {_rest(text, each.end)}"
+    if re.match(_IT, text[each.end :]):
+        return bool(re.search(RECEIVES, text, re.IGNORECASE))
+    if re.search(_NAME_IS_READ, text):
+        return True
+    if each.is_of_media:
+        return each.is_print_run or bool(re.search(rf"{TELLS}|\b(?:is|zijn)\b", clause, re.IGNORECASE))
+    has = HAS if each.is_role else "telt|tellen|trekt|trekken"
+    return bool(re.search(_POINTING, lead) and re.search(rf"\b(?:{has}|{PASSES})\b", clause, re.IGNORECASE))

@@ -1,0 +1,43 @@
+"""What stands for a channel in a text: its noun, its own name, or `deze krant` where one was named before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec import structs
+
+from aig_cli.exchange.letter.rule.medium import Medium, media
+
+_THIS: Final = r"\b(?:[Dd]eze|[Dd]it|[Dd]ie|[Dd]at) (?P<noun>[a-zà-þ]\w+)"
+_PRINTED: Final = r".*(?:blad|krant|krantje|magazine|tijdschrift|uitgave|medium|periodiek|brief)"
+_NAMED_PAPER: Final = r"(?i:.*(?:nieuws|bode|courant|journaal|wijzer|flits|gids|periodiek|post|koerier))"
+"""Nouns of papers that do not say what they are."""
+
+
+def references(text: str, known: Sequence[Medium]) -> list[Medium]:
+    """Return the media that a text names or points at, in their order; `known` are those of the texts before."""
+    here = list(media(text))
+    found = [*these(text, known), *_by_own_name(text, [*known, *here]), *here]
+    named: list[Medium] = []
+    for each in sorted(found, key=lambda medium: medium.start):
+        if not named or each.start >= named[-1].end:
+            named.append(each)
+    return named
+
+
+def these(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
+    """Yield the media that a text points at with their nouns."""
+    here = list(media(text))
+    for found in re.finditer(_THIS, text):
+        before = [*known, *(each for each in here if each.end <= found.start())]
+        same = [each for each in before if each.noun.lower().endswith(found["noun"].lower())]
+        if not same and re.fullmatch(_PRINTED, found["noun"]):
+            same = [each for each in before if re.fullmatch(_NAMED_PAPER, each.noun)]
+        if same:
+            yield structs.replace(same[-1], start=found.start(), end=found.end())
+
+
+def _by_own_name(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
+    for name, medium in {each.own_name: each for each in reversed(known) if each.own_name}.items():
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            yield structs.replace(medium, start=found.start(), end=found.end())
