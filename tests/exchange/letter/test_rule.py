@@ -489,6 +489,10 @@ def test_a_list_of_actions_needs_no_lead_in_and_a_list_of_things_is_none() -> No
     assert marked(OPENING, "Dus:", "- bomen.", "- banken.")[2] == "boilerplate"
 
 
+def test_items_below_intentions_are_intentions() -> None:
+    assert marked(OPENING, "Wij hebben deze voornemens:", "- bomen planten.")[2] == "intention"
+
+
 def test_prose_without_lead_in_begins_at_the_first_promise_or_after_the_goal() -> None:
     assert marked(OPENING, "Zwaluw telt 40 leden.", "Wij planten bomen.") == ["parties", "profile", "commitment"]
     assert marked(OPENING, "Ons doel is een groen dorp.", "De bomen komen eraan.") == ["parties", "goal", "commitment"]

@@ -13,9 +13,9 @@ from aig_cli.exchange.letter.rule.piece import Piece
 _JOINS: Final = (
     r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\b(?:aan|pledge|belofte)|aansluiten|schaar(?:t|en)?|scharen|"
     r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\b(?:mee|belofte)|belofte doen|gedaan door|meedo(?:en|et)|"
-    r"(?:onder)?teken(?:en|t)|handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|stap(?:pen|t) in|neemt deel|nemen deel|"
-    r"deelnem\w+|(?:onder)?steun(?:en|t)|onderschrij(?:ven|ft)|beloven|belooft|dra(?:gen|agt)\b.{0,80}\bbij|"
-    r"bij te dragen|bijdra(?:gen|agt)|bijdrage|verklaren|verklaart|verklaar|leg(?:gen|t)\b.{0,60}\b(?:af|vast)|"
+    r"(?:onder)?teken(?:en|t)|handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|"
+    r"stap(?:pen|t) in|neemt deel|nemen deel|deelnem\w+|(?:onder)?steun(?:en|t)|onderschrij(?:ven|ft)|beloven|"
+    r"belooft|dra(?:gen|agt)\b.{0,80}\bbij|bij te dragen|bijdra(?:gen|agt)|bijdrage|verklaren|verklaart|verklaar|leg(?:gen|t)\b.{0,60}\b(?:af|vast)|"
     r"tre(?:den|edt) toe|toetreden|(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|"
     r"(?:zet|zetten) (?:ons|zich)\b.{0,60}\bin|inzetten|committe(?:ren|ert)|engage(?:ren|ert)|sta(?:an|at) achter|"
     r"aan de slag|werk(?:en|t)\b.{0,80}\bmee|meewerk\w+|spre(?:ken|ekt)\b.{0,120}\buit|bundel(?:en|t)|woord)\b"
