@@ -13,7 +13,8 @@ from aig_cli.exchange.letter.rule.goal import asks_goal, is_goal
 from aig_cli.exchange.letter.rule.kind import kind
 from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.marking import Marking
-from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, is_opening, names_in, openings
+from aig_cli.exchange.letter.rule.naming import names_in
+from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, is_opening, openings
 from aig_cli.exchange.letter.rule.party import Party, held_by, parties
 from aig_cli.exchange.letter.rule.piece import Piece, pieces
 from aig_cli.exchange.letter.rule.profile import represented
