@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, Final
 
 from aig_cli.errors import FieldPath
@@ -35,8 +34,6 @@ _NO_TEXT: Final = Phrase("It has too few words to be a letter.")
 _FOREIGN: Final = Phrase("It is written in another language ({found}); letters are read in Dutch only.")
 _SEVERAL: Final = Phrase("It holds several letters: another begins at {place}. Each needs a file of its own.")
 _WITH_REACH: Final = PROMISES | {Mark.REACH, Mark.OTHER}
-_LETTERS: Final = 20
-"""Openings that are looked at; a second one may be of another letter, and a file may hold thousands."""
 _OFTEN: Final = ("title", "parties", "summary", "commitments", "signed_on", "reach", "term")
 """Fields that a reviewer looks for."""
 
@@ -49,13 +46,13 @@ def drafted(letter: Letter) -> Draft:
     if why := why_none(letter):
         return _empty(letter, language, why)
     found = pieces(letter)
-    named = [(opening, _parties(found, opening)) for opening in islice(openings(found), _LETTERS)]
-    named = [(opening, those) for opening, those in named if those]
-    if not named:
+    told = openings(found)
+    first = next(((each, named) for each in told if (named := _parties(found, each))), None)
+    if not first:
         return _empty(letter, language, why_nobody_joins(letter))
-    if another := next((each for each, those in named[1:] if _is_another(found, *named[0], each, those)), None):
+    if another := _another(found, *first, told):
         return _empty(letter, language, _SEVERAL.about(place=found[another.position].sentence.place))
-    return _Drafting(letter, found, *named[0]).draft()
+    return _Drafting(letter, found, *first).draft()
 
 
 def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
@@ -68,17 +65,21 @@ def _parties(found: Sequence[Piece], opening: Opening) -> Sequence[Party]:
     return next((each for each in said if each), named)
 
 
-def _is_another(
-    found: Sequence[Piece], first: Opening, known: Sequence[Party], other: Opening, named: Sequence[Party]
-) -> bool:
-    """Tell whether an opening is that of another letter: it says yes, or others join after an account or a signing."""
-    if re.match(r"Ja\b", found[other.position].text):
-        return True
-    if {each.name for each in named} <= {each.name for each in known}:
-        return False
-    between = [piece.text for piece in found[first.position + 1 : other.position] if not piece.is_item]
-    is_opened = re.match(r"(?:Wij,|Ondergetekende)", found[other.position].text)
-    return bool(is_opened) or any(is_account(text) or is_closing(text) for text in between)
+def _another(
+    found: Sequence[Piece], first: Opening, known: Sequence[Party], others: Iterator[Opening]
+) -> Opening | None:
+    """Return the opening of another letter: it says yes, or others join after an account or a signing."""
+    behind = ((at, piece.text) for at, piece in enumerate(found) if at > first.position and not piece.is_item)
+    end = next((at for at, text in behind if is_account(text) or is_closing(text)), len(found))
+    names = {each.name for each in known}
+    for other in others:
+        named = [each.name for each in parties(other.names, "")]
+        is_new = any(each not in names and each not in first.names for each in named)
+        text = found[other.position].text
+        is_opened = other.position > end or re.match(r"(?:Wij,|Ondergetekende)", text)
+        if named and (re.match(r"Ja\b", text) or (is_new and is_opened)):
+            return other
+    return None
 
 
 def _empty(letter: Letter, language: str | None, why: Phrase) -> Draft:

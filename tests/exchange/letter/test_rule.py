@@ -13,7 +13,8 @@ from aig_cli.exchange.letter.rule.goal import asks_goal, is_goal
 from aig_cli.exchange.letter.rule.kind import kind
 from aig_cli.exchange.letter.rule.lead_in import is_announcing, is_lead_in
 from aig_cli.exchange.letter.rule.marking import Marking
-from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, is_opening, names_in, openings
+from aig_cli.exchange.letter.rule.naming import names_in
+from aig_cli.exchange.letter.rule.opening import Opening, is_of_one, is_opening, openings
 from aig_cli.exchange.letter.rule.party import Party, held_by, parties
 from aig_cli.exchange.letter.rule.piece import Piece, pieces
 from aig_cli.exchange.letter.rule.profile import represented
@@ -99,6 +100,9 @@ from aig_cli.model.code import Role
         ("Namens de leden van Fietsbond Loon verklaar ik dat wij meedoen.", "Fietsbond Loon"),
         ("Ja, wij, bestuur en leden van zangkoor De Lof, doen mee.", "zangkoor De Lof"),
         ("De scholen van Stichting Wijs doen mee.", "Stichting Wijs"),
+        ("Het college van burgemeester en wethouders van de gemeente Loon doet mee.", "gemeente Loon"),
+        ("Wij - GGD Zuid en Kinderdagverblijf Hummel - doen mee.", "GGD Zuid | Kinderdagverblijf Hummel"),
+        ("Deze pledge wordt gedaan door GGD Zuid aan Alles is Gezondheid.", "GGD Zuid"),
         ("Wij van Kapsalon Knip en Zo, en onze buren van Café De Zon, doen mee.", "Kapsalon Knip en Zo | Café De Zon"),
         ("Wij, PGGM en haar leden, doen mee.", "PGGM"),
         ("Beste mensen, GGD Zuid en bakkerij Bol doen mee.", "GGD Zuid | bakkerij Bol"),
@@ -484,6 +488,10 @@ def test_a_list_after_a_lead_in_is_activities_and_a_list_before_it_is_not() -> N
 def test_a_list_of_actions_needs_no_lead_in_and_a_list_of_things_is_none() -> None:
     assert marked(OPENING, "Aan de slag:", "- Zwaluw plant bomen.")[2] == "commitment"
     assert marked(OPENING, "Dus:", "- bomen.", "- banken.")[2] == "boilerplate"
+
+
+def test_items_below_intentions_are_intentions() -> None:
+    assert marked(OPENING, "Wij hebben deze voornemens:", "- bomen planten.")[2] == "intention"
 
 
 def test_prose_without_lead_in_begins_at_the_first_promise_or_after_the_goal() -> None:

@@ -18,7 +18,7 @@ _LEAD_INS: Final = (
     r"\b(?:wij|we) (?:doen|gaan|pakken)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b",
     (
         r"(?:\A|\b(?:onze|de|deze|volgende|concrete) (?:concrete )?)(?:toezegging|toezeggingen|belofte|"
-        r"beloften|beloftes|activiteiten|acties|plannen|afspraken|stappen|maatregelen|inzet|bijdragen?)\b"
+        r"beloften|beloftes|activiteiten|acties|plannen|afspraken|stappen|maatregelen|inzet|bijdragen?|voornemens)\b"
     ),
     r"\bconcreet\b",
     r"\b(?:spreken|zeggen|beloven|leggen)\b.{0,40}\b(?:af|toe|vast|volgende)\b",

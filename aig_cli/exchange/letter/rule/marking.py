@@ -14,7 +14,7 @@ from aig_cli.exchange.letter.rule.opening import Opening
 from aig_cli.exchange.letter.rule.party import Party, held_by
 from aig_cli.exchange.letter.rule.piece import Piece
 from aig_cli.exchange.letter.rule.profile import is_profile
-from aig_cli.exchange.letter.rule.promise import actors, is_action, is_intention, is_promise
+from aig_cli.exchange.letter.rule.promise import actors, announces_intentions, is_action, is_intention, is_promise
 
 PROMISES = frozenset((Mark.COMMITMENT, Mark.INTENTION))
 
@@ -171,7 +171,8 @@ class Marking:
 
     def _after(self, index: int, piece: Piece) -> Mark:
         if index in self.lead_ins:
-            return Mark.INTENTION if is_intention(piece.text) else Mark.COMMITMENT
+            is_soft = is_intention(piece.text) or announces_intentions(self._pieces[self.lead_ins[index]].text)
+            return Mark.INTENTION if is_soft else Mark.COMMITMENT
         if self._announces(index) or piece.text.endswith((":", "?")):
             return Mark.OTHER
         if is_account(piece.text):

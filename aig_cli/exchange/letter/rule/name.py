@@ -8,8 +8,8 @@ _HEADS: Final = (
     "academie|alliantie|apotheek|bank|bedrijf|bibliotheek|bond|bureau|centrale|centrum|club|college|co[öo]peratie|"
     "corporatie|dienst|erij|fabriek|federatie|fonds|gemeente|gemeenschap|genootschap|groep|huis|instelling|instituut|"
     "koor|kring|landgoed|maatschappij|ministerie|museum|netwerk|opvang|organisatie|platform|podium|praktijk|provincie|"
-    "raad|school|stichting|supermarkt|theater|unie|universiteit|vereniging|verbond|verzekeraar|waterschap|winkel|"
-    "zwembad"
+    "raad|school|stichting|supermarkt|theater|unie|universiteit|verblijf|vereniging|verbond|verzekeraar|"
+    "waterschap|winkel|zwembad"
 )
 KIND: Final = rf"(?i:ggd|ggz|roc|mbo|hbo|bso|\w+zorg|\w*(?:{_HEADS}))\b"
 """What an organisation is, in one word: a compound by its head."""
@@ -34,11 +34,11 @@ _APART: Final = (
     r",?\s+(?:samen|tezamen|gezamenlijk) met\s+|,?\s+(?:alsmede|evenals|alsook|en ook)\s+|,\s+(?:en\s+)?|;\s+(?:en\s+)?"
 )
 _MEMBERS: Final = (
-    r"(?:leden|achterban|bestuur|bestuurder|directie|directeur|voorzitter|medewerkers|vrijwilligers|docenten|"
-    r"collega[’']?s|mensen|team|organisaties)"
+    r"(?:leden|achterban|bestuur|besturen|college van burgemeester en wethouders|bestuurder|directie|"
+    r"directeur|voorzitter|medewerkers|vrijwilligers|docenten|collega[’']?s|mensen|team|organisaties)"
 )
 _PEOPLE: Final = (
-    rf"(?:(?:onze \w+|(?:(?:alle|de|het|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)"
+    rf"(?:(?:onze \w+|(?:(?:[Aa]lle|[Dd]e|[Hh]et|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)"
     rf"\s+van\s+(?={BEGINS})|"
     rf"(?:[Dd]e|[Hh]et|[Aa]lle)\s+(?!{KIND})[a-z]+\s+van\s+(?=(?:(?:de|het)\s+)?{KIND}\s[^,;]*[A-Z]))"
 )
@@ -80,9 +80,10 @@ def names_of(words: str, elsewhere: str) -> Sequence[str]:
     parts = [_without_people(each) for each in re.split(_APART, _masked(words, elsewhere)) if each.strip()]
     told = [each for each in parts if re.match(BEGINS, each) and not re.match(r"[Ee]en\s", each)]
     names: list[str] = []
+    is_each = False
     for position, part in enumerate(told):
         is_last = position == len(told) - 1 and len(told) > 1
-        is_each = any(_several(each)[0] for each in told[: position + 1])
+        is_each = is_each or bool(_several(part)[0])
         parted = _at_and(part, elsewhere, is_list=is_last, is_each=is_each)
         names.extend(_without_people(each) for each in parted)
     return [each.replace("\x00", ",") for each in _each_with_kind(names)]

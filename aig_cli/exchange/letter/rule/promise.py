@@ -106,6 +106,11 @@ def is_intention(text: str) -> bool:
     )
 
 
+def announces_intentions(lead_in: str) -> bool:
+    """Tell whether what stands above a list says that its items are intentions: `Onze voornemens:`."""
+    return bool(re.search(r"\b(?:voornemens?|intenties?|hopen|overwegen|verkennen)\b", lead_in, re.IGNORECASE))
+
+
 def is_action(text: str, actors: str) -> bool:
     """Tell whether a sentence says what somebody is to do, or what is to be the case, wherever it stands.
 
