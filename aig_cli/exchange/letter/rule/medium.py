@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.noun import WORD
+from aig_cli.exchange.letter.rule.title import is_platform, is_platform_name, title_end
 
 
 class Medium(Struct, frozen=True):
@@ -31,90 +33,167 @@ class Medium(Struct, frozen=True):
         return self.title.partition(f"{self.noun} ")[2]
 
 
-PLATFORM: Final = (
-    r"(?:Facebook|Instagram|LinkedIn|Twitter|YouTube|TikTok|WhatsApp|Snapchat|Yammer|Pinterest|Spotify|Nextdoor|"
-    r"Mastodon|Threads|(?<=op )X|(?<=en )X(?= \())(?![\w-])"
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_WHOLE: Final = frozenset(
+    _words(
+        "app apps pers tv rtv radiospot radiospots radiospotje radiospotjes tvspot tvspots tvspotje tvspotjes tv-spot "
+        "tv-spots tv-spotje tv-spotjes televisiespot televisiespots televisiespotje televisiespotjes facebookgroep "
+        "facebook-groep facebookgroepen facebook-groepen whatsappgroep whatsapp-groep whatsappgroepen whatsapp-groepen "
+        "appgroep app-groep appgroepen app-groepen linkedingroep linkedin-groep linkedingroepen linkedin-groepen "
+        "mailgroep mail-groep mailgroepen mail-groepen"
+    )
 )
-_NOUNS: Final = (
-    r"(?:[\w-]*(?:websites?|sites?|bladen|blad|krant(?:en|je)?|tijdschrift(?:en)?|magazines?|platforms?|"
-    r"pagina(?:[’']s)?|kana(?:len|al)|intranet(?:ten)?|ledennet|scherm(?:en)?|podcasts?|posters?|affiches?|folders?|flyers?|"
-    r"brochures?|mail(?:ings?)?|radio|omroep(?:en)?|televisie|blogs?|vlogs?|persbericht(?:en)?|porta(?:al|len)|"
-    r"bulletins?|bode|courant|periodiek(?:en)?|media|nieuwsgroep|prikbord(?:en)?|filmpjes?|accounts?|narrowcasting|"
-    r"journaal|kaartjes|welkomstpakket|gids)|"
-    r"[\w-]{3,}(?:brie(?:f|ven)|gidsje|nieuws|wijzer|flits|koerier|(?<!artsen)(?<!hulp)(?<!buiten)(?<!voor)(?<!-)post)|(?:facebook|(?:whats)?app|linkedin|mail)-?groep(?:en)?|"
-    r"(?:\w+-)?apps?|\w{3,}(?<!st)(?<!k)app|(?:radio|tv-?|televisie)spot(?:je)?s?|pers|tv|rtv)"
+_HEADS: Final = _words(
+    "website websites site sites blad bladen krant kranten krantje tijdschrift tijdschriften magazine magazines "
+    "platform platforms pagina pagina’s pagina's kanaal kanalen intranet intranetten ledennet scherm schermen podcast "
+    "podcasts poster posters affiche affiches folder folders flyer flyers brochure brochures mail mailing mailings "
+    "radio omroep omroepen televisie blog blogs vlog vlogs persbericht persberichten portaal portalen bulletin "
+    "bulletins bode courant periodiek periodieken media nieuwsgroep prikbord prikborden filmpje filmpjes account "
+    "accounts narrowcasting journaal kaartjes welkomstpakket gids -app -apps"
 )
-"""Nouns that mean media, by their heads."""
-_MEETINGS: Final = (
-    r"[\w-]*(?:bijeenkomsten|avonden|workshops|webinars?|lezingen|congressen|symposia|spreekuren|beurzen|netwerken|"
-    r"scholingen|informatiemarkten)"
+_TAILS: Final = _words("brief brieven gidsje nieuws wijzer flits koerier app post")
+"""Ends of nouns that mean no media where little stands before them."""
+_OTHERS: Final = _words("stapp kapp artsenpost hulppost buitenpost voorpost -post")
+_SHORTEST: Final = 3
+"""How many letters stand before such an end at least."""
+_MEETINGS: Final = _words(
+    "bijeenkomsten avonden workshops webinar webinars lezingen congressen symposia spreekuren beurzen netwerken "
+    "scholingen informatiemarkten"
 )
-_KINDS: Final = (
-    r"(?:(?:digitale|online|lokale|plaatselijke|regionale|landelijke|sociale|social|interne|besloten|papieren) )?"
+_KINDS: Final = frozenset(
+    _words("digitale online lokale plaatselijke regionale landelijke sociale social interne besloten papieren")
 )
 """Adjectives that belong to a name, since they tell one medium from another."""
-_CAPITAL: Final = r"[’']?[A-ZÀ-Þ][\w’'-]*(?<![’'])"
-TITLE: Final = (
-    rf"(?!{PLATFORM})(?:[’'][a-z] )?{_CAPITAL}"
-    rf"(?:(?! en (?:op|in|via|aan|met|bij|de|het) | (?:en|op|via) {PLATFORM})"
-    rf"(?: (?:in|op|van|aan|bij|voor|met|en|de|den|der|het|[’']t|&)){{0,3}} {_CAPITAL})*(?:!(?= [a-z]))?"
+_HANGING: Final = _words(
+    "scherm schermen poster posters affiche affiches prikbord prikborden kaartjes narrowcasting"
 )
-"""Words of a name: with a capital, and the small ones between them; no other medium beside it."""
-_INFLECTED: Final = (
-    r"(?:[a-zà-þ]+(?:ale|ige|jke|che|nde|eve|are)|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d+) "
+_PARTS: Final = frozenset(
+    f" {at} {article}"
+    for at in ("in", "op", "van", "bij", "uit")
+    for article in ("", "de ", "het ", "een ", "ons ", "onze ")
 )
-_DETERMINER: Final = r"(?:de|het|een|ons|onze|beide|alle|hun|haar|zijn|deze|elk|elke|wie|waar)\b"
-_OWNER: Final = (
-    rf" van (?!\w+ (?:afleveringen|delen)\b)(?:{_DETERMINER} )?"
-    rf"(?:{TITLE}|(?!{_DETERMINER}|{_INFLECTED}[a-zà-þ]){WORD}|{_INFLECTED}{WORD})"
-    rf"(?: (?:en|&) (?:(?:de|het) )?(?!(?i:{_NOUNS})(?![\w-])){TITLE})?"
-)
-_READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
-_PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
-_HANGING: Final = r"(?i:.*(?:scherm(?:en)?|posters?|affiches?|prikbord(?:en)?|kaartjes|narrowcasting))"
-_PART: Final = r" (?:in|op|van|bij|uit) (?:(?:de|het|een|ons|onze) )?"
-_PLACED: Final = r"(?i:.*(?:pagina|rubriek|account|kanaal))"
+_PLACED: Final = ("pagina", "rubriek", "account", "kanaal")
 """What other media hold, so that their names only tell where it is."""
-_PERIODICAL: Final = r"(?i:.*(?:blad|krant(?:je)?|magazine|tijdschrift|periodiek))"
+_PERIODICALS: Final = ("blad", "krant", "krantje", "magazine", "tijdschrift", "periodiek")
 """What a name may be said to be: `de Koerier, een krantje`."""
-_WITH: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
-_PATTERN: Final = (
-    rf"(?<![\w’'-])(?:(?P<platform>(?i:{PLATFORM.replace('X', '(?-i:X)')}))|"
-    rf"(?i:{_KINDS}(?P<noun>{_NOUNS}|(?P<meeting>{_MEETINGS})))(?![\w-])(?: {TITLE}| ‘[^’]+’)?)"
-)
+_WORD: Final = r"(?<![\w’'-])[\w-]+(?:(?<=agina)[’']s(?![\w-]))?"
+_DETERMINERS: Final = frozenset(_words("de het een ons onze beide alle hun haar zijn deze elk elke wie waar"))
+_NUMBERS: Final = frozenset(_words("twee drie vier vijf zes zeven acht negen tien elf twaalf"))
+_INFLECTED: Final = ("ale", "ige", "jke", "che", "nde", "eve", "are")
+_OWNER: Final = rf"(?P<first>\d+|{WORD})(?P<more> {WORD})?"
+_OWNER_BESIDE: Final = r" (?:en|&) (?:(?:de|het) )?(?P<word>[\w-]*)"
+_READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
+_MEMBERS: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
+_PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
 
 
 def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
     """Yield the media that a text names, in their order; on request also the meetings that things are told at."""
     before: Medium | None = None
-    for found in re.finditer(_PATTERN, text):
-        if found["meeting"] and not meetings:
+    for medium in _named(text):
+        if _is_meeting(medium.noun) and not meetings:
             continue
-        noun = found["noun"] or found["platform"]
-        end = _end(text, found)
-        medium = Medium(text[found.start() : end], noun, found.group(), found.start(), end)
         if not before or not _is_same(text, before, medium):
             before = medium
             yield medium
 
 
+@lru_cache(maxsize=1024)
+def _named(text: str) -> tuple[Medium, ...]:
+    """Return all media and meetings that a text names."""
+    named: list[Medium] = []
+    start = end = 0
+    for word in re.finditer(_WORD, text):
+        before, start = start, word.start()
+        if start >= end and (medium := _medium(text, word, max(before, end))):
+            named.append(medium)
+            end = medium.start + len(medium.title)
+    return tuple(named)
+
+
+def _medium(text: str, word: re.Match[str], before: int) -> Medium | None:
+    """Return the medium that a word names, with a kind in the word that begins before it; nothing where it names none."""
+    noun, start = word.group(), word.start()
+    is_alone = is_platform(text, *word.span())
+    if not is_alone and not is_noun(noun) and not _is_meeting(noun):
+        return None
+    if not is_alone and text[before:start].removesuffix(" ").lower() in _KINDS:
+        start = before
+    titled = _titled(text, word.end())
+    end = titled if is_alone else _end(text, noun, titled)
+    return Medium(text[start:end], noun, text[start:titled], start, end)
+
+
+def is_noun(word: str) -> bool:
+    """Tell whether a noun means a medium, by its end."""
+    small = word.lower()
+    if small in _WHOLE or small.endswith(_HEADS):
+        return True
+    is_long = any(small.endswith(tail) and len(small) >= len(tail) + _SHORTEST for tail in _TAILS)
+    return is_long and not small.endswith(_OTHERS)
+
+
+def _is_meeting(noun: str) -> bool:
+    return noun.lower().endswith(_MEETINGS)
+
+
 def _is_same(text: str, before: Medium, after: Medium) -> bool:
     """Tell whether a medium only says where or what the one before it is: `de pagina in de krant`, `X, een krantje`."""
     between = text[before.end : after.start]
-    if re.fullmatch(_PART, between):
-        return bool(re.fullmatch(_PLACED, before.noun))
-    is_account = re.fullmatch(PLATFORM, before.noun, re.IGNORECASE) and re.fullmatch(_PLACED, after.noun)
-    return bool(is_account) or (between == ", een " and bool(re.fullmatch(_PERIODICAL, after.noun)))
+    if between in _PARTS:
+        return before.noun.lower().endswith(_PLACED)
+    is_account = is_platform_name(before.noun) and after.noun.lower().endswith(_PLACED)
+    return is_account or (between == ", een " and after.noun.lower().endswith(_PERIODICALS))
 
 
-def _end(text: str, found: re.Match[str]) -> int:
+def _titled(text: str, end: int) -> int:
+    """Return where a noun that ends at a position ends with its name: `de krant De Brug`, `de krant ‘De Brug’`."""
+    if text.startswith(" ‘", end):
+        return max(end, text.find("’", end + len(" ‘") + 1) + 1)
+    start = end + 1 if text.startswith(" ", end) else end
+    titled = title_end(text, start) if start > end else end
+    return titled if titled > start else end
+
+
+def _end(text: str, noun: str, end: int) -> int:
     """Return where a name ends, with whose it is, whom it is for, where it hangs, or with whom a meeting is."""
-    if found["platform"]:
-        return found.end()
-    more = [_OWNER, _WITH if found["meeting"] else _READERS]
-    if re.fullmatch(_HANGING, found["noun"]):
-        more.append(_PLACE)
-    for pattern in more:
-        if belongs := re.compile(pattern).match(text, found.end()):
+    if text.startswith(" van ", end) and (owner := _owner_end(text, end + len(" van "))):
+        return owner
+    patterns = [_MEMBERS if _is_meeting(noun) else _READERS]
+    if noun.lower().endswith(_HANGING):
+        patterns.append(_PLACE)
+    for pattern in patterns:
+        if belongs := re.compile(pattern).match(text, end):
             return belongs.end()
-    return found.end()
+    return end
+
+
+def _owner_end(text: str, start: int) -> int:
+    """Return where the name of an owner that begins at a position ends, with another beside it; 0 where there is none."""
+    words = [*text[start:].split(" ", 2), "", ""]
+    if words[1].rstrip(".,;:") in {"afleveringen", "delen"}:
+        return 0
+    if words[0] in _DETERMINERS:
+        start += len(words[0]) + 1
+    end = title_end(text, start)
+    end = end if end > start else _owner_noun_end(text, start)
+    beside = re.compile(_OWNER_BESIDE).match(text, end) if end else None
+    if not beside or is_noun(beside["word"]):
+        return end
+    also = title_end(text, beside.start("word"))
+    return also if also > beside.start("word") else end
+
+
+def _owner_noun_end(text: str, start: int) -> int:
+    """Return where the noun of an owner ends, after a number or an adjective; 0 where there is none."""
+    found = re.compile(_OWNER).match(text, start)
+    if not found or found["first"] in _DETERMINERS:
+        return 0
+    first = found["first"]
+    is_more = first.isdigit() or first in _NUMBERS or (first.islower() and first.endswith(_INFLECTED))
+    if is_more and found["more"]:
+        return found.end()
+    return 0 if first.isdigit() else found.end("first")

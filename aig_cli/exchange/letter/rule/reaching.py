@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.medium import TITLE, Medium
+from aig_cli.exchange.letter.rule.medium import Medium
 from aig_cli.exchange.letter.rule.passing import (
     GOES,
     HAS,
@@ -28,6 +28,7 @@ from aig_cli.exchange.letter.rule.passing import (
 )
 from aig_cli.exchange.letter.rule.readership import AMOUNT, Readership, readerships
 from aig_cli.exchange.letter.rule.reference import references
+from aig_cli.exchange.letter.rule.title import title_end
 
 
 class Told(Struct, frozen=True):
@@ -211,7 +212,7 @@ def _points(text: str, each: Readership) -> bool:
     lead = text[: each.number.start]
     clause = f"{lead} | {_rest(text, each.end)}"
     words = words_of(clause)
-    if _is_got(text, each) or (words & _READ_ALONE and re.match(rf"{TITLE} w(?:ordt|orden)\b", text)):
+    if _is_got(text, each) or (words & _READ_ALONE and text[title_end(text, 0) :].startswith((" wordt ", " worden "))):
         return True
     if each.is_of_media:
         return each.is_print_run or bool(words & (TELLS | {"is", "zijn"}))
