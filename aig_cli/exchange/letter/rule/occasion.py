@@ -22,26 +22,35 @@ class Occasion(Struct, frozen=True):
     year: int | None
 
 
-_EVENT: Final = (
-    r"(?!(?:maan|dins|woens|donder|vrij|zater|zon)dag)[a-zà-þ-]*(?:congres|vakbeurs|beurs|symposium|conferentie|"
-    r"festival|debat|manifestatie|top|evenement|dag|week|maand|"
-    r"vierdaagse|markt|jaarvergadering|expo|tentoonstelling|seminar|loop)"
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_EVENTS: Final = _words(
+    "congres beurs symposium conferentie festival debat manifestatie top evenement dag week maand vierdaagse markt "
+    "jaarvergadering expo tentoonstelling seminar loop"
 )
-_CAPITAL_EVENT: Final = (
-    r"(?:[A-ZÀ-Þ][\w’-]* )*(?:[A-ZÀ-Þ][\w’-]*(?:congres|beurs|conferentie|festival|debat|dag|week|maand|vierdaagse|"
-    r"symposium)|Week|Dag|Maand|Nacht|Jaar|Congres|Symposium|Festival|Vierdaagse|Marathon|Beurs)\b"
+"""Ends of nouns that mean an event where a name comes after them: `congres Zorg`."""
+_NAMED_EVENTS: Final = _words("congres beurs conferentie festival debat dag week maand vierdaagse symposium")
+"""Ends of names that mean an event: `Zorgcongres`."""
+_EVENTS_ALONE: Final = frozenset(
+    _words("Week Dag Maand Nacht Jaar Congres Symposium Festival Vierdaagse Marathon Beurs")
 )
-_OF: Final = rf"(?: van (?:de |het )?{NAME}| tegen {NAME}| voor (?:de )?{NAME}| {NAME})?"
-_PATTERN: Final = (
-    rf"\b(?i:op|tijdens|aan|in|bij|voor|rond|rondom|naar) (?:(?:de|het|een|elke) )?(?P<name>(?:{_EVENT} {NAME}|"
-    rf"{_CAPITAL_EVENT}{_OF}|"
-    rf"(?:[a-zà-þ]+ )?{NAME}(?= {YEAR})))"
+_WEEKDAYS: Final = _words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+_TIMES: Final = frozenset(
+    _words(
+        "Q1 Q2 Q3 Q4 Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
+    )
 )
+_LEAD: Final = (
+    r"\b(?P<at>(?i:op|tijdens|aan|in|bij|voor|rond|rondom|naar)) (?:(?:de|het|een|elke) )?"
+    r"(?P<noun>[a-zà-þ-]+ )?(?=[’'A-ZÀ-Þ])"
+)
+"""What stands before the name of an event: a preposition, an article, and a noun that may be part of it."""
+_CAPITALS: Final = r"[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)*"
+_OF: Final = r" (?:(?:van|tegen|voor) )?(?:(?:de|het) )?"
 _WHEN: Final = rf",?(?: \(?(?:van|in|op)\b)?(?: \(?(?:\d{{1,2}}|tot|en|met|t/m|[a-z]{{3,9}})){{0,6}} (?P<year>{YEAR})"
-_TIMES: Final = (
-    r"(?:(?:Q[1-4]|Januari|Februari|Maart|April|Mei|Juni|Juli|Augustus|September|Oktober|November|December)\b).*"
-)
-_PLACE: Final = r"(?i:in|naar|voor|rond) "
+_PLACES: Final = frozenset({"in", "naar", "voor", "rond"})
 
 
 def occasions(text: str) -> list[Occasion]:
@@ -50,12 +59,42 @@ def occasions(text: str) -> list[Occasion]:
 
 
 def _found(text: str) -> Iterator[Occasion]:
-    for found in re.finditer(_PATTERN, text):
-        name, end = found["name"], found.end()
-        trailing = re.search(rf" ({YEAR})\Z", name)
-        when = re.compile(_WHEN).match(text, end)
-        year = int(trailing[1]) if trailing else int(when["year"]) if when else None
-        name = name[: trailing.start()] if trailing else name
-        is_event = re.match(rf"(?:{_EVENT} |{_CAPITAL_EVENT})", name)
-        if not re.match(_TIMES, name) and (is_event or (year and not re.match(_PLACE, found.group()))):
-            yield Occasion(name, year)
+    end = 0
+    for lead in re.finditer(_LEAD, text):
+        start = lead.start("noun") if lead["noun"] else lead.end()
+        if lead.start() < end or text[start:].split(" ")[0] in _TIMES:
+            continue
+        named = _event_end(text, lead)
+        stop = named or _name_end(text, lead.end())
+        when = re.compile(_WHEN).match(text, stop) if stop else None
+        is_year = when and when.start("year") == stop + 1 and lead["at"].lower() not in _PLACES
+        if named or is_year:
+            end = stop
+            yield Occasion(text[start:end], int(when["year"]) if when else None)
+
+
+def _event_end(text: str, lead: re.Match[str]) -> int:
+    """Return where the name of an event ends by its noun or its own words; 0 where they tell of none."""
+    noun = (lead["noun"] or "").strip()
+    if noun.endswith(_EVENTS) and not noun.startswith(_WEEKDAYS):
+        return _name_end(text, lead.end())
+    capitals = None if noun else re.compile(_CAPITALS).match(text, lead.end())
+    words = capitals.group().split(" ") if capitals else []
+    while words and not _is_event(words[-1]):
+        words.pop()
+    return _whole_end(text, lead.end() + len(" ".join(words))) if words else 0
+
+
+def _whole_end(text: str, end: int) -> int:
+    """Return where a name that ends at a position ends with what it is of: `Week van de Zorg`."""
+    more = re.compile(_OF).match(text, end)
+    return (_name_end(text, more.end()) if more else 0) or end
+
+
+def _is_event(word: str) -> bool:
+    return word in _EVENTS_ALONE or word.endswith(_NAMED_EVENTS)
+
+
+def _name_end(text: str, start: int) -> int:
+    name = re.compile(NAME).match(text, start)
+    return name.end() if name else 0
