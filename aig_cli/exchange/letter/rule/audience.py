@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from aig_cli.exchange.letter.rule.channel import channels
-from aig_cli.exchange.letter.rule.passing import HAS, PASSES, words_of
+from aig_cli.exchange.letter.rule.passing import HAS, PASSES
 from aig_cli.exchange.letter.rule.reaching import told
+from aig_cli.exchange.letter.rule.word import says, words_of
 
 _ASIDE: Final = (
     r" \([^()]*\)|, (?:die|dat|waar\w*|wie|goed voor|met) [^,;]*(?:,|(?=[.;]|\Z))|"
@@ -13,15 +14,15 @@ _ASIDE: Final = (
 )
 """What a sentence says by the way: in parentheses, or of what was named before."""
 _PASSIVE: Final = r"\bw(?:ordt|orden)\b(?=([^;]{0,80}))"
-_OURS: Final = (
-    r"\b(?:bereiken|hebben|tellen|versturen|sturen) (?:wij|we)\b|"
-    r"\b(?:wij|we) (?:bereiken|hebben|tellen|versturen|sturen)\b"
+_OURS: Final = r"\b(?:(?:wij|we) )?(?:bereiken|hebben|tellen|versturen|sturen)\b(?: (?:wij|we)\b)?"
+"""What the parties do to reach people, with themselves."""
+_DOES: Final = frozenset(
+    (
+        "wij we wordt worden zal zullen schrijft vertelt deelt verspreidt presenteert plaatst publiceert besteedt meldt "
+        "bericht informeert besteden publiceren vermelden delen verspreiden vertellen"
+    ).split()
 )
-_DOES: Final = (
-    r"\b(?:wij|we|wordt|worden|zal|zullen|schrijft|vertelt|deelt|verspreidt|presenteert|plaatst|publiceert|besteedt|"
-    r"meldt|bericht|informeert|besteden|publiceren|vermelden|delen|verspreiden|vertellen|verschijnt (?:een|het|de)|"
-    r"komt (?:er )?een)\b"
-)
+_APPEARS: Final = ("verschijnt een", "verschijnt het", "verschijnt de", "komt een", "komt er een")
 
 
 def is_audience(text: str) -> bool:
@@ -36,8 +37,8 @@ def is_only_audience(text: str) -> bool:
         return False
     if not (is_audience(main) or (is_audience(text) and words_of(main) & (HAS | PASSES))):
         return False
-    rest = re.sub(_PASSIVE, _unpassed, re.sub(_OURS, "", main, flags=re.IGNORECASE), flags=re.IGNORECASE)
-    return not re.search(_DOES, rest, re.IGNORECASE)
+    rest = re.sub(_PASSIVE, _unpassed, re.sub(_OURS, "", main.lower()))
+    return not (words_of(rest) & _DOES or says(rest, *_APPEARS))
 
 
 def _unpassed(passive: re.Match[str]) -> str:

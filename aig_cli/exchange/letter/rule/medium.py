@@ -88,6 +88,19 @@ _OWNER_BESIDE: Final = r" (?:en|&) (?:(?:de|het) )?(?P<word>[\w-]*)"
 _READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
 _MEMBERS: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
 _PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
+_ARTICLES: Final = frozenset(
+    _words("de het een ons onze hun haar zijn diverse verschillende alle deze dit die zowel")
+)
+
+
+def words_before(lead: str) -> list[str]:
+    """Return the words that stand before a medium, in small letters, without its article and one adjective."""
+    words = lead.lower().split()
+    if words and (words[-1] == "eigen" or (words[-1].endswith("e") and words[-1].isalpha())):
+        words.pop()
+    while words and words[-1] in _ARTICLES:
+        words.pop()
+    return words
 
 
 def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
