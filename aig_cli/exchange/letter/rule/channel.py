@@ -6,32 +6,27 @@ from typing import Final
 
 from aig_cli.exchange.letter.rule.medium import Medium, media, words_before
 from aig_cli.exchange.letter.rule.reference import these
+from aig_cli.exchange.letter.rule.vocabulary import ends_of, set_of
 from aig_cli.exchange.letter.rule.word import says, words_of
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_BY: Final = frozenset(_words("via in op per door middels langs tijdens"))
+_BY: Final = set_of("via in op per door middels langs tijdens")
 _BY_MORE: Final = ("bijlage bij", "downloaden van")
-_PIECES: Final = _words(
+_PIECES: Final = ends_of(
     "column artikel artikelen bijdrage bijdragen stuk stukje rubriek interview interviews verhaal verhalen bericht "
     "berichten"
 )
 """What is made for a medium."""
 _WITH: Final = (" met ", " met een ", " met de ", " met het ", " met behulp van ", " met onze ")
-_ANNOUNCED: Final = _words("persbericht mailing poster affiche folder flyer filmpje brochure kaartje")
+_ANNOUNCED: Final = ends_of("persbericht mailing poster affiche folder flyer filmpje brochure kaartje")
 """What something is spread with, rather than on."""
 _INFORMS: Final = (
     *("op de hoogte", "informeren", "informeert", "bij te praten"),
     *("onder de aandacht", "bekendheid", "bekendmaken"),
 )
 _AND: Final = frozenset(
-    f"{comma}{word}"
-    for word in ("en", "waaronder", "zoals", "maar ook", "alsook", "evenals")
-    for comma in ("", ", ")
+    f"{comma}{word}" for word in ("en", "waaronder", "zoals", "maar ook", "alsook", "evenals") for comma in ("", ", ")
 ) | {",", "of", "als", ":"}
-_AND_BY: Final = frozenset(_words("via in op per met tijdens"))
+_AND_BY: Final = set_of("via in op per met tijdens")
 _LISTED: Final = r"\b(?:via|langs|kanalen in) ?[^.;:]{0,60}: (?:de|het|onze|ons)? ?\Z"
 _USE: Final = tuple(
     phrase
@@ -41,20 +36,16 @@ _USE: Final = tuple(
 )
 _PUTS_IN: Final = r"\bzet(?:ten)? .*\bin(?=[.:,]|\Z| om\b| voor\b| bij\b)"
 _IS_USED: Final = r"\bw(?:ordt|orden)\b.*\b(?:gebruikt|ingezet)\b"
-_SPEAKS: Final = frozenset(
-    _words(
-        "besteedt schrijft schrijven bericht berichten publiceert publiceren meldt melden vermeldt vermelden vertelt "
-        "vertellen"
-    )
+_SPEAKS: Final = set_of(
+    "besteedt schrijft schrijven bericht berichten publiceert publiceren meldt melden vermeldt vermelden vertelt "
+    "vertellen"
 )
 _GENERAL: Final = (", waaronder ", ", zoals ", ", namelijk ", ", te weten ", ": ", " in: ")
 """What comes after a medium that is only the name of those after it: `onze kanalen, waaronder Instagram`."""
 _BOTH: Final = ("in beide", "op beide", "via beide", "in allebei", "op allebei", "via allebei")
-_THERE: Final = frozenset(_words("daar daarin daarop hierin hierop erin"))
-_SPREADS: Final = frozenset(
-    _words(
-        "plaatsen plaatst schrijven schrijft vertellen vertelt delen deelt publiceren komt komen zet zetten verschijnt"
-    )
+_THERE: Final = set_of("daar daarin daarop hierin hierop erin")
+_SPREADS: Final = set_of(
+    "plaatsen plaatst schrijven schrijft vertellen vertelt delen deelt publiceren komt komen zet zetten verschijnt"
 )
 
 

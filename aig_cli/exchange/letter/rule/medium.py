@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.noun import WORD
 from aig_cli.exchange.letter.rule.title import is_platform, is_platform_name, title_end
+from aig_cli.exchange.letter.rule.vocabulary import ends_of, set_of
 
 
 class Medium(Struct, frozen=True):
@@ -33,20 +34,14 @@ class Medium(Struct, frozen=True):
         return self.title.partition(f"{self.noun} ")[2]
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_WHOLE: Final = frozenset(
-    _words(
-        "app apps pers tv rtv radiospot radiospots radiospotje radiospotjes tvspot tvspots tvspotje tvspotjes tv-spot "
-        "tv-spots tv-spotje tv-spotjes televisiespot televisiespots televisiespotje televisiespotjes facebookgroep "
-        "facebook-groep facebookgroepen facebook-groepen whatsappgroep whatsapp-groep whatsappgroepen whatsapp-groepen "
-        "appgroep app-groep appgroepen app-groepen linkedingroep linkedin-groep linkedingroepen linkedin-groepen "
-        "mailgroep mail-groep mailgroepen mail-groepen"
-    )
+_WHOLE: Final = set_of(
+    "app apps pers tv rtv radiospot radiospots radiospotje radiospotjes tvspot tvspots tvspotje tvspotjes tv-spot "
+    "tv-spots tv-spotje tv-spotjes televisiespot televisiespots televisiespotje televisiespotjes facebookgroep "
+    "facebook-groep facebookgroepen facebook-groepen whatsappgroep whatsapp-groep whatsappgroepen whatsapp-groepen "
+    "appgroep app-groep appgroepen app-groepen linkedingroep linkedin-groep linkedingroepen linkedin-groepen "
+    "mailgroep mail-groep mailgroepen mail-groepen"
 )
-_HEADS: Final = _words(
+_HEADS: Final = ends_of(
     "website websites site sites blad bladen krant kranten krantje tijdschrift tijdschriften magazine magazines "
     "platform platforms pagina pagina’s pagina's kanaal kanalen intranet intranetten ledennet scherm schermen podcast "
     "podcasts poster posters affiche affiches folder folders flyer flyers brochure brochures mail mailing mailings "
@@ -54,22 +49,20 @@ _HEADS: Final = _words(
     "bulletins bode courant periodiek periodieken media nieuwsgroep prikbord prikborden filmpje filmpjes account "
     "accounts narrowcasting journaal kaartjes welkomstpakket gids -app -apps"
 )
-_TAILS: Final = _words("brief brieven gidsje nieuws wijzer flits koerier app post")
+_TAILS: Final = ends_of("brief brieven gidsje nieuws wijzer flits koerier app post")
 """Ends of nouns that mean no media where little stands before them."""
-_OTHERS: Final = _words("stapp kapp artsenpost hulppost buitenpost voorpost -post")
+_OTHERS: Final = ends_of("stapp kapp artsenpost hulppost buitenpost voorpost -post")
 _SHORTEST: Final = 3
 """How many letters stand before such an end at least."""
-_MEETINGS: Final = _words(
+_MEETINGS: Final = ends_of(
     "bijeenkomsten avonden workshops webinar webinars lezingen congressen symposia spreekuren beurzen netwerken "
     "scholingen informatiemarkten"
 )
-_KINDS: Final = frozenset(
-    _words("digitale online lokale plaatselijke regionale landelijke sociale social interne besloten papieren")
+_KINDS: Final = set_of(
+    "digitale online lokale plaatselijke regionale landelijke sociale social interne besloten papieren"
 )
 """Adjectives that belong to a name, since they tell one medium from another."""
-_HANGING: Final = _words(
-    "scherm schermen poster posters affiche affiches prikbord prikborden kaartjes narrowcasting"
-)
+_HANGING: Final = ends_of("scherm schermen poster posters affiche affiches prikbord prikborden kaartjes narrowcasting")
 _PARTS: Final = frozenset(
     f" {at} {article}"
     for at in ("in", "op", "van", "bij", "uit")
@@ -80,17 +73,15 @@ _PLACED: Final = ("pagina", "rubriek", "account", "kanaal")
 _PERIODICALS: Final = ("blad", "krant", "krantje", "magazine", "tijdschrift", "periodiek")
 """What a name may be said to be: `de Koerier, een krantje`."""
 _WORD: Final = r"(?<![\w’'-])[\w-]+(?:(?<=agina)[’']s(?![\w-]))?"
-_DETERMINERS: Final = frozenset(_words("de het een ons onze beide alle hun haar zijn deze elk elke wie waar"))
-_NUMBERS: Final = frozenset(_words("twee drie vier vijf zes zeven acht negen tien elf twaalf"))
+_DETERMINERS: Final = set_of("de het een ons onze beide alle hun haar zijn deze elk elke wie waar")
+_NUMBERS: Final = set_of("twee drie vier vijf zes zeven acht negen tien elf twaalf")
 _INFLECTED: Final = ("ale", "ige", "jke", "che", "nde", "eve", "are")
 _OWNER: Final = rf"(?P<first>\d+|{WORD})(?P<more> {WORD})?"
 _OWNER_BESIDE: Final = r" (?:en|&) (?:(?:de|het) )?(?P<word>[\w-]*)"
 _READERS: Final = r" voor (?!iedereen|binnen)[a-zà-þ][\w-]{3,}(?:en|s)\b"
 _MEMBERS: Final = r" (?:met|voor) [a-zà-þ]\w*(?:en|s)\b"
 _PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
-_ARTICLES: Final = frozenset(
-    _words("de het een ons onze hun haar zijn diverse verschillende alle deze dit die zowel")
-)
+ARTICLES: Final = set_of("de het een ons onze hun haar zijn diverse verschillende alle deze dit die zowel")
 
 
 def words_before(lead: str) -> list[str]:
@@ -98,7 +89,7 @@ def words_before(lead: str) -> list[str]:
     words = lead.lower().split()
     if words and (words[-1] == "eigen" or (words[-1].endswith("e") and words[-1].isalpha())):
         words.pop()
-    while words and words[-1] in _ARTICLES:
+    while words and words[-1] in ARTICLES:
         words.pop()
     return words
 
@@ -128,7 +119,7 @@ def _named(text: str) -> tuple[Medium, ...]:
 
 
 def _medium(text: str, word: re.Match[str], before: int) -> Medium | None:
-    """Return the medium that a word names, with a kind in the word that begins before it; nothing where it names none."""
+    """Return the medium that a word names, with a kind where one begins before it; nothing if it names none."""
     noun, start = word.group(), word.start()
     is_alone = is_platform(text, *word.span())
     if not is_alone and not is_noun(noun) and not _is_meeting(noun):
@@ -185,7 +176,7 @@ def _end(text: str, noun: str, end: int) -> int:
 
 
 def _owner_end(text: str, start: int) -> int:
-    """Return where the name of an owner that begins at a position ends, with another beside it; 0 where there is none."""
+    """Return where an owner that begins at a position ends, with another beside it; 0 where there is none."""
     words = [*text[start:].split(" ", 2), "", ""]
     if words[1].rstrip(".,;:") in {"afleveringen", "delen"}:
         return 0

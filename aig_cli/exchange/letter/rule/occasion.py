@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.noun import NAME
+from aig_cli.exchange.letter.rule.vocabulary import ends_of, set_of
 from aig_cli.exchange.letter.rule.when import YEAR
 
 
@@ -22,25 +23,17 @@ class Occasion(Struct, frozen=True):
     year: int | None
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-_EVENTS: Final = _words(
+_EVENTS: Final = ends_of(
     "congres beurs symposium conferentie festival debat manifestatie top evenement dag week maand vierdaagse markt "
     "jaarvergadering expo tentoonstelling seminar loop"
 )
 """Ends of nouns that mean an event where a name comes after them: `congres Zorg`."""
-_NAMED_EVENTS: Final = _words("congres beurs conferentie festival debat dag week maand vierdaagse symposium")
+_NAMED_EVENTS: Final = ends_of("congres beurs conferentie festival debat dag week maand vierdaagse symposium")
 """Ends of names that mean an event: `Zorgcongres`."""
-_EVENTS_ALONE: Final = frozenset(
-    _words("Week Dag Maand Nacht Jaar Congres Symposium Festival Vierdaagse Marathon Beurs")
-)
-_WEEKDAYS: Final = _words("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
-_TIMES: Final = frozenset(
-    _words(
-        "Q1 Q2 Q3 Q4 Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
-    )
+_EVENTS_ALONE: Final = set_of("Week Dag Maand Nacht Jaar Congres Symposium Festival Vierdaagse Marathon Beurs")
+_WEEKDAYS: Final = ends_of("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag")
+_TIMES: Final = set_of(
+    "Q1 Q2 Q3 Q4 Januari Februari Maart April Mei Juni Juli Augustus September Oktober November December"
 )
 _LEAD: Final = (
     r"\b(?P<at>(?i:op|tijdens|aan|in|bij|voor|rond|rondom|naar)) (?:(?:de|het|een|elke) )?"
@@ -62,7 +55,7 @@ def _found(text: str) -> Iterator[Occasion]:
     end = 0
     for lead in re.finditer(_LEAD, text):
         start = lead.start("noun") if lead["noun"] else lead.end()
-        if lead.start() < end or text[start:].split(" ")[0] in _TIMES:
+        if lead.start() < end or text[start:].partition(" ")[0] in _TIMES:
             continue
         named = _event_end(text, lead)
         stop = named or _name_end(text, lead.end())

@@ -3,11 +3,8 @@
 import re
 from typing import Final
 
-
-def set_of(words: str) -> frozenset[str]:
-    """Return a set of words that stand in one text."""
-    return frozenset(words.split())
-
+from aig_cli.exchange.letter.rule.vocabulary import set_of
+from aig_cli.exchange.letter.rule.word import words_of
 
 HAS: Final = set_of(
     "beschikt beschikken heeft hebben had hadden telt telde tellen kent kennen trekt trok trekken kreeg staat staan "
@@ -41,14 +38,10 @@ TELLS: Final = HAS | PASSES | READ | _GETS
 """Any of these."""
 _STRONG: Final = REACHES | RECEIVED | READ | set_of("ontvangen ontvangt toegang")
 _TO: Final = set_of("naar aan onder")
+_US: Final = frozenset({"wij", "we"})
 _FIRST: Final = r"(?P<before>[\w’-]+ )?\b(?:wij|we)\b(?: (?P<after>[\w’-]+))?"
-_LINKS: Final = r"(?:dat|die|als|en|of|omdat|zodat|waar\w*|wat|ook|dan|hoe|daar)"
+_LINKS: Final = set_of("dat die als en of omdat zodat wat ook dan hoe daar")
 """What stands before `wij` and is no verb."""
-
-
-def words_of(clause: str) -> frozenset[str]:
-    """Return the words of a clause, in small letters."""
-    return frozenset(re.findall(r"[\w’-]+", clause.lower()))
 
 
 def is_strong(clause: str) -> bool:
@@ -59,14 +52,17 @@ def is_strong(clause: str) -> bool:
 
 def is_of_us(clause: str) -> bool:
     """Tell whether the parties do something in a clause."""
-    return bool(re.search(_FIRST, clause, re.IGNORECASE))
+    return bool(words_of(clause) & _US)
 
 
 def is_other(clause: str) -> bool:
     """Tell whether the parties do something else in a clause than reach or have people."""
-    for found in re.finditer(_FIRST, clause, re.IGNORECASE):
+    if not is_of_us(clause):
+        return False
+    for found in re.finditer(_FIRST, clause.lower()):
         before = (found["before"] or "").strip()
-        verb = found["after"] if not before or re.fullmatch(_LINKS, before, re.IGNORECASE) else before
-        if verb and verb.lower() not in TELLS:
+        is_link = not before or before in _LINKS or before.startswith("waar")
+        verb = found["after"] if is_link else before
+        if verb and verb not in TELLS:
             return True
     return False

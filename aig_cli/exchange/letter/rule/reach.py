@@ -15,6 +15,7 @@ from aig_cli.exchange.letter.letter import Sentence
 from aig_cli.exchange.letter.rule.medium import Medium, media
 from aig_cli.exchange.letter.rule.noun import PEOPLE
 from aig_cli.exchange.letter.rule.reaching import Told, told
+from aig_cli.exchange.letter.rule.vocabulary import ends_of, set_of
 
 
 class Reach(Struct, frozen=True):
@@ -43,23 +44,24 @@ class Reach(Struct, frozen=True):
 
 _MEMORY: Final = 50
 """How many channels named before may still be meant."""
-_GENERIC: Final = (
-    r"(?:lezers|abonnees|volgers|gebruikers|bezoekers|luisteraars|kijkers|ontvangers|mensen|personen|adressen|leden|"
-    r"\w{1,3})"
+_GENERIC: Final = set_of(
+    "lezers abonnees volgers gebruikers bezoekers luisteraars kijkers ontvangers mensen personen adressen leden"
 )
 """Words that do not tell who the people are."""
-_THINGS: Final = (
-    r"[\w-]*(?:oplage|adressen|brievenbussen|exemplaren|huizen|woningen|stuks|deuren|kopieën|abonnementen|views|"
-    r"weergaven|downloads|kliks|likes|contacten|connecties|locaties|scholen|bedrijven|organisaties|verenigingen|"
-    r"praktijken|instellingen|clubs|winkels)"
+_THINGS: Final = ends_of(
+    "oplage adressen brievenbussen exemplaren huizen woningen stuks deuren kopieën abonnementen views weergaven "
+    "downloads kliks likes contacten connecties locaties scholen bedrijven organisaties verenigingen praktijken "
+    "instellingen clubs winkels"
 )
 """What is no people and no household."""
+_WHO: Final = r"(?: \((?:vooral |met name |voornamelijk )?|: )([a-zà-þ][^()]*)\)"
 _NOBODY: Final = r"(?:niet|nog|per|van|waar\w*|dat|die|zij|deels|gemiddeld)\b|.*\d"
 """How a remark in parentheses begins that does not tell who the people are."""
-_SAME: Final = (
-    r"\b(?:(?:een )?(?:groot )?deel(?: van)?|deels|grotendeels|gedeeltelijk|veel|velen|vele|meesten?|sommigen?|"
-    r"overlap\w*|vaak|ook)\b[^.;]{0,20}?\b(?:dezelfde|diezelfde|deze|die) (?P<who>[a-zà-þ]\w+)"
+_PARTLY: Final = set_of(
+    "deel deels grotendeels gedeeltelijk veel velen vele meeste meesten sommige sommigen vaak ook overlap overlapt "
+    "overlappen overlappend overlappende"
 )
+_SAME: Final = r"[^.;]{0,20}?\b(?:dezelfde|diezelfde|deze|die) (?P<who>[a-zà-þ]\w+)"
 
 
 def reaches(sentences: Sequence[Sentence]) -> list[Reach]:
@@ -95,7 +97,7 @@ def _full_name(channel: Medium, known: Sequence[Medium]) -> str:
 
 def _reach(sentence: Sentence, found: Told, channel: str, before: Sequence[Reach]) -> Reach:
     number, text = found.readership.number, sentence.text
-    audience = "" if re.fullmatch(_THINGS, found.unit) else found.unit
+    audience = "" if " " not in found.unit and found.unit.endswith(_THINGS) else found.unit
     if not found.readership.is_print_run:
         audience = _in_parentheses(text, found.readership.end) or audience
     overlap = _said_same(text[number.end :], before)
@@ -105,15 +107,21 @@ def _reach(sentence: Sentence, found: Told, channel: str, before: Sequence[Reach
 
 def _in_parentheses(text: str, end: int) -> str:
     """Return who an audience is, from the parentheses or the colon after its noun."""
-    told_who = re.compile(r"(?: \((?:vooral |met name |voornamelijk )?|: )([a-zà-þ][^()]*)\)").match(text, end)
-    is_who = told_who and re.search(rf"\b{PEOPLE}\b", told_who[1]) and not re.match(_NOBODY, told_who[1])
+    if not text.startswith((" (", ": "), end):
+        return ""
+    told_who = re.compile(_WHO).match(text, end)
+    is_who = told_who and _people_in(told_who[1]) and not re.match(_NOBODY, told_who[1])
     return told_who[1] if told_who and is_who else ""
 
 
 def _said_same(after: str, before: Sequence[Reach]) -> str:
     """Return the word for the people that an audience shares with one before it, where the letter says so."""
-    same = re.search(_SAME, after.partition(";")[0], re.IGNORECASE)
-    return same["who"] if same and before else ""
+    if not before:
+        return ""
+    clause = after.partition(";")[0].lower()
+    partly = [each.end() for each in re.finditer(r"\w+", clause) if each.group() in _PARTLY]
+    same = (re.compile(_SAME).match(clause, end) for end in partly)
+    return next((each["who"] for each in same if each), "")
 
 
 def _grouped(found: Sequence[Reach]) -> list[Reach]:
@@ -128,7 +136,12 @@ def _group(reach: Reach, words: Sequence[str]) -> str:
     return next((word for word in words if word in _people(reach)), "")
 
 
-def _people(reach: Reach) -> frozenset[str]:
+def _people(reach: Reach) -> list[str]:
     """Return the words of an audience that tell who the people are."""
-    words = re.findall(r"[^\W\d_]{4,}", reach.audience.lower())
-    return frozenset(each for each in words if re.fullmatch(PEOPLE, each) and not re.fullmatch(_GENERIC, each))
+    return [each for each in _people_in(reach.audience.lower()) if each not in _GENERIC]
+
+
+def _people_in(text: str) -> list[str]:
+    """Return the words for people in a text, each once."""
+    words = dict.fromkeys(re.findall(r"[^\W\d_]{4,}", text))
+    return [each for each in words if re.fullmatch(PEOPLE, each)]

@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.medium import Medium
+from aig_cli.exchange.letter.rule.medium import ARTICLES, Medium, words_before
 from aig_cli.exchange.letter.rule.passing import (
     GOES,
     HAS,
@@ -23,12 +23,12 @@ from aig_cli.exchange.letter.rule.passing import (
     is_of_us,
     is_other,
     is_strong,
-    set_of,
-    words_of,
 )
-from aig_cli.exchange.letter.rule.readership import AMOUNT, Readership, readerships
+from aig_cli.exchange.letter.rule.readership import Readership, is_amount, readerships
 from aig_cli.exchange.letter.rule.reference import references
 from aig_cli.exchange.letter.rule.title import title_end
+from aig_cli.exchange.letter.rule.vocabulary import set_of
+from aig_cli.exchange.letter.rule.word import words_of
 
 
 class Told(Struct, frozen=True):
@@ -41,35 +41,29 @@ class Told(Struct, frozen=True):
 
 UNKNOWN: Final = Medium("", "", "", 0, 0)
 """A channel that another sentence may have named."""
-_AT_LEAST: Final = "minstens|minimaal|ten ?minste|op zijn minst"
-_BY: Final = (
-    r"\b(?:(?:in|eind|voor|vóór|uiterlijk) (?:\d{1,2} )?(?:\w+ )?20\d\d|"
-    r"(?:over|binnen) (?:een|twee|drie|vier|vijf|\d+) (?:jaar|maanden)|straks)\b"
-    r"(?!.*\b(?:bereikte|trok|had|was|kreeg|telde))"
-)
-_KNOWN: Final = r"(?<!naar )(?<!aan )(?<!onder )(?<!door )\b(?:de|onze|hun|deze) \Z"
-_WHOLE: Final = r"\b[Vv]an (?:de|onze|alle|die|deze) \Z"
-_GAP: Final = r" (?:door |naar |aan |bij |in )?"
+_AT_LEAST: Final = frozenset({"minstens", "minimaal", "tenminste", "ten minste", "op zijn minst"})
+_BY: Final = r"\b(?:in|eind|voor|vóór|uiterlijk) (?:\d{1,2} )?(?:\w+ )?20\d\d\b"
+_WITHIN: Final = r"\b(?:over|binnen) (?:een|twee|drie|vier|vijf|\d+) (?:jaar|maanden)\b"
+_PAST: Final = set_of("bereikte bereikten trok trokken had hadden was kreeg kregen telde telden")
+_KNOWN: Final = set_of("de onze hun deze")
+_TOWARDS: Final = set_of("naar aan onder door")
+_WHOLE: Final = ("van de ", "van onze ", "van alle ", "van die ", "van deze ")
+_GAPS: Final = frozenset({" ", " door ", " naar ", " aan ", " bij ", " in "})
 """What stands between a channel and a number where the verb is that of the number before."""
-_TO: Final = r" (?:naar|aan|onder) "
-_WITH: Final = r"(?:,?(?: een \w+)?|.* (?:pagina|account|kanaal|groep|profiel)) met (?:\w+ ){0,2}|, |: "
-_THAT_IS: Final = r".*, (?:dus|oftewel|ofwel|in totaal|bij elkaar) "
-_MAKES: Final = r"\b(?:test|ontwikkel|maak|maken|bouw|verbeter|oefen)\w*\b"
+_TO: Final = frozenset({" naar ", " aan ", " onder "})
+_WITH: Final = r"(?:,?(?: een \w+)?|.* (?:pagina|account|kanaal|groep|profiel)) met (?:\w+ ){0,2}"
+_THAT_IS: Final = (", dus ", ", oftewel ", ", ofwel ", ", in totaal ", ", bij elkaar ")
+_MAKES: Final = ("test", "ontwikkel", "maak", "maken", "bouw", "verbeter", "oefen")
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
-_THROUGH: Final = r"\b(?:via|met|in|op|door|langs) (?:(?:de|het|een|ons|onze|hun|haar|zijn|deze|die|dit) )?\Z"
-_BACK: Final = (
-    r"(?:\A|[;,] (?:en )?)(?:(?:zo|samen|daar(?:mee|op|naast|van)?|hier(?:mee|op)|dan)\b|"
-    r"(?:die|deze|dit|dat|hij|ze|zij|het) (?P<next>\w+))"
-)
-"""What points back at the beginning of a clause: a pronoun that a verb or a preposition comes after."""
+_THROUGH: Final = set_of("via met in op door langs")
+_AT: Final = set_of("naar bij in onder aan op door")
+_BACK: Final = set_of("zo samen daar daarmee daarop daarnaast daarvan hiermee hierop dan")
+_PRONOUNS: Final = set_of("die deze dit dat hij ze zij het")
+"""What points back at the beginning of a clause, where a verb or a preposition comes after it."""
 _AFTER_PRONOUN: Final = set_of("zijn is wordt worden per elk elke nu door naar bij in") | HAS | PASSES
-_IT: Final = r" (?:(?:dit|die|deze|hem|haar|ze)\b|(?P<verb>\w+) (?:het|hem|deze|dit)\b)"
+_THEM: Final = set_of("dit die deze hem haar ze")
+_IT: Final = set_of("het hem deze dit")
 _GET_IT: Final = READ | set_of("ontvangen krijgen zien gebruiken")
-_INVERTED: Final = (
-    r"\b(?P<verb>\w+) (?:(?:wij|we) )?(?:op )?(?:(?:de|het|onze|ons|die|deze|dit|dat|zijn|haar|hun) )?"
-    r"(?:[a-zà-þ]+e )?\Z"
-)
-"""A verb right before a channel: `telt de app`."""
 _READ_ALONE: Final = set_of("gelezen gevolgd bekeken beluisterd")
 
 
@@ -102,7 +96,7 @@ def _told(text: str, each: Readership, named: Sequence[Medium], before: Told | N
         between = text[max(channel.end, start) : each.number.start]
         if not each.is_of_media:
             between = re.split(r"\d.*(?:[,;] | en )", between)[-1]
-        if before and re.fullmatch(_GAP, between) and (each.is_people or not each.unit):
+        if before and between in _GAPS and (each.is_people or not each.unit):
             return Told(each, each.unit or before.unit, channel)
         if _is_of(text, channel, between, each):
             return Told(each, each.unit, channel)
@@ -116,13 +110,19 @@ def _is_of(text: str, channel: Medium, between: str, each: Readership) -> bool:
         return False
     if each.is_print_run:
         return True
-    if re.fullmatch(_BESIDE, between):
+    if "(" in between and re.fullmatch(_BESIDE, between):
         return each.is_people or bool(re.match(r"[^()]*\)", text[each.end :]))
-    if re.fullmatch(_WITH, between) or re.search(AMOUNT, text[: each.number.start]):
-        return (each.is_role or each.unit == "leden") and not re.search(_MAKES, text[: channel.start], re.IGNORECASE)
-    if re.fullmatch(_TO, between):
-        return each.is_people or bool(re.search("mail|brie", channel.noun))
+    if _is_with(between) or is_amount(text[: each.number.start]):
+        is_made = any(word.startswith(_MAKES) for word in words_of(text[: channel.start]))
+        return (each.is_role or each.unit == "leden") and not is_made
+    if between in _TO:
+        return each.is_people or "mail" in channel.noun or "brie" in channel.noun
     return not is_other(between) and _is_passed(text, channel, between, each)
+
+
+def _is_with(between: str) -> bool:
+    """Tell whether a number stands beside a channel: `de app met 300 gebruikers`, `de app, 300 gebruikers`."""
+    return between in {", ", ": "} or (" met " in between and bool(re.fullmatch(_WITH, between)))
 
 
 def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bool:
@@ -133,35 +133,49 @@ def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bo
     if not each.is_people:
         if re.fullmatch(r" [\w’-]+ en ", between):
             clause = text[channel.end : each.number.start]
-        return is_strong(clause) and not re.search(_KNOWN, between)
+        return is_strong(clause) and not _is_known(between)
     if not words_of(clause) & TELLS:
-        return each.is_of_media and bool(re.search(r"\b(?:is|zijn)\b", between))
+        return each.is_of_media and bool(words_of(between) & {"is", "zijn"})
     return each.is_role or not _is_means(text[: channel.start], clause)
 
 
 def _verb_before(lead: str, between: str) -> str:
     """Return the verb, or what holds it, before a channel: `telt de app 80 ouders`, `valt het blad bij 80 ouders`."""
-    inverted = re.search(_INVERTED, lead)
-    if inverted and inverted["verb"].lower() in HAS | GOES | REACHES | READ:
-        return inverted["verb"]
+    verb = words_before(lead)
+    if verb[-1:] == ["op"]:
+        verb.pop()
+    if is_of_us(" ".join(verb[-1:])):
+        verb.pop()
+    if verb and verb[-1] in HAS | GOES | REACHES | READ:
+        return verb[-1]
     near = re.split("[;:]", lead)[-1]
-    if re.fullmatch(_THAT_IS, between):
+    if between.endswith(_THAT_IS):
         return near
     verbs = words_of(near.rpartition(",")[2]) & REACHES
-    if not verbs and re.search(r"\b(?:naar|bij|in|onder|aan|op|door) \Z", between):
+    if not verbs and _AT.intersection(between.split()[-1:]):
         verbs = words_of(near) & GOES
     return " ".join(sorted(verbs))
 
 
+def _is_known(between: str) -> bool:
+    """Tell whether a number is of what was told before: `de 300 scholen`."""
+    *_, before, last = ["", "", *between.lower().split()]
+    return last in _KNOWN and before not in _TOWARDS
+
+
 def _is_near(between: str) -> bool:
     """Tell whether no other sentence begins between a channel and a number, but one that points back."""
-    return all(_is_back(f";{each}") for each in between.split(";")[1:])
+    return all(_is_back(each) for each in between.split(";")[1:])
 
 
 def _is_back(text: str) -> bool:
-    """Tell whether something in a text points back at a channel."""
-    found = re.finditer(_BACK, text, re.IGNORECASE)
-    return any(not each["next"] or each["next"].lower() in _AFTER_PRONOUN for each in found)
+    """Tell whether a clause of a text points back at a channel."""
+    return any(_is_clause_back(clause.lower().split()) for clause in re.split("[,;] ", text))
+
+
+def _is_clause_back(words: list[str]) -> bool:
+    first, after, *_ = [*words[words[:1] == ["en"] :], "", ""]
+    return first in _BACK or (first in _PRONOUNS and after in _AFTER_PRONOUN)
 
 
 def _rest(text: str, end: int) -> str:
@@ -171,28 +185,44 @@ def _rest(text: str, end: int) -> str:
 
 def _is_to_come(text: str, each: Readership) -> bool:
     """Tell whether as many are to be reached by a day: that is a result, and no reach yet."""
-    return bool(re.search(_BY, re.split("[,;:(]", text[: each.number.start])[-1], re.IGNORECASE))
+    clause = re.split("[,;:(]", text[: each.number.start])[-1].lower()
+    words = words_of(clause)
+    if words & _PAST:
+        return False
+    is_by = "20" in clause and re.search(_BY, clause)
+    return bool(is_by or "straks" in words or (words & {"over", "binnen"} and re.search(_WITHIN, clause)))
 
 
 def _is_means(lead: str, clause: str) -> bool:
     """Tell whether something is done to people by a channel: `via de app krijgen 300 ouders advies`."""
-    if not re.search(_THROUGH, lead, re.IGNORECASE) or "," in clause.partition("|")[0]:
+    if not _is_through(lead) or "," in clause.partition("|")[0]:
         return False
     return not words_of(clause) & (REACHES | (RECEIVED - {"ontvangen"}) | READ)
+
+
+def _is_through(lead: str) -> bool:
+    *_, before, last = ["", "", *lead.lower().split()]
+    return last in _THROUGH or (last in ARTICLES and before in _THROUGH)
 
 
 def _is_received(text: str, each: Readership, channel: Medium) -> bool:
     """Tell whether people receive or have a channel that is named after them: `2.000 huurders lezen het blad`."""
     lead, between = re.split("[;:,]", text[: each.number.start])[-1], text[each.end : channel.start]
-    is_target = re.fullmatch(_AT_LEAST, each.number.qualifier, re.IGNORECASE) or _is_to_come(text, each)
-    if is_target or re.search(_WHOLE, lead) or not each.is_people or re.search("[;:,]", between) or is_other(lead):
+    is_target = each.number.qualifier.lower() in _AT_LEAST or _is_to_come(text, each)
+    if (
+        is_target
+        or lead.lower().endswith(_WHOLE)
+        or not each.is_people
+        or re.search("[;:,]", between)
+        or is_other(lead)
+    ):
         return False
     if each.is_copies:
-        return not is_of_us(lead) and bool(re.search(r"\bw(?:ordt|orden)\b", lead))
+        return not is_of_us(lead) and bool(words_of(lead) & {"wordt", "worden"})
     if each.is_role and re.match(r" (?:van|op|volgen|is|heeft|hebben)\b", between):
         return True
     rest = _rest(text, channel.end)
-    if re.search(_THROUGH, between):
+    if _is_through(between):
         goes = re.search(r"(\w+) (?:bij|naar|aan|onder) \Z", lead)
         is_reached = words_of(f"{lead} {between}") & REACHES or (goes and goes[1] in GOES)
         return bool(is_reached or words_of(rest) & RECEIVED)
@@ -222,7 +252,7 @@ def _points(text: str, each: Readership) -> bool:
 
 def _is_got(text: str, each: Readership) -> bool:
     """Tell whether those who are counted get `it`: `900 leden lezen het`, `krijgen 900 leden dit in handen`."""
-    found = re.match(_IT, text[each.end :])
-    if not found or found["verb"]:
-        return bool(found and found["verb"] in _GET_IT)
-    return bool(words_of(text) & RECEIVES)
+    first, after, *_ = [*re.split(r"\W+", text[each.end :])[1:3], "", ""]
+    if first in _THEM:
+        return bool(words_of(text) & RECEIVES)
+    return first in _GET_IT and after in _IT

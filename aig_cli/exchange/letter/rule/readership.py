@@ -8,10 +8,7 @@ from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.noun import PEOPLE, noun_after
 from aig_cli.exchange.letter.rule.number import Number, numbers
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
+from aig_cli.exchange.letter.rule.vocabulary import ends_of
 
 
 class Readership(Struct, frozen=True):
@@ -53,16 +50,16 @@ class Readership(Struct, frozen=True):
         return self.unit in _COPIES
 
 
-_ONLY_MEDIA: Final = _words(
+_ONLY_MEDIA: Final = ends_of(
     "lezers lezerspubliek abonnees volgers luisteraars kijkers abonnementen views weergaven downloads kliks likes "
     "brievenbussen connecties contacten adressen"
 )
-_ROLES: Final = _ONLY_MEDIA + _words("gebruikers bezoekers ontvangers huishoudens relaties woningen")
+_ROLES: Final = _ONLY_MEDIA + ends_of("gebruikers bezoekers ontvangers huishoudens relaties woningen")
 _COPIES: Final = ("exemplaren", "stuks")
 _HOMES: Final = ("huizen", "deuren")
 _ALSO_PEOPLE: Final = ("aars", "aren", "krachten", "euren", "erinnen")
 _NO_PEOPLE: Final = ("gemeenten", "teams", "partners")
-_CONTENT: Final = _words(
+_CONTENT: Final = ends_of(
     "posters folders flyers nummers stickers pagina’s pagina's edities afleveringen uitgaven artikelen berichten "
     "filmpjes tips recepten verhalen portretten euro cijfers foto’s foto's apps bladen kranten websites media kanalen "
     "lessen brief brieven kamers computers pakketten kaarten boekjes boeken"
@@ -73,9 +70,15 @@ _NEAR: Final = 200
 """How many characters before a number may tell what it counts."""
 _PRINT_RUN: Final = r"\boplage:? (?:van |is |bedraagt )?(?:in totaal )?\Z"
 _OF_THEM: Final = r"\ber (?:\w+ )?\Z"
-AMOUNT: Final = r"\b[Aa]antal \w+ .*\b(?:is|bedraagt|ligt op|staat op) (?:\w+ )?\Z"
-"""What comes before a number of what was named before it: `het aantal lezers is nu`."""
-_SHARE: Final = r"(?:\d|\b(?:helft|deel|kwart|derde|procent)) van (?:de|onze|alle|die|hun) \Z"
+_AMOUNT: Final = r"\b[Aa]antal \w+ .*\b(?:is|bedraagt|ligt op|staat op) (?:\w+ )?\Z"
+_WHOLE: Final = ("van de ", "van onze ", "van alle ", "van die ", "van hun ")
+_SHARES: Final = ends_of("0 1 2 3 4 5 6 7 8 9 helft deel kwart derde procent")
+"""What stands before a whole and tells that a number is no part of its own: `de helft van de 300 leden`."""
+
+
+def is_amount(lead: str) -> bool:
+    """Tell whether a number counts what was named before it: `het aantal lezers is nu`."""
+    return "antal" in lead and bool(re.search(_AMOUNT, lead))
 
 
 def readerships(text: str) -> Iterator[Readership]:
@@ -87,18 +90,23 @@ def readerships(text: str) -> Iterator[Readership]:
 
 def _counted(text: str, number: Number) -> Readership:
     lead, noun = text[max(0, number.start - _NEAR) : number.start], noun_after(text, number.end)
-    if re.search(_PRINT_RUN, lead, re.IGNORECASE):
+    if "oplage" in lead.lower() and re.search(_PRINT_RUN, lead.lower()):
         return Readership(number, "oplage", number.end)
-    if not (noun and _is_people(noun.unit)) and re.search(rf"{_OF_THEM}|{AMOUNT}", lead):
+    if not (noun and _is_people(noun.unit)) and (re.search(_OF_THEM, lead) or is_amount(lead)):
         people = [each for each in re.findall(r"[\w’-]+", lead) if _is_people(each)]
         return Readership(number, people[-1] if people else "", number.end)
-    if not noun or noun.unit.lower().endswith(_CONTENT) or re.search(_SHARE, lead):
+    if not noun or noun.unit.lower().endswith(_CONTENT) or _is_share(lead):
         return Readership(number, "", number.end)
     end = text.index(noun.unit, number.end) + len(noun.unit)
     beside = re.compile(_BESIDE).match(text, end)
     if beside and _is_people(beside["who"]):
         return Readership(number, noun.unit + beside.group(), beside.end())
     return Readership(number, noun.unit, end)
+
+
+def _is_share(lead: str) -> bool:
+    whole = next((each for each in _WHOLE if lead.endswith(each)), "")
+    return bool(whole) and lead.removesuffix(whole).rstrip().endswith(_SHARES)
 
 
 def _is_people(unit: str) -> bool:

@@ -7,10 +7,11 @@ from typing import Final
 from msgspec import structs
 
 from aig_cli.exchange.letter.rule.medium import Medium, media
+from aig_cli.exchange.letter.rule.vocabulary import ends_of
 
 _THIS: Final = r"\b(?:[Dd]eze|[Dd]it|[Dd]ie|[Dd]at) (?P<noun>[a-zà-þ]\w+)"
-_PRINTED: Final = r".*(?:blad|krant|krantje|magazine|tijdschrift|uitgave|medium|periodiek|brief)"
-_NAMED_PAPER: Final = r"(?i:.*(?:nieuws|bode|courant|journaal|wijzer|flits|gids|periodiek|post|koerier))"
+_PRINTED: Final = ends_of("blad krant krantje magazine tijdschrift uitgave medium periodiek brief")
+_NAMED_PAPERS: Final = ends_of("nieuws bode courant journaal wijzer flits gids periodiek post koerier")
 """Nouns of papers that do not say what they are."""
 
 
@@ -31,8 +32,8 @@ def these(text: str, known: Sequence[Medium]) -> Iterator[Medium]:
     for found in re.finditer(_THIS, text):
         before = [*known, *(each for each in here if each.end <= found.start())]
         same = [each for each in before if each.noun.lower().endswith(found["noun"].lower())]
-        if not same and re.fullmatch(_PRINTED, found["noun"]):
-            same = [each for each in before if re.fullmatch(_NAMED_PAPER, each.noun)]
+        if not same and found["noun"].endswith(_PRINTED):
+            same = [each for each in before if each.noun.lower().endswith(_NAMED_PAPERS)]
         if same:
             yield structs.replace(same[-1], start=found.start(), end=found.end())
 

@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
-_PLATFORMS: Final = frozenset(
+from aig_cli.exchange.letter.rule.vocabulary import set_of
+
+_PLATFORMS: Final = set_of(
     "facebook instagram linkedin twitter youtube tiktok whatsapp snapchat yammer pinterest spotify nextdoor mastodon "
-    "threads".split()
+    "threads"
 )
 _CAPITAL: Final = r"[’']?(?P<word>[A-ZÀ-Þ][\w-]*)[\w’'-]*(?<![’'])"
 _FIRST: Final = rf"(?:[’'][a-z] )?{_CAPITAL}"
