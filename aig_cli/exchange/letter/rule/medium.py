@@ -157,8 +157,8 @@ def _titled(text: str, end: int) -> int:
     """Return where a noun that ends at a position ends with its name: `de krant De Brug`, `de krant ‘De Brug’`."""
     if text.startswith(" ‘", end):
         return max(end, text.find("’", end + len(" ‘") + 1) + 1)
-    start = end + 1 if text.startswith(" ", end) else end
-    titled = title_end(text, start) if start > end else end
+    start = end + 1
+    titled = title_end(text, start) if text.startswith(" ", end) else start
     return titled if titled > start else end
 
 
@@ -194,10 +194,8 @@ def _owner_end(text: str, start: int) -> int:
 def _owner_noun_end(text: str, start: int) -> int:
     """Return where the noun of an owner ends, after a number or an adjective; 0 where there is none."""
     found = re.compile(_OWNER).match(text, start)
-    if not found or found["first"] in _DETERMINERS:
-        return 0
-    first = found["first"]
+    first = found["first"] if found else ""
     is_more = first.isdigit() or first in _NUMBERS or (first.islower() and first.endswith(_INFLECTED))
-    if is_more and found["more"]:
+    if found and found["more"] and is_more:
         return found.end()
-    return 0 if first.isdigit() else found.end("first")
+    return 0 if not found or first.isdigit() or first in _DETERMINERS else found.end("first")

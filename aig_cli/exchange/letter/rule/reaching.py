@@ -25,7 +25,7 @@ from aig_cli.exchange.letter.rule.passing import (
     is_strong,
 )
 from aig_cli.exchange.letter.rule.readership import Readership, is_amount, readerships
-from aig_cli.exchange.letter.rule.reference import references
+from aig_cli.exchange.letter.rule.reference import is_back, references
 from aig_cli.exchange.letter.rule.title import title_end
 from aig_cli.exchange.letter.rule.vocabulary import set_of
 from aig_cli.exchange.letter.rule.word import words_of
@@ -57,10 +57,6 @@ _MAKES: Final = ("test", "ontwikkel", "maak", "maken", "bouw", "verbeter", "oefe
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
 _THROUGH: Final = set_of("via met in op door langs")
 _AT: Final = set_of("naar bij in onder aan op door")
-_BACK: Final = set_of("zo samen daar daarmee daarop daarnaast daarvan hiermee hierop dan")
-_PRONOUNS: Final = set_of("die deze dit dat hij ze zij het")
-"""What points back at the beginning of a clause, where a verb or a preposition comes after it."""
-_AFTER_PRONOUN: Final = set_of("zijn is wordt worden per elk elke nu door naar bij in") | HAS | PASSES
 _THEM: Final = set_of("dit die deze hem haar ze")
 _IT: Final = set_of("het hem deze dit")
 _GET_IT: Final = READ | set_of("ontvangen krijgen zien gebruiken")
@@ -142,9 +138,7 @@ def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bo
 def _verb_before(lead: str, between: str) -> str:
     """Return the verb, or what holds it, before a channel: `telt de app 80 ouders`, `valt het blad bij 80 ouders`."""
     verb = words_before(lead)
-    if verb[-1:] == ["op"]:
-        verb.pop()
-    if is_of_us(" ".join(verb[-1:])):
+    while verb and verb[-1] in {"op", "wij", "we"}:
         verb.pop()
     if verb and verb[-1] in HAS | GOES | REACHES | READ:
         return verb[-1]
@@ -165,17 +159,7 @@ def _is_known(between: str) -> bool:
 
 def _is_near(between: str) -> bool:
     """Tell whether no other sentence begins between a channel and a number, but one that points back."""
-    return all(_is_back(each) for each in between.split(";")[1:])
-
-
-def _is_back(text: str) -> bool:
-    """Tell whether a clause of a text points back at a channel."""
-    return any(_is_clause_back(clause.lower().split()) for clause in re.split("[,;] ", text))
-
-
-def _is_clause_back(words: list[str]) -> bool:
-    first, after, *_ = [*words[words[:1] == ["en"] :], "", ""]
-    return first in _BACK or (first in _PRONOUNS and after in _AFTER_PRONOUN)
+    return all(is_back(each) for each in between.split(";")[1:])
 
 
 def _rest(text: str, end: int) -> str:
@@ -209,13 +193,8 @@ def _is_received(text: str, each: Readership, channel: Medium) -> bool:
     """Tell whether people receive or have a channel that is named after them: `2.000 huurders lezen het blad`."""
     lead, between = re.split("[;:,]", text[: each.number.start])[-1], text[each.end : channel.start]
     is_target = each.number.qualifier.lower() in _AT_LEAST or _is_to_come(text, each)
-    if (
-        is_target
-        or lead.lower().endswith(_WHOLE)
-        or not each.is_people
-        or re.search("[;:,]", between)
-        or is_other(lead)
-    ):
+    is_of_other = lead.lower().endswith(_WHOLE) or re.search("[;:,]", between) or is_other(lead)
+    if is_target or is_of_other or not each.is_people:
         return False
     if each.is_copies:
         return not is_of_us(lead) and bool(words_of(lead) & {"wordt", "worden"})
@@ -247,7 +226,7 @@ def _points(text: str, each: Readership) -> bool:
     if each.is_of_media:
         return each.is_print_run or bool(words & (TELLS | {"is", "zijn"}))
     has = HAS if each.is_role else {"telt", "tellen", "trekt", "trekken"}
-    return _is_back(lead) and bool(words & (has | PASSES))
+    return is_back(lead) and bool(words & (has | PASSES))
 
 
 def _is_got(text: str, each: Readership) -> bool:
