@@ -84,14 +84,14 @@ _PLACE: Final = r" (?:in|op|bij) (?:de|het|onze|alle) (?:\d+ )?[a-zà-þ]\w*"
 ARTICLES: Final = set_of("de het een ons onze hun haar zijn diverse verschillende alle deze dit die zowel")
 
 
-def words_before(lead: str) -> list[str]:
+def words_before(lead: str, articles: frozenset[str] = ARTICLES) -> list[str]:
     """Return the words that stand before a medium, in small letters, without its article and one adjective."""
     words = lead.lower().split()
     if words and (words[-1] == "eigen" or (words[-1].endswith("e") and words[-1].isalpha())):
         words.pop()
-    while words and words[-1] in ARTICLES:
+    if words and words[-1] in articles:
         words.pop()
-    return words
+    return words[:-1] if words[-1:] == ["zowel"] else words
 
 
 def media(text: str, *, meetings: bool = False) -> Iterator[Medium]:
@@ -126,7 +126,7 @@ def _medium(text: str, word: re.Match[str], before: int) -> Medium | None:
         return None
     if not is_alone and text[before:start].removesuffix(" ").lower() in _KINDS:
         start = before
-    titled = _titled(text, word.end())
+    titled = word.end() if is_alone else _titled(text, word.end())
     end = titled if is_alone else _end(text, noun, titled)
     return Medium(text[start:end], noun, text[start:titled], start, end)
 

@@ -56,6 +56,7 @@ _THAT_IS: Final = (", dus ", ", oftewel ", ", ofwel ", ", in totaal ", ", bij el
 _MAKES: Final = ("test", "ontwikkel", "maak", "maken", "bouw", "verbeter", "oefen")
 _BESIDE: Final = r"!?,?\s\((?:nu |inmiddels |in totaal |samen )?"
 _THROUGH: Final = set_of("via met in op door langs")
+_DEFINITE: Final = set_of("de het onze ons die deze dit dat zijn haar hun")
 _AT: Final = set_of("naar bij in onder aan op door")
 _THEM: Final = set_of("dit die deze hem haar ze")
 _IT: Final = set_of("het hem deze dit")
@@ -137,7 +138,7 @@ def _is_passed(text: str, channel: Medium, between: str, each: Readership) -> bo
 
 def _verb_before(lead: str, between: str) -> str:
     """Return the verb, or what holds it, before a channel: `telt de app 80 ouders`, `valt het blad bij 80 ouders`."""
-    verb = words_before(lead)
+    verb = words_before(lead, _DEFINITE)
     while verb and verb[-1] in {"op", "wij", "we"}:
         verb.pop()
     if verb and verb[-1] in HAS | GOES | REACHES | READ:
