@@ -180,13 +180,13 @@ def _is_to_come(text: str, each: Readership) -> bool:
 
 def _is_means(lead: str, clause: str) -> bool:
     """Tell whether something is done to people by a channel: `via de app krijgen 300 ouders advies`."""
-    if not _is_through(lead) or "," in clause.partition("|")[0]:
+    if not _is_through(lead.lower()) or "," in clause.partition("|")[0]:
         return False
     return not words_of(clause) & (REACHES | (RECEIVED - {"ontvangen"}) | READ)
 
 
 def _is_through(lead: str) -> bool:
-    *_, before, last = ["", "", *lead.lower().split()]
+    *_, before, last = ["", "", *lead.split()]
     return last in _THROUGH or (last in ARTICLES and before in _THROUGH)
 
 
@@ -232,7 +232,7 @@ def _points(text: str, each: Readership) -> bool:
 
 def _is_got(text: str, each: Readership) -> bool:
     """Tell whether those who are counted get `it`: `900 leden lezen het`, `krijgen 900 leden dit in handen`."""
-    first, after, *_ = [*re.split(r"\W+", text[each.end :])[1:3], "", ""]
-    if first in _THEM:
+    found = re.match(r" (\w+)(?: (\w+))?", text[each.end :])
+    if found and found[1] in _THEM:
         return bool(words_of(text) & RECEIVES)
-    return first in _GET_IT and after in _IT
+    return bool(found and found[1] in _GET_IT and found[2] in _IT)
