@@ -10,7 +10,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.term import RULES, Signed
-from aig_cli.exchange.letter.rule.when import MONTH
+from aig_cli.exchange.letter.rule.when import signs_of_time
 from aig_cli.language import Phrase
 
 
@@ -28,14 +28,13 @@ class Due(Struct, frozen=True):
     why: Phrase | None
 
 
-_NOT_AFTER: Final = (
-    r"\b(?:dan|sinds|vanaf|van|opzichte van|vergeleken met|uit|na|per|week|sedert|en|elke?|iedere?|jaarlijks|\d+|"
-    rf"{MONTH}|van \S+)(?: het| de)? \Z|, tegen [^,]*\Z"
+_NOT_AFTER: Final = frozenset(
+    "dan sinds vanaf van uit na per week sedert en elk elke ieder iedere jaarlijks YYYY".split()  # noqa: SIM905
 )
-"""What comes before words of time that are a start, a rhythm or a time to compare with."""
-_EVENT: Final = r"\b\w*(?:dag|avond|middag|markt|bijeenkomst|congres|symposium|feest) \Z"
+"""Words before words of time that are a start, a rhythm or a time to compare with."""
+_EVENT: Final = ("dag ", "avond ", "middag ", "markt ", "bijeenkomst ", "congres ", "symposium ", "feest ")
 """What comes before the day of an event: `de open dag op 21 mei`."""
-_GOES_ON: Final = r" (?:naar|tot) "
+_GOES_ON: Final = (" naar ", " tot ")
 """What comes after the year of a number before: `van 6 in 2015 naar 5`."""
 
 
@@ -45,23 +44,37 @@ def due(text: str, signed: date | None, signed_year: int | None, before: Due | N
     `signed` is the day of signing, `signed_year` the year where that is all there is; `before` is what words that point
     back (`voor die datum`) mean.
     """
+    signs = signs_of_time(text)
     found = [
         (each.start(), -len(each.group()), each, find)
-        for pattern, find in RULES
-        for each in re.finditer(rf"(?<!\w)(?:{pattern})", text, re.IGNORECASE)
-        if _is_due(text, each)
+        for needed, pattern, find in RULES
+        if any(sign in signs for sign in needed.split("|"))
+        for each in re.finditer(rf"(?<!\w)(?:{pattern})", signs)
+        if _is_due(signs, each)
     ]
     if not found:
         return None
-    _, _, words, find = min(found, key=lambda each: each[:2])
+    _, _, match, find = min(found, key=lambda each: each[:2])
+    words = {name: text[slice(*match.span(name))] for name, value in match.groupdict().items() if value}
     year = signed.year if signed else signed_year
-    told = find(words, Signed(signed, year, before.day if before else None))
-    return Due(words.group(), None, told) if isinstance(told, Phrase) else Due(words.group(), told, None)
+    all_words = text[slice(*match.span())]
+    told = find(words | {"all": all_words}, Signed(signed, year, before.day if before else None))
+    return Due(all_words, None, told) if isinstance(told, Phrase) else Due(all_words, told, None)
 
 
-def _is_due(text: str, words: re.Match[str]) -> bool:
+def _is_due(signs: str, words: re.Match[str]) -> bool:
     """Tell whether words of time say when something is due, by what stands beside them."""
-    lead = text[: words.start()]
-    is_event = words.group().startswith("op ") and re.search(_EVENT, lead)
-    is_compared = re.search(_NOT_AFTER, lead, re.IGNORECASE) or re.match(_GOES_ON, text[words.end() :])
-    return not (is_event or is_compared)
+    lead = signs[: words.start()]
+    is_event = words.group().startswith("op ") and lead.endswith(_EVENT)
+    return not (is_event or _is_compared(lead) or signs.startswith(_GOES_ON, words.end()))
+
+
+def _is_compared(lead: str) -> bool:
+    """Tell whether what comes before words of time makes them a start, a rhythm or a time to compare with."""
+    if lead.rpartition(",")[2].startswith(" tegen "):
+        return True
+    words = [each.lstrip("(‘’'") for each in lead.split()] if lead.endswith(" ") else []
+    if words[-1:] in (["het"], ["de"]):
+        words.pop()
+    last = words[-1] if words else ""
+    return last in _NOT_AFTER or last.isdigit() or last.startswith("M") or words[-2:-1] == ["van"]
