@@ -73,6 +73,7 @@ def test_what_is_told_or_shown_is_dissemination(text: str) -> None:
         "Het is onze bedoeling om een loopgroep te houden",
         "De zaal wordt op vrijdag opengesteld",
         "In 2018 zijn alle trainers geschoold",
+        "Ouderen praten over roken, drinken en geld",
     ],
 )
 def test_what_else_is_done_is_an_activity(text: str) -> None:
@@ -83,6 +84,7 @@ def test_what_else_is_done_is_an_activity(text: str) -> None:
     "text",
     [
         "In 2020 is het terrein rookvrij",
+        "Straks is de kantine gezond",
         "Het terrein wordt rookvrij",
         "alle zalen rookvrij worden",
         "minder stoelen bij het overleg",

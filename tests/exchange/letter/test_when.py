@@ -94,7 +94,15 @@ def test_words_that_point_back_have_the_day_of_what_they_point_to() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["vanaf 1 januari 2018", "elke woensdag", "15 procent lager dan in 2018", "van 12 tot en met 18 maart 2018"]
+    "text",
+    [
+        "vanaf 1 januari 2018",
+        "vanaf het volgend jaar",
+        "elke woensdag",
+        "15 procent lager dan in 2018",
+        "Eén op de tien rookt, tegen drie in 2018",
+        "van 12 tot en met 18 maart 2018",
+    ],
 )
 def test_what_is_no_due_word(text: str) -> None:
     assert due(text, SIGNED, None) is None

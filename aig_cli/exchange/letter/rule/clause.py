@@ -38,15 +38,10 @@ def main_clause(text: str) -> str:
     return clause[:1].lower() + clause[1:]
 
 
-def has(clause: str, pattern: str) -> bool:
-    """Tell whether a clause has one of some words or phrases."""
-    return bool(re.search(rf"\b(?:{pattern})\b", clause))
-
-
 @lru_cache(maxsize=1024)
 def tokens(clause: str) -> tuple[str, ...]:
     """Return the words of a clause and the signs between them."""
-    return tuple(re.findall(r"\w+(?:[-’']\w+)*|[^\w\s]", clause))
+    return tuple(re.findall(r"\w+(?:[-’']\w+|(?<=\d)[.,]\d+)*|[^\w\s]", clause))
 
 
 def is_parted(words: Sequence[str], place: int, particle: str) -> bool:

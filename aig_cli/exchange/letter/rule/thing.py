@@ -46,7 +46,12 @@ def names_text(words: Iterable[str]) -> bool:
 
 def starts_thing(word: str) -> bool:
     """Tell whether a word comes before a thing that the letter does not know yet: `een`, a number."""
-    return word in _ARTICLES or word[:1].isdigit() or value_of(word) is not None
+    return word in _ARTICLES or is_numeral(word)
+
+
+def is_numeral(word: str) -> bool:
+    """Tell whether a word is a number, in digits or in letters."""
+    return word[:1].isdigit() or value_of(word) is not None
 
 
 def is_new_thing(clause: str) -> bool:
