@@ -9,7 +9,8 @@ _AMOUNTS: Final = ("aantal", "percentage", "aandeel", "verzuim", "uitval", "verb
 _CONDITIONS: Final = frozenset({"gezonder", "groener", "veiliger", "beter", "toegankelijk"})
 _CLOSES: Final = frozenset({",", ".", "in", "op", "voor"})
 _TURNS: Final = frozenset(
-    "terugbrengen terugdringen omlaag omhoog verlagen verminderen verhogen vergroten halveren".split()  # noqa: SIM905
+    "terugbrengen terugdringen omlaag omhoog verlagen verminderen verhogen vergroten halveren teruggebracht "  # noqa: SIM905
+    "teruggedrongen verlaagd verminderd verhoogd vergroot gehalveerd".split()
 )
 _CHANGES: Final = frozenset(
     "daling afname stijging toename groei halvering verlaging vermindering minder meer".split()  # noqa: SIM905

@@ -4,12 +4,13 @@ Starts (`vanaf`), rhythms (`elke woensdag`) and days of events are no due words.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.term import RULES, Signed
+from aig_cli.exchange.letter.rule.term import RULES, Find, Signed
 from aig_cli.exchange.letter.rule.when import signs_of_time
 from aig_cli.language import Phrase
 
@@ -29,7 +30,7 @@ class Due(Struct, frozen=True):
 
 
 _NOT_AFTER: Final = frozenset(
-    "dan sinds vanaf van uit na per week sedert en elk elke ieder iedere jaarlijks YYYY".split()  # noqa: SIM905
+    "dan sinds vanaf van uit na per week sedert elk elke ieder iedere jaarlijks".split()  # noqa: SIM905
 )
 """Words before words of time that are a start, a rhythm or a time to compare with."""
 _EVENT: Final = ("dag ", "avond ", "middag ", "markt ", "bijeenkomst ", "congres ", "symposium ", "feest ")
@@ -44,22 +45,38 @@ def due(text: str, signed: date | None, signed_year: int | None, before: Due | N
     `signed` is the day of signing, `signed_year` the year where that is all there is; `before` is what words that point
     back (`voor die datum`) mean.
     """
+    known = Signed(signed, signed.year if signed else signed_year, before.day if before else None)
+    told = (Due(words["all"], *_day_or_why(find(words, known))) for words, find in _words_of_time(text))
+    return next((each for each in told if not _is_past(each.day, known)), None)
+
+
+def _words_of_time(text: str) -> Iterator[tuple[dict[str, str], Find]]:
+    """Yield words of time and how their day is found: of those that stand at one place the longest."""
     signs = signs_of_time(text)
     found = [
-        (each.start(), -len(each.group()), each, find)
+        (match.start(), -match.end(), match, find)
         for needed, pattern, find in RULES
         if any(sign in signs for sign in needed.split("|"))
-        for each in re.finditer(rf"(?<!\w)(?:{pattern})", signs)
-        if _is_due(signs, each)
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})", signs)
+        if _is_due(signs, match)
     ]
-    if not found:
-        return None
-    _, _, match, find = min(found, key=lambda each: each[:2])
-    words = {name: text[slice(*match.span(name))] for name, value in match.groupdict().items() if value}
-    year = signed.year if signed else signed_year
-    all_words = text[slice(*match.span())]
-    told = find(words | {"all": all_words}, Signed(signed, year, before.day if before else None))
-    return Due(all_words, None, told) if isinstance(told, Phrase) else Due(all_words, told, None)
+    end = 0
+    for start, _, match, find in sorted(found, key=lambda each: each[:2]):
+        if start >= end:
+            end = match.end()
+            groups = {name: text[slice(*match.span(name))] for name, value in match.groupdict().items() if value}
+            yield groups | {"all": text[start:end]}, find
+
+
+def _day_or_why(told: date | Phrase) -> tuple[date | None, Phrase | None]:
+    return (None, told) if isinstance(told, Phrase) else (told, None)
+
+
+def _is_past(day: date | None, signed: Signed) -> bool:
+    """Tell whether a day lies before the signing: nothing that was is due."""
+    if day is None or signed.year is None:
+        return False
+    return day < (signed.day or date(signed.year, 1, 1))
 
 
 def _is_due(signs: str, words: re.Match[str]) -> bool:
@@ -76,5 +93,6 @@ def _is_compared(lead: str) -> bool:
     words = [each.lstrip("(‘’'") for each in lead.split()] if lead.endswith(" ") else []
     if words[-1:] in (["het"], ["de"]):
         words.pop()
-    last = words[-1] if words else ""
-    return last in _NOT_AFTER or last.isdigit() or last.startswith("M") or words[-2:-1] == ["van"]
+    before, last = ["", "", *words][-2:]
+    is_beside = last == "en" and not before.endswith(",")
+    return is_beside or last in _NOT_AFTER or last.isdigit() or last[:1] in {"M", "Y"} or before == "van"

@@ -33,7 +33,7 @@ _LIVE: Final = frozenset(
     "beweegt bewegen rookt roken eet eten drinkt drinken slaapt slapen sport sporten fietst fietsen voelt voelen kent "  # noqa: SIM905
     "kennen weet weten wandelt wandelen lopend ervaart ervaren".split()
 )
-_TOPICS: Final = frozenset({"over", "naar", "met", "van", "zonder", "tegen"})
+_TOPICS: Final = frozenset({"over", "naar", "met", "van", "zonder", "tegen", "voor", "aan"})
 """What comes before what is spoken of or stopped with: `over roken en drinken`."""
 _ACTORS: Final = tuple(
     "trainers coaches vrijwilligers docenten leraren artsen kundigen diëtisten peuten begeleiders adviseurs koks "  # noqa: SIM905
@@ -106,9 +106,12 @@ def _topic_end(words: Sequence[str], start: int) -> int:
     if words[start] not in _TOPICS:
         return start
     place = start + 1
+    while words[place : place + 1] and words[place].endswith("e"):
+        place += 1
+    first = place
     while words[place + 1 : place + 2] in ((",",), ("en",)):
         place += 2
-    listed = range(start + 1, place + 1, 2)
+    listed = range(first, place + 1, 2)
     return max((each + 1 for each in listed if not _LIVE.isdisjoint(words[each : each + 1])), default=start)
 
 

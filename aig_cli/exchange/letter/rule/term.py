@@ -29,10 +29,10 @@ _NO_SUCH_DAY: Final = Phrase("the calendar has no such day")
 _ORDINALS: Final = ("eerste", "tweede", "derde", "vierde")
 _Words = Mapping[str, str]
 """Words of time, `all` of them and those of the groups of their pattern, as the letter writes them."""
-_Find = Callable[[_Words, Signed], date | Phrase]
+Find = Callable[[_Words, Signed], date | Phrase]
 
 
-def _of_year(find: Callable[[_Words, int], date | None]) -> _Find:
+def _of_year(find: Callable[[_Words, int], date | None]) -> Find:
     """Return a rule for words with a year: in digits, or `dit jaar`, which is that of signing."""
 
     def find_day(found: _Words, signed: Signed) -> date | Phrase:
@@ -65,6 +65,10 @@ def _in_month(found: _Words, year: int) -> date:
     return date(year, month, 1) - timedelta(days=1) if _is_before(found) else last_day(year, month)
 
 
+def _at_end_of_month(found: _Words, year: int) -> date:
+    return last_day(year, month_of(found["month"]))
+
+
 def _in_quarter(found: _Words, year: int) -> date:
     which = found["which"].lower()
     number = int(which[0]) if which[0].isdigit() else (*_ORDINALS, "laatste").index(which) + 1
@@ -95,13 +99,16 @@ def _from_signing(found: _Words, signed: Signed) -> date | Phrase:
     return _later(signed.day, count_of(count) if count else 1, found["span"].lower())
 
 
+_MONTHS_OF: Final = {"jaar": 12, "jaren": 12, "halfjaar": 6}
+
+
 def _later(day: date, count: float | None, span: str) -> date | Phrase:
     """Return the day some years, months, weeks or days later."""
     if count is None:
         return _VAGUE
     if span.startswith(("week", "weken", "dag")):
         return day + timedelta(days=round(count * (1 if span.startswith("dag") else 7)))
-    months = day.month - 1 + round(count * (12 if span.startswith("ja") else 1))
+    months = day.month - 1 + round(count * _MONTHS_OF.get(span, 1))
     year, month = day.year + months // 12, months % 12 + 1
     return min(day.replace(day=1, month=month, year=year) + timedelta(days=day.day - 1), last_day(year, month))
 
@@ -110,7 +117,7 @@ def _pointed(_: _Words, signed: Signed) -> date | Phrase:
     return signed.before or _BACK
 
 
-def _never(why: Phrase) -> _Find:
+def _never(why: Phrase) -> Find:
     return lambda _found, _signed: why
 
 
@@ -129,7 +136,7 @@ _SCHOOL_YEARS: Final = r"(?:het )?C+ (?P<first>Y+) ?[-/–] ?[’']?(?P<last>\d\
 _QUARTER: Final = r"(?:het |de )?(?P<which>[1-4]e|O+) kwartaal"
 _SPAN: Final = r"(?P<span>jaar|jaren|maanden?|weken|week|dagen|dag)\b"
 _COUNT: Final = r"(?P<count>\w+)"
-RULES: Final[tuple[tuple[str, str, _Find], ...]] = (
+RULES: Final[tuple[tuple[str, str, Find], ...]] = (
     ("Y", rf"(?:{_BEFORE}|{_BY}|op |per |ultimo |tot )(?:\w+dag )?{_DAY}", _on_day),
     (
         "M",
@@ -171,6 +178,12 @@ RULES: Final[tuple[tuple[str, str, _Find], ...]] = (
         ),
         _of_year(_in_month),
     ),
+    (
+        "seizoen",
+        r"(?:in |tijdens )?(?:het )?(?:komende?|volgende?|nieuwe?) (?:sport|theater)?seizoen\b",
+        _never(_SEASON),
+    ),
+    ("M", rf"{_AT_END}(?P<month>M+\.?) {_OF_YEAR}", _of_year(_at_end_of_month)),
     ("Y", r"(?:begin|medio|half|halverwege|rond|tegen|omstreeks) (?:M+\.? )?Y+\b", _never(_VAGUE)),
     ("Y", rf"{_AT_END}{_YEARS}", _of_year(_in_year)),
     ("Y", rf"(?:{_IN}|{_BY}|tussen |van (?=Y+ tot)){_YEARS}", _of_year(_in_year)),
@@ -190,7 +203,7 @@ RULES: Final[tuple[tuple[str, str, _Find], ...]] = (
         "komend|eerstvolgend",
         (
             r"(?:in (?:de loop van )?|voor |gedurende |over |tijdens )?(?:het )?(?:komende?|"
-            r"eerstvolgende) (?:kalender)?(?P<span>jaar|maand|week)\b"
+            r"eerstvolgende) (?:kalender)?(?P<span>jaar|halfjaar|maand|week)\b"
         ),
         _from_signing,
     ),

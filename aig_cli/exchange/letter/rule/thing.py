@@ -8,7 +8,7 @@ from aig_cli.exchange.letter.rule.numeral import value_of
 from aig_cli.exchange.letter.rule.word import says, words_of
 
 _TEXTS: Final = tuple(
-    "artikel artikelen interview interviews bericht berichten verhaal verhalen column folders brochures flyers "  # noqa: SIM905
+    "artikel artikelen interview interviews bericht berichten verhaal verhalen column rubriek folders brochures flyers "  # noqa: SIM905
     "brieven".split()
 )
 """What something is told by, by the last part of its name."""
