@@ -33,7 +33,7 @@ def main_clause(text: str) -> str:
     text = re.sub(r" ?\([^()]*\)", "", text)
     first = re.match(_FIRST, text)
     clause = re.sub(_INTRODUCED, "", first[1] if first else text, count=1, flags=re.IGNORECASE)
-    clause = re.sub(_HEADED, "", clause)
+    clause = re.sub(_HEADED, "", clause, flags=re.IGNORECASE)
     clause = re.sub(_NOMINAL, "", re.sub(_SUBORDINATE, "", clause))
     return clause[:1].lower() + clause[1:]
 

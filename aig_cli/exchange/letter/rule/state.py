@@ -31,7 +31,7 @@ _TAKE_PART_APART: Final = (
 )
 _LIVE: Final = frozenset(
     "beweegt bewegen rookt roken eet eten drinkt drinken slaapt slapen sport sporten fietst fietsen voelt voelen kent "  # noqa: SIM905
-    "kennen weet weten wandelt wandelen lopend ervaart ervaren".split()
+    "kennen weet weten wandelt wandelen lopend ervaart ervaren zit zitten".split()
 )
 _TOPICS: Final = frozenset({"over", "naar", "met", "van", "zonder", "tegen", "voor", "aan"})
 """What comes before what is spoken of or stopped with: `over roken en drinken`."""

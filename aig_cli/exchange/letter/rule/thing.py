@@ -23,7 +23,8 @@ _THINGS: Final = tuple(
     "banen pad paden route routes bos velden bankje bankjes banken plaatsen steiger steigers hoek keuken aed "
     "aeds aed’s aed's rek rekken fontein fonteinen database overzicht rapport rapportage keurmerk netwerk kring "
     "centrum wijzer vestiging vestigingen stalling stallingen schaal bakken toestellen woningen recepten "
-    "lesbrieven draaiboek".split()
+    "lesbrieven draaiboek kist kisten bordje bordjes borden halte haltes tafels portaal "
+    "automaat automaten stickers kalender".split()
 )
 """Things by the last part of their name."""
 _ARTICLES: Final = frozenset({"een", "geen", "nieuwe"})
@@ -97,6 +98,7 @@ def _is_thing(words: Sequence[str], place: int) -> bool:
 
 def _is_there(clause: str) -> bool:
     """Tell whether a clause says that something is to be there."""
+    clause = clause.replace(" te beginnen", "")
     words = tokens(clause)
     return (
         not words_of(clause).isdisjoint(_THERE)

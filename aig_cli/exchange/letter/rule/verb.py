@@ -12,7 +12,8 @@ _Test = Callable[[tuple[str, ...], int], bool]
 """Tells whether the word at a place among those of a clause is the verb that is meant."""
 _NO_THINGS: Final = frozenset(
     "geschikt mogelijk gratis gebruik afspraken kennis vrij tijd duidelijk werk wegwijs deel contact kans attent "  # noqa: SIM905
-    "bewust onderdeel reclame gezonder groener veiliger leuker makkelijker sterker".split()
+    "bewust onderdeel reclame gezonder groener veiliger leuker makkelijker sterker langer korter hoger lager groter "
+    "kleiner schoner mooier".split()
 )
 """What is made, and is no thing: `mogelijk maken`."""
 _OUTCOMES: Final = frozenset({"over", "resultaten", "uitkomsten", "ervaringen", "bevindingen"})
