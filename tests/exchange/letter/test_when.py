@@ -93,6 +93,7 @@ def test_what_was_before_the_signing_is_not_due() -> None:
     assert found
     assert found.words == "dit jaar"
     assert due("De methode is in 2014 bedacht", None, 2016) is None
+    assert due("De methode is in het eerste kwartaal van 2014 bedacht", SIGNED, None) is None
 
 
 def test_words_that_point_back_have_the_day_of_what_they_point_to() -> None:

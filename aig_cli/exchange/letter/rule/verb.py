@@ -83,7 +83,7 @@ _MAKES: Final[tuple[tuple[str, _Test], ...]] = (
     (
         (
             "plaatst plaatsen geplaatst ontwikkelt ontwikkelen ontwikkeld verzamelt verzamelen verzameld bundelt "
-            "bundelen bundeld gebundeld herschrijft herschrijven herschrijfd vertalen vertaalt vertaald vernieuwen "
+            "bundelen gebundeld herschrijft herschrijven vertalen vertaalt vertaald vernieuwen "
             "vernieuwt vernieuwd ontwerpt ontwerpen ontworpen ontsluit ontsluiten lanceren lanceert gelanceerd bouwen "
             "bouwt gebouwd produceren produceert vervaardigt vervaardigen vervaardigd geopend opent openen realiseren "
             "realiseert gerealiseerd installeren installeert geïnstalleerd drukken gedrukt filmen planten plant geplant"
@@ -104,7 +104,7 @@ _TELLS: Final[tuple[tuple[str, _Test], ...]] = (
     (
         (
             "deelt gedeeld verspreiden verspreidt verspreiding vertelt vertellen verteld berichten bericht "
-            "presenteren presenteert presenteerd gepresenteerd informeren informeert geïnformeerd communiceren "
+            "presenteren presenteert gepresenteerd informeren informeert geïnformeerd communiceren "
             "communiceert communicatie promoten promoot gepromoot attenderen attendeert uitgezonden vermelden "
             "vermeldt vermeld tonen toont getoond adverteren adverteert advertentie advertenties horen wijst wijzen "
             "gewezen uitleg voorlichting reclame schrijft schrijven publiceren publiceert gepubliceerd publicatie "
