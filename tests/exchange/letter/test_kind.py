@@ -24,6 +24,7 @@ from aig_cli.exchange.letter.rule.kind import kind
         "De haven krijgt er een zwemsteiger bij",
         "Op het veld verrijst een speelpark",
         "Wij vertalen het boekje in twee talen",
+        "een leskist over slaap",
     ],
 )
 def test_a_thing_that_is_made_or_comes_to_be_there_is_a_product(text: str) -> None:
@@ -50,6 +51,8 @@ def test_a_thing_that_is_made_or_comes_to_be_there_is_a_product(text: str) -> No
         "In het clubblad staat elke maand een interview met een roeier",
         "Wij maken reclame voor de loop",
         "Wij kondigen het feest aan in de krant",
+        "In de krant krijgt de huisarts een vaste column",
+        "De uitkomsten leggen wij voor aan het ministerie",
     ],
 )
 def test_what_is_told_or_shown_is_dissemination(text: str) -> None:
@@ -70,9 +73,14 @@ def test_what_is_told_or_shown_is_dissemination(text: str) -> None:
         "Wij zorgen ervoor dat iedere klas gezond eet",
         "Wij onderzoeken of de leden vaker bewegen",
         "Wie wil stoppen, krijgt van ons een gesprek",
+        "wie 65 jaar is, krijgt van ons een gesprek",
+        "Wij maken de speelplekken rookvrij, te beginnen bij de plekken naast een school",
+        "Wij maken de consulten langer",
+        "Ouders krijgen les over gezonde voeding en bewegen",
         "Het is onze bedoeling om een loopgroep te houden",
         "De zaal wordt op vrijdag opengesteld",
         "In 2018 zijn alle trainers geschoold",
+        "Ouderen praten over roken, drinken en geld",
     ],
 )
 def test_what_else_is_done_is_an_activity(text: str) -> None:
@@ -83,6 +91,7 @@ def test_what_else_is_done_is_an_activity(text: str) -> None:
     "text",
     [
         "In 2020 is het terrein rookvrij",
+        "Straks is de kantine gezond",
         "Het terrein wordt rookvrij",
         "alle zalen rookvrij worden",
         "minder stoelen bij het overleg",
@@ -91,6 +100,8 @@ def test_what_else_is_done_is_an_activity(text: str) -> None:
         "De helft van de leerlingen beweegt een uur per dag",
         "Dertig ouders volgen de cursus",
         "Het verzuim daalt",
+        "In 2020 willen wij het aantal rokers hebben teruggebracht",
+        "In 2020 zit de helft van de leerlingen op een sportclub",
         "Het aandeel rokers onder de leden neemt af in 2020",
         "Wij streven naar een daling van de uitval",
         "Wij willen het aantal vallen met een kwart verminderen",

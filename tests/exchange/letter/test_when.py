@@ -44,6 +44,8 @@ SIGNED = date(2016, 5, 31)
         ("voor het einde van dit jaar", "2016-12-31"),
         ("volgend jaar", "2017-12-31"),
         ("voor 1 oktober van dit jaar", "2016-09-30"),
+        ("het komende halfjaar", "2016-11-30"),
+        ("voor eind maart 2020", "2020-03-31"),
     ],
 )
 def test_words_of_time_and_the_last_day_that_is_in_time(words: str, day: str) -> None:
@@ -58,6 +60,7 @@ def test_words_of_time_and_the_last_day_that_is_in_time(words: str, day: str) ->
     [
         ("in het najaar van 2015", "a season has no last day"),
         ("voor de zomer", "a season has no last day"),
+        ("komend seizoen", "a season has no last day"),
         ("het komende schooljaar", "the letter does not tell the year"),
         ("voor 1 mei", "the letter does not tell the year"),
         ("medio 2018", "the letter does not tell a day"),
@@ -84,6 +87,15 @@ def test_the_year_of_signing_is_enough_for_this_year() -> None:
     assert (this.day, str(never.why)) == (date(2016, 12, 31), "the calendar has no such day")
 
 
+def test_what_was_before_the_signing_is_not_due() -> None:
+    found = due("In 2014 begonnen wij, en dit jaar gaan wij door", SIGNED, None)
+
+    assert found
+    assert found.words == "dit jaar"
+    assert due("De methode is in 2014 bedacht", None, 2016) is None
+    assert due("De methode is in het eerste kwartaal van 2014 bedacht", SIGNED, None) is None
+
+
 def test_words_that_point_back_have_the_day_of_what_they_point_to() -> None:
     before = due("Voor 1 mei 2018 openen wij", None, None)
 
@@ -94,7 +106,15 @@ def test_words_that_point_back_have_the_day_of_what_they_point_to() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["vanaf 1 januari 2018", "elke woensdag", "15 procent lager dan in 2018", "van 12 tot en met 18 maart 2018"]
+    "text",
+    [
+        "vanaf 1 januari 2018",
+        "vanaf het volgend jaar",
+        "elke woensdag",
+        "15 procent lager dan in 2018",
+        "Eén op de tien rookt, tegen drie in 2018",
+        "van 12 tot en met 18 maart 2018",
+    ],
 )
 def test_what_is_no_due_word(text: str) -> None:
     assert due(text, SIGNED, None) is None

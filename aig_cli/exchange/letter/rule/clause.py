@@ -1,6 +1,8 @@
 """The main clause of a Dutch sentence, and verbs that part in it (`leggen ... aan`)."""
 
 import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 
 _FIRST: Final = r"(.{12,}?)(?:[;:?!]|[.](?= [A-ZÀ-Þ]))"
@@ -19,9 +21,11 @@ _SUBORDINATE: Final = (
 """What stands within another clause, up to the next comma; not `in dat jaar`."""
 _NOMINAL: Final = r"\b(?:bij|voor|met|in|over|tot|door|na|van|aan|op|tegen|zonder) het \w+en\b"
 """A verb that is made a noun: `bij het maken van`."""
-_GOES_ON: Final = (
-    r"in|op|voor|bij|met|van|over|naar|tot|om|en|aan|door|tijdens|onder|via|per|uit|tussen|vanaf|binnen|na|te|als|samen"
+_GOES_ON: Final = frozenset(
+    "in op voor bij met van over naar tot om en aan door tijdens onder via per uit tussen vanaf binnen na te als samen "  # noqa: SIM905
+    ", .".split()
 )
+"""What comes after a particle that stands apart."""
 
 
 def main_clause(text: str) -> str:
@@ -29,20 +33,28 @@ def main_clause(text: str) -> str:
     text = re.sub(r" ?\([^()]*\)", "", text)
     first = re.match(_FIRST, text)
     clause = re.sub(_INTRODUCED, "", first[1] if first else text, count=1, flags=re.IGNORECASE)
-    clause = re.sub(_HEADED, "", clause)
+    clause = re.sub(_HEADED, "", clause, flags=re.IGNORECASE)
     clause = re.sub(_NOMINAL, "", re.sub(_SUBORDINATE, "", clause))
     return clause[:1].lower() + clause[1:]
 
 
-def has(clause: str, pattern: str) -> bool:
-    """Tell whether a clause has one of some words or phrases."""
-    return bool(re.search(rf"\b(?:{pattern})\b", clause))
+@lru_cache(maxsize=1024)
+def tokens(clause: str) -> tuple[str, ...]:
+    """Return the words of a clause and the signs between them."""
+    return tuple(re.findall(r"\w+(?:[-’']\w+|(?<=\d)[.,]\d+)*|[^\w\s]", clause))
 
 
-def separable(particle: str, forms: str) -> str:
-    """Return the pattern of a verb with a particle, apart or in one: `legt ... aan`, `aan te leggen`, `aangelegd`.
+def is_parted(words: Sequence[str], place: int, particle: str) -> bool:
+    """Tell whether the verb at a place among words has a particle, apart or with `te`: `legt ... aan`, `aan te leggen`.
 
     Apart, the particle ends the clause or comes before a preposition, so that `op dinsdag` is none.
     """
-    end = rf"\b{particle}\b(?:\Z|[,.]| (?:{_GOES_ON})\b)"
-    return rf"\b(?:{forms})\b(?=.*{end})|\b{particle}(?: te )?(?:{forms})\b"
+    after = zip(words[place + 1 :], [*words[place + 2 :], "."], strict=False)
+    is_apart = any(word == particle and following in _GOES_ON for word, following in after)
+    return is_apart or words[max(place - 2, 0) : place] == (particle, "te")
+
+
+def has_in_order(words: Sequence[str], some: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether one of some words comes before one of some others."""
+    first = next((place for place, word in enumerate(words) if word in some), len(words))
+    return any(word in others for word in words[first + 1 :])

@@ -27,14 +27,47 @@ DAY: Final = (
     rf"{YEAR}-\d\d-\d\d)"
 )
 """A day with its year."""
+_WORDS_OF: Final = {
+    "S": (
+        "voorjaar najaar zomervakantie herfstvakantie kerstvakantie voorjaarsvakantie meivakantie zomer herfst winter "
+        "lente kerst"
+    ),
+    "C": "schooljaar studiejaar cursusjaar collegejaar",
+    "O": "eerste tweede derde vierde laatste",
+    "N": (
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
+        "negentien twintig dertig veertig vijftig zestig honderd anderhalf"
+    ),
+    "M": " ".join(_NUMBER),
+}
+_SIGN_OF: Final = {word: sign for sign, words in _WORDS_OF.items() for word in words.split()}
+
+
+def signs_of_time(text: str) -> str:
+    """Return a text in small letters, of the same length, in which a capital stands for each letter of words of time.
+
+    `M` is a month, `Y` a year, `S` a season, `C` a school year, `O` an ordinal and `N` a number: `voor 1 juli 2019` is
+    `voor 1 MMMM YYYY`. So the patterns of words of time need not name them all.
+    """
+    return re.sub(r"\w+", lambda word: _signs(word.group()), text)
+
+
+def _signs(word: str) -> str:
+    small = word.lower().replace("ó", "o")
+    if word.isdecimal():
+        return "YYYY" if len(word) == 4 and word.startswith(("19", "20")) else word
+    if small in _SIGN_OF:
+        return _SIGN_OF[small] * len(word)
+    return small if len(small) == len(word) else word
 
 
 def day_of(words: str) -> date | None:
     """Return the day that words of the form DAY name; nothing where the calendar has no such day."""
-    named = re.match(rf"(\d+)\w* ({MONTH}) ({YEAR})", words, re.IGNORECASE)
+    numbers = [int(each) for each in re.findall(r"\d+", words)]
+    named = [each for each in re.findall(r"[a-z]+", words.lower()) if each in _NUMBER]
     if named:
-        return _day(int(named[3]), month_of(named[2]), int(named[1]))
-    first, month, last = (int(each) for each in re.findall(r"\d+", words))
+        return _day(numbers[1], month_of(named[0]), numbers[0])
+    first, month, last = numbers
     return _day(first, month, last) if first > 31 else _day(last, month, first)
 
 
