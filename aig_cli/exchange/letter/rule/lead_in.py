@@ -4,52 +4,78 @@ import re
 from typing import Final
 
 from aig_cli.exchange.letter.rule.endorsement import is_focus
+from aig_cli.exchange.letter.rule.saying import Saying
 
-_LEAD_INS: Final = (
-    (
-        r"\b(?:dat|dit|hoe|zo|wat|daarom|daartoe|daarvoor|hiertoe|hiervoor|concreet|samen|"
-        r"het volgende)\b.{0,30}?\b(?:doen|gaan|pakken|maken|regelen|realiseren|bereiken) (?:wij|we)\b"
-    ),
-    (
-        r"\b(?:doen|gaan|zullen|nemen|zetten|leveren|starten|werken|beloven|verbinden|kiezen) (?:wij|"
-        r"we)\b.{0,80}\b(?:volgende|deze|dit)\b"
-    ),
-    r"\b(?:wij|we) (?:zullen|nemen|zetten|leveren|kiezen|gaan aan de slag|maken dat)\b",
-    r"\b(?:wij|we) (?:doen|gaan|pakken)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b",
-    (
-        r"(?:\A|\b(?:onze|de|deze|volgende|concrete) (?:concrete )?)(?:toezegging|toezeggingen|belofte|"
-        r"beloften|beloftes|activiteiten|acties|plannen|afspraken|stappen|maatregelen|inzet|bijdragen?|voornemens)\b"
-    ),
-    r"\bconcreet\b",
-    r"\b(?:spreken|zeggen|beloven|leggen)\b.{0,40}\b(?:af|toe|vast|volgende)\b",
-    r"\b(?:wij|we) beloven\b|\bbeloven (?:wij|we)\b",
-    r"\bverwachten\b|\bkunt u (?:op )?ons\b|\bdragen (?:wij|we) bij\b|\b(?:wij|we) dragen\b",
-    (
-        r"\bons plan\b|\b(?:wat|hoe) (?:wij|we) (?:dat |dit |gaan |samen |zelf )*(?:doen|gaan|beloven|toezeggen|"
-        r"bijdragen|bieden|aanpakken|verwachten)\b|\bdat betekent\b|\bdit betekent\b"
-    ),
+_NOUNS: Final = (
+    "toezegging toezeggingen belofte beloften beloftes activiteiten acties plannen afspraken stappen maatregelen "
+    "inzet bijdrage bijdragen voornemens"
 )
-_WHO: Final = r"\bwie (?:(?:zijn|is) )?(?:wij|we|de)\b|\bover ons\b|\bwaarom\b"
-
-
-_ACTING: Final = r"\b(?:wij|we|zal|zullen|belooft|beloven|start|starten|realiseert|realiseren)\b|in het teken van"
+_LEAD_INS: Final = Saying(
+    "concreet verwachten",
+    phrases=(
+        *(f"{we} {do}" for we in ("wij", "we") for do in ("zullen", "nemen", "zetten", "leveren")),
+        *(
+            f"{we} {do}"
+            for we in ("wij", "we")
+            for do in ("kiezen", "gaan aan de slag", "maken dat", "beloven", "dragen")
+        ),
+        "beloven wij",
+        "beloven we",
+        "dragen wij bij",
+        "dragen we bij",
+        "kunt u op ons",
+        "kunt u ons",
+        "ons plan",
+        "dat betekent",
+        "dit betekent",
+    ),
+    shapes={
+        "doen gaan pakken maken regelen realiseren bereiken": (
+            r"\b(?:dat|dit|hoe|zo|wat|daarom|daartoe|daarvoor|hiertoe|hiervoor|concreet|samen|het volgende)\b.{0,30}?"
+            r"\b(?:doen|gaan|pakken|maken|regelen|realiseren|bereiken) (?:wij|we)\b"
+        ),
+        "volgende deze dit": (
+            r"\b(?:doen|gaan|zullen|nemen|zetten|leveren|starten|werken|beloven|verbinden|kiezen) (?:wij|we)\b.{0,80}"
+            r"\b(?:volgende|deze|dit)\b"
+        ),
+        "dit volgende volgt zo doen": (
+            r"\b(?:wij|we) (?:doen|gaan|pakken)\b.{0,40}\b(?:het volgende|dit|zo|als volgt|doen)\b"
+        ),
+        _NOUNS: (rf"(?:\A|\b(?:onze|de|deze|volgende|concrete) (?:concrete )?)(?:{_NOUNS.replace(' ', '|')})\b"),
+        "spreken zeggen beloven leggen": r"\b(?:spreken|zeggen|beloven|leggen)\b.{0,40}\b(?:af|toe|vast|volgende)\b",
+        "wat hoe": (
+            r"\b(?:wat|hoe) (?:wij|we) (?:dat |dit |gaan |samen |zelf )*(?:doen|gaan|beloven|toezeggen|bijdragen|"
+            r"bieden|aanpakken|verwachten)\b"
+        ),
+    },
+)
+_WHO: Final = Saying(
+    "waarom",
+    phrases=("over ons", *(f"wie {be}{who}" for be in ("", "zijn ", "is ") for who in ("wij", "we", "de"))),
+)
+_ACTING: Final = Saying(
+    "wij we zal zullen belooft beloven start starten realiseert realiseren", phrases=("in het teken van",)
+)
 _THINKING: Final = r"\b(?:(?:wij|we) {0}|{0} (?:wij|we))\b".replace(
     "{0}", "(?:denken|delen|geloven|hebben|herkennen|hopen|kennen|kijken|staan|steunen|vinden|weten|willen|zien|zijn)"
 )
 """Who acts, or shall: with a colon behind it, an announcement of what."""
-_ENDS: Final = r"[:?]\Z|\b(?:als volgt|het volgende|volgende punten|zo)(?: \w+)?\.\Z"
+_ENDS: Final = r"\b(?:als volgt|het volgende|volgende punten|zo)(?: \w+)?\.\Z"
 
 
 def is_announcing(text: str) -> bool:
     """Tell whether a sentence ends as one that announces something."""
-    return bool(re.search(_ENDS, text))
+    return text.endswith((":", "?")) or bool(re.search(_ENDS, text))
 
 
 def is_lead_in(text: str) -> bool:
     """Tell whether words that end as an announcement does, or are a heading, announce activities."""
-    if re.search(_WHO, text, re.IGNORECASE):
+    if _WHO.is_in(text):
         return False
-    is_acting = re.search(_ACTING, re.sub(_THINKING, "", text, flags=re.IGNORECASE), re.IGNORECASE)
-    if text.endswith(":") and is_acting and not is_focus(text):
+    if text.endswith(":") and _is_acting(text) and not is_focus(text):
         return True
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in _LEAD_INS)
+    return _LEAD_INS.is_in(text)
+
+
+def _is_acting(text: str) -> bool:
+    return _ACTING.is_in(text) and _ACTING.is_in(re.sub(_THINKING, "", text, flags=re.IGNORECASE))

@@ -2,52 +2,58 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
-_HEADS: Final = (
-    "academie|alliantie|apotheek|bank|bedrijf|bibliotheek|bond|bureau|centrale|centrum|club|college|co[öo]peratie|"
-    "corporatie|dienst|erij|fabriek|federatie|fonds|gemeente|gemeenschap|genootschap|groep|huis|instelling|instituut|"
-    "koor|kring|landgoed|maatschappij|ministerie|museum|netwerk|opvang|organisatie|platform|podium|praktijk|provincie|"
-    "raad|school|stichting|supermarkt|theater|unie|universiteit|verblijf|vereniging|verbond|verzekeraar|"
-    "waterschap|winkel|zwembad"
+from aig_cli.exchange.letter.rule.word import words_of
+
+_KINDS: Final = words_of("ggd ggz roc mbo hbo bso")
+_HEADS: Final = tuple(
+    words_of(
+        "academie alliantie apotheek bank bedrijf bibliotheek bond bureau centrale centrum club college coöperatie "
+        "cooperatie corporatie dienst erij fabriek federatie fonds gemeente gemeenschap genootschap groep huis "
+        "instelling instituut koor kring landgoed maatschappij ministerie museum netwerk opvang organisatie platform "
+        "podium praktijk provincie raad school stichting supermarkt theater unie universiteit verblijf vereniging "
+        "verbond verzekeraar waterschap winkel zwembad"
+    )
 )
-KIND: Final = rf"(?i:ggd|ggz|roc|mbo|hbo|bso|\w+zorg|\w*(?:{_HEADS}))\b"
-"""What an organisation is, in one word: a compound by its head."""
-_SMALL: Final = (
-    "aan|achter|als|bij|binnen|daar\\w*|dankzij|dat|deze|die|dit|door|elke?|en|er|gezamenlijk|graag|haar|hier\\w*|hun|"
-    "ieder\\w*|in|ja|je|met|mede|mee|naar|namens|na|niet|nu|of|om|onder|ons|onze|ook|op|over|samen|sinds|te|tegen|"
-    "tijdens|toe|tot|u|uit|uw|van|vanuit|vandaag|vanaf|veel|via|volgens|volmondig|voor|waar\\w*|wat|we|wie|wij|zich|"
-    "zij|zijn|zo|zodat"
+_SMALL: Final = words_of(
+    "aan achter als bij binnen dankzij dat deze die dit door elk elke en er gezamenlijk graag haar hun in ja je met "
+    "mede mee naar namens na niet nu of om onder ons onze ook op over samen sinds te tegen tijdens toe tot u uit uw "
+    "van vanuit vandaag vanaf veel via volgens volmondig voor wat we wie wij zich zij zijn zo zodat"
 )
-SMALL: Final = rf"(?i:{_SMALL})\b"
-"""Small words, which begin no name."""
-_ARTICLE: Final = r"(?:[Dd]e|[Hh]et|[Oo]nze)\s+"
-_LOWER: Final = rf"(?!{SMALL})[a-zà-ÿ][\w-]*\s+"
-_CAPITAL: Final = r"(?:[A-ZÀ-Þ]|[’'‘][A-Za-z]|[0-9]+ [A-Z])"
-_PRONOUN: Final = r"(?:Dat|Deze|Die|Dit|Ons|Onze|We|Wij|Zij)\b"
-BEGINS: Final = (
-    rf"(?!{_PRONOUN} [a-z]|{_PRONOUN}\Z)(?:{_ARTICLE})?(?:(?:{_LOWER}){{0,2}}{_CAPITAL}|"
-    rf"(?:{_LOWER})?{KIND}[^,;]*?\s{_CAPITAL}|(?:{_LOWER}){{1,2}}[^,;(]*\({_CAPITAL}[\w-]*\))"
+_SMALL_BEGINNINGS: Final = ("daar", "hier", "ieder", "waar")
+_S: Final = "\x01"
+_K: Final = "\x02"
+"""Signs before small words and before what an organisation is, in the patterns of this file."""
+_ARTICLE: Final = rf"(?:[Dd]e|[Hh]et|{_S}?[Oo]nze)\s+"
+_LOWER: Final = rf"{_K}?[a-zà-ÿ][\w-]*\s+"
+_CAPITAL: Final = rf"(?:[{_S}{_K}]?[A-ZÀ-Þ]|'[A-Za-z]|[0-9]+ [{_S}{_K}]?[A-Z])"
+_BEGINS: Final = (
+    rf"(?!{_S}(?:Dat|Deze|Die|Dit|Ons|Onze|We|Wij|Zij)\b(?: [{_S}{_K}]?[a-z]|\Z))(?:{_ARTICLE})?"
+    rf"(?:(?:{_LOWER}){{0,2}}{_CAPITAL}|(?:{_LOWER})?{_K}[^,;]*?\s{_CAPITAL}|"
+    rf"(?:{_LOWER}){{1,2}}[^,;(]*\({_CAPITAL}[\w-]*\))"
 )
 """How the name of an organisation begins: with a capital, one or two words before it, or with what it is."""
 _APART: Final = (
     r",?\s+(?:samen|tezamen|gezamenlijk) met\s+|,?\s+(?:alsmede|evenals|alsook|en ook)\s+|,\s+(?:en\s+)?|;\s+(?:en\s+)?"
 )
-_MEMBERS: Final = (
-    r"(?:leden|achterban|bestuur|besturen|college van burgemeester en wethouders|bestuurder|directie|"
-    r"directeur|voorzitter|medewerkers|vrijwilligers|docenten|collega[’']?s|mensen|team|organisaties)"
+_MEMBERS: Final = words_of(
+    "leden achterban bestuur besturen bestuurder directie directeur voorzitter medewerkers vrijwilligers docenten "
+    "collegas mensen team organisaties"
 )
-_PEOPLE: Final = (
-    rf"(?:(?:onze \w+|(?:(?:[Aa]lle|[Dd]e|[Hh]et|onze)\s+)?(?:\w+e )?{_MEMBERS}(?:\s+en (?:de )?{_MEMBERS})?)"
-    rf"\s+van\s+(?={BEGINS})|"
-    rf"(?:[Dd]e|[Hh]et|[Aa]lle)\s+(?!{KIND})[a-z]+\s+van\s+(?=(?:(?:de|het)\s+)?{KIND}\s[^,;]*[A-Z]))"
+_COLLEGE: Final = "college van burgemeester en wethouders"
+_SPEAKERS: Final = (
+    rf"(?:onze \w+|(?:(?:[Aa]lle|[Dd]e|[Hh]et|onze)\s+)?(?:\w+e )?({_COLLEGE}|[\w’']+)(?:\s+en (?:de )?([\w’']+))?)"
+    r"\s+van\s+"
 )
+_SPEAKERS_OF_KIND: Final = r"(?:[Dd]e|[Hh]et|[Aa]lle)\s+([a-z]+)\s+van\s+(?=(?:(?:de|het)\s+)?(\w+)\s[^,;]*[A-Z])"
 """Those who speak for an organisation, before its name."""
-_OTHERS: Final = r"(?:[0-9]+|alle|andere|de|enkele|haar|het|hun|onze|ruim|vele?|verschillende|zijn)\s"
+_OTHERS: Final = words_of("alle andere de enkele haar het hun onze ruim veel vele verschillende zijn")
 """Before those who have no name of their own: `en alle scholen`."""
-_FAMILY: Final = r"(?:Zonen|Zoon|Zn\.|Zo\b|Co\b|Meer\b|Partners\b|Dochters?\b)"
-_BRANCH: Final = r"(?:afdeling|departement|district|faculteit|locatie|regio|vestiging)\s"
-_PART_OF_NAME: Final = rf"((?:\A|, )(?!{_BRANCH})[^,]+),(?=\s{_BRANCH})|([A-Z]\w+),(?=\s[A-Z]\w+ (?:&|en) {_FAMILY})"
+_FAMILY: Final = words_of("zonen zoon zn zo co meer partners dochter dochters")
+_BRANCHES: Final = words_of("afdeling departement district faculteit locatie regio vestiging")
 _SEVERAL: Final = (
     ("gemeenten", "gemeente"),
     ("provincies", "provincie"),
@@ -66,7 +72,7 @@ _SEVERAL: Final = (
 """What several are, and one."""
 
 
-_OWN: Final = rf"[A-Z]\w+ (?:De|Het|[’'‘]t) |[A-Z]{{2,}}\b|(?:[A-Z]\w+ )+{KIND}\Z"
+_OWN: Final = rf"[{_S}{_K}]?(?:[A-Z]\w+ (?:De|Het|'t) |[A-Z]{{2,}}\b|(?:[A-Z]\w+ [{_S}{_K}]?)+(?<={_K})\w+\Z)"
 """What is the whole of a name: `Muziekpodium De Galm`, `FNV Metaal`, `Zuiderland Medisch Centrum`."""
 
 
@@ -78,7 +84,7 @@ def names_of(words: str, elsewhere: str) -> Sequence[str]:
         elsewhere: the rest of the letter, which tells whether `A en B` is one name.
     """
     parts = [_without_people(each) for each in re.split(_APART, _masked(words, elsewhere)) if each.strip()]
-    told = [each for each in parts if re.match(BEGINS, each) and not re.match(r"[Ee]en\s", each)]
+    told = [each for each in parts if begins(each) and not re.match(r"[Ee]en\s", each)]
     names: list[str] = []
     is_each = False
     for position, part in enumerate(told):
@@ -89,14 +95,60 @@ def names_of(words: str, elsewhere: str) -> Sequence[str]:
     return [each.replace("\x00", ",") for each in _each_with_kind(names)]
 
 
+def is_kind(word: str) -> bool:
+    """Tell whether a word says what an organisation is: a compound by its head."""
+    lower = word.lower()
+    return lower in _KINDS or lower.endswith(_HEADS) or (lower.endswith("zorg") and lower != "zorg")
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a word is a small one, which begins no name."""
+    return word.lower() in _SMALL or word.lower().startswith(_SMALL_BEGINNINGS)
+
+
+def first_word(text: str) -> str:
+    """Return the word with which a text begins; empty where it begins with a sign."""
+    return text[: len(text) - len(re.sub(r"\A\w+", "", text))]
+
+
+def begins(text: str) -> bool:
+    """Tell whether a text begins with the name of an organisation."""
+    return bool(re.match(_BEGINS, _signed(text)))
+
+
 def begins_name(text: str) -> bool:
     """Tell whether a text begins with the name of an organisation, or with those who speak for one."""
-    return bool(re.match(BEGINS, text) or re.match(_PEOPLE, text))
+    return begins(text) or _people(text) > 0
+
+
+@lru_cache(maxsize=256)
+def _signed(text: str) -> str:
+    """Return a text with a sign before each small word, and before each that says what an organisation is."""
+    plain = text.replace("’", "'").replace("‘", "'")
+    return re.sub(r"(?<!\S)\w+", lambda found: _sign(found.group()) + found.group(), plain)
+
+
+def _sign(word: str) -> str:
+    return _S if is_small(word) else _K if is_kind(word) else ""
+
+
+def _people(text: str) -> int:
+    """Return where those end who speak for an organisation at the beginning of a text; 0 where nobody does."""
+    if " van " not in text:
+        return 0
+    found = re.match(_SPEAKERS, text)
+    if found and all(_is_member(each) for each in found.groups("leden")) and begins(text[found.end() :]):
+        return found.end()
+    found = re.match(_SPEAKERS_OF_KIND, text)
+    return found.end() if found and is_kind(found[2]) and not is_kind(found[1]) else 0
+
+
+def _is_member(word: str) -> bool:
+    return word.replace("’", "").replace("'", "") in _MEMBERS or word == _COLLEGE
 
 
 def _without_people(name: str) -> str:
-    people = re.match(_PEOPLE, name)
-    return name[people.end() :] if people else name
+    return name[_people(name) :]
 
 
 def _masked(words: str, elsewhere: str) -> str:
@@ -104,7 +156,10 @@ def _masked(words: str, elsewhere: str) -> str:
     for found in re.finditer(r"\b(?:voor|van) \w+, [A-Z]\w+(?=,| en )", words):
         if found.group() in elsewhere:
             words = words.replace(found.group(), found.group().replace(",", "\x00"))
-    words = re.sub(_PART_OF_NAME, "\\1\\2\x00", words)
+    for part in words_of(words) & _BRANCHES:
+        words = re.sub(rf"((?:\A|, )(?!{part}\s)[^,]+),(?=\s{part}\s)", "\\1\x00", words)
+    for part in words_of(words) & _FAMILY:
+        words = re.sub(rf"([A-Z]\w+),(?=\s[A-Z]\w+ (?:&|en) {part.capitalize()}\b)", "\\1\x00", words)
     return re.sub(r"\([^()]*\)", lambda found: found.group().replace(",", "\x00"), words)
 
 
@@ -116,7 +171,7 @@ def _each_with_kind(names: Sequence[str]) -> Sequence[str]:
         several, rest = _several(name)
         if several:
             kind = several
-        elif not re.match(_CAPITAL, name) or re.match(KIND, name):
+        elif not re.match(_CAPITAL, name) or is_kind(first_word(name)):
             kind = ""
         told.append(f"{kind} {rest}" if kind else name)
     return told
@@ -126,7 +181,7 @@ def _several(name: str) -> tuple[str, str]:
     """Return the kind of which a name begins with several, as of one, and the rest; no kind where it does not."""
     first, _, rest = re.sub(rf"\A{_ARTICLE}", "", name).partition(" ")
     kind = next((first.removesuffix(many) + one for many, one in _SEVERAL if first.endswith(many)), "")
-    return (kind, rest) if re.match(KIND, kind) and re.match(_CAPITAL, rest) else ("", name)
+    return (kind, rest) if is_kind(kind) and re.match(_CAPITAL, rest) else ("", name)
 
 
 def _at_and(part: str, elsewhere: str, *, is_list: bool, is_each: bool) -> Sequence[str]:
@@ -141,32 +196,32 @@ def _at_and(part: str, elsewhere: str, *, is_list: bool, is_each: bool) -> Seque
         is_last = is_list and is_plain and index == len(pieces) - 1
         if _parts(names[-1], piece, elsewhere, is_last=is_last or is_each, is_plain=is_plain):
             names.append(piece)
-        elif not re.match(_OTHERS, piece):
+        elif not (first_word(piece).isdigit() or first_word(piece) in _OTHERS):
             names[-1] += f" en {piece}"
     return names
 
 
 def _is_new(after: str) -> bool:
     """Tell whether a name surely begins here: with an article, or with what it is before a capital."""
-    patterns = (rf"(?:{_ARTICLE}|{_LOWER}|{KIND}\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{KIND}|{_OWN}", _PEOPLE)
-    return any(re.match(each, after) for each in patterns)
+    proper = rf"(?:{_ARTICLE}|{_LOWER}|{_K}\w+\s+)(?:{_LOWER})?{_CAPITAL}|{_ARTICLE}{_K}|{_OWN}"
+    return bool(re.match(proper, _signed(after))) or _people(after) > 0
 
 
 def _parts(before: str, after: str, elsewhere: str, *, is_last: bool, is_plain: bool) -> bool:
     """Tell whether another name begins after `en`."""
-    if re.match(_FAMILY, after) or not begins_name(after) or _is_short_of_both(before, after):
+    if first_word(after).lower() in _FAMILY or not begins_name(after) or _is_short_of_both(before, after):
         return False
     last = before.rsplit(maxsplit=1)[-1]
     around = f"{last} en {after.split(maxsplit=1)[0]}"
     alone = elsewhere.replace(around, "")
-    if around in elsewhere and not (_stands(last, alone) and _stands(after, alone)):
+    if around in elsewhere and not (stands(last, alone) and stands(after, alone)):
         return False
     if is_last or before.endswith(")") or after.endswith(f" {last}") or _is_new(after):
         return True
     if re.search(r"\b(?:voor|van)\s+\w+\Z", before) and " " not in after:
         return False
-    is_kind = re.match(rf"(?:{_ARTICLE})?(?:{_LOWER})?(?!gemeente|provincie|(?i:ggd)){KIND}|{_LOWER}", before)
-    return is_plain and (not is_kind or _stands(after, elsewhere) or _stands(last, elsewhere))
+    kind = re.match(rf"(?:{_ARTICLE})?(?:{_LOWER})?{_K}(?!gemeente|provincie|(?i:ggd))|{_LOWER}", _signed(before))
+    return is_plain and (not kind or stands(after, elsewhere) or stands(last, elsewhere))
 
 
 def _is_short_of_both(before: str, after: str) -> bool:
@@ -176,5 +231,7 @@ def _is_short_of_both(before: str, after: str) -> bool:
     return "".join(firsts) == found[1] if found else False
 
 
-def _stands(words: str, text: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+def stands(words: str, text: str) -> bool:
+    """Tell whether words stand in a text, and not within others."""
+    around = pairwise(text.split(words))
+    return any(not (before[-1:].isalnum() or after[:1].isalnum()) for before, after in around)

@@ -1,24 +1,30 @@
 """The words of an opening in which the parties stand: by what leads them in, and what ends them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from aig_cli.exchange.letter.rule.name import KIND, SMALL, begins_name
+from aig_cli.exchange.letter.rule.name import begins_name, first_word, is_kind, is_small
+from aig_cli.exchange.letter.rule.word import words_of
 
-FINITE: Final = (
-    r"(?:(?:wil|willen|zet|zetten|zegt|zeggen|schaart|scharen|verbindt|verbinden|sluit|sluiten|doet|doen|tekent|tekenen|"
-    r"ondertekent|ondertekenen|maakt|maken|verklaart|verklaren|verklaar|slaat|slaan|onderschrijft|onderschrijven|"
-    r"steunt|steunen|ondersteunt|ondersteunen|neemt|nemen|gaat|gaan|belooft|beloven|stapt|stappen|spreekt|spreken|"
-    r"draagt|dragen|treedt|treden|haakt|haken|geeft|geven|legt|leggen|komt|komen|bundelt|bundelen|laat|laten|is|zijn|"
-    r"heeft|hebben|staat|staan|kiest|kiezen|voegt|voegen|meldt|melden|bindt|binden|engageert|engageren|committeert|"
-    r"committeren|zal|zullen|gelooft|geloven|werkt|werken|levert|leveren|zorgt|zorgen|vindt|vinden|erkent|erkennen|"
-    r"brengt|brengen|houdt|houden|stelt|stellen|kan|kunnen|ziet|zien|richt|richten|bevestigt|bevestigen|helpt|helpen|"
-    r"voelt|voelen)"
-    r"|[a-zà-ÿ]+(?:en|t)(?=\s+(?:ons|zich|ja|mee|toe|hierbij|hiermee|graag|dat|onze|hun|haar|volmondig|van harte)\b))\b"
+_VERBS: Final = words_of(
+    "wil willen zet zetten zegt zeggen schaart scharen verbindt verbinden sluit sluiten doet doen tekent tekenen "
+    "ondertekent ondertekenen maakt maken verklaart verklaren verklaar slaat slaan onderschrijft onderschrijven "
+    "steunt steunen ondersteunt ondersteunen neemt nemen gaat gaan belooft beloven stapt stappen spreekt spreken "
+    "draagt dragen treedt treden haakt haken geeft geven legt leggen komt komen bundelt bundelen laat laten is zijn "
+    "heeft hebben staat staan kiest kiezen voegt voegen meldt melden bindt binden engageert engageren committeert "
+    "committeren zal zullen gelooft geloven werkt werken levert leveren zorgt zorgen vindt vinden erkent erkennen "
+    "brengt brengen houdt houden stelt stellen kan kunnen ziet zien richt richten bevestigt bevestigen helpt helpen "
+    "voelt voelen"
 )
 """Verbs of which the parties may be the subject."""
+_BESIDE_VERB: Final = words_of("ons zich ja mee toe hierbij hiermee graag dat onze hun haar volmondig harte")
+"""What makes a verb of any word in `-en` or `-t` before it."""
+_FINITE: Final = "FINITE"
+"""Stands in the patterns below for the verbs of a text."""
 _BY_VERB: Final = (
-    rf"[,–-]\s*{FINITE}|\s{FINITE}(?!\s+[A-Z])|,\s+(?!{SMALL}|een\b)[a-z]+en\s(?!(?:[a-z-]+ ){{0,3}}[A-Z])|"
+    rf"(?:[,–-]\s*|\s(?![a-zà-ÿ]+\s+[A-Z])){_FINITE}|"
+    r",\s+(?!(?:(?:daar|hier|waar)?(?:binnen|boven|tegen)|samen|iedereen|een)\b)[a-z]+en\s(?!(?:[a-z-]+ ){0,3}[A-Z])|"
     r",?\s+en (?:wij|we)\b|\s*:\s*\Z"
 )
 _BY_PARTICLE: Final = (
@@ -38,15 +44,15 @@ _FIRST: Final = (
     r"\A(?!(?:Aan|Bij|Door|In|Met|Na|Om|Op|Sinds|Tijdens|Uit|Volgens|Voor)\s)"
     r"(?:[^:,]{0,60}:\s+)?(?:(?:De|Het)\s+(?=[A-Z]))?"
 )
-_INVERTED: Final = rf"\s{FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*"
-_ADVERB: Final = rf"{SMALL}[^,]{{0,80}},?\Z"
+_INVERTED: Final = rf"\s{_FINITE}\s+(?:(?:dan|hierbij|nu|ook)\s+)*"
+_ADVERB: Final = r"\w+[^,]{0,80},?\Z"
 """What stands before the verb where the names follow it."""
 _LAST: Final = (rf"{_OUR} zijn\s+", rf"(?i:{_PARTNERS}|\b(?:wij|we)(?:, dat)? zijn:)\s+")
 """Behind these the names may be the end of the sentence."""
 _SHAPES: Final = (
     (rf"{_OUR}\s*\(\s*", r"\)\s+[a-z]"),
     (r"\A(?:Mede )?(?:[Nn]amens|[Aa]ls)\s+", r"\s+[a-z]+\s+(?:wij|we|ik)\b"),
-    (rf"\b{FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*", None),
+    (rf"\b{_FINITE}\s+(?i:wij|we)(?: ons)?\s*[,–-]\s*", None),
     (_LAST[0], _BY_VERB),
     (rf"{_OUR}{_LEAD}", _BY_VERB),
     (
@@ -74,21 +80,42 @@ def names_in(text: str) -> str:
     return next((names for begin, end in _SHAPES if (names := _led_in(begin, end, cleared))), "")
 
 
+@lru_cache(maxsize=64)
+def finite(text: str) -> str:
+    """Return the pattern of the verbs of a text of which the parties may be the subject."""
+    verbs = sorted(words_of(text) & _VERBS)
+    if beside := sorted(words_of(text) & _BESIDE_VERB):
+        verbs.append(rf"[a-zà-ÿ]+(?:en|t)(?=\s+(?:{'|'.join(beside).replace('harte', 'van harte')})\b)")
+    return rf"(?:{'|'.join(verbs) or '(?!)'})\b"
+
+
 def _led_in(begin: str, end: str | None, text: str) -> str:
     """Return the names that stand in a text between what leads them in and what ends them."""
-    for found in re.finditer(begin, text):
+    verbs = finite(text)
+    for found in re.finditer(begin.replace(_FINITE, verbs), text):
         rest = text[found.end() :]
-        is_led = begin != _INVERTED or re.match(_ADVERB, text[: found.start()])
+        is_led = begin != _INVERTED or _is_adverb(text[: found.start()])
         if is_led and (begin == _FIRST or begins_party(rest)):
-            names = _until(end, rest, may_end=begin in _LAST) if end else _row(rest)
+            names = _until(end.replace(_FINITE, verbs), rest, may_end=begin in _LAST) if end else _row(rest)
             is_proper = begin != _FIRST or _is_proper(names, rest[len(names) :])
             return _with_others(names, rest) if names and is_proper else ""
     return ""
 
 
+def _is_adverb(text: str) -> bool:
+    return is_small(first_word(text)) and bool(re.match(_ADVERB, text))
+
+
 def begins_party(text: str) -> bool:
     """Tell whether a text begins with a name, and not with a verb."""
-    return begins_name(text) and not re.match(FINITE, text)
+    return begins_name(text) and not _begins_with_verb(text)
+
+
+def _begins_with_verb(text: str) -> bool:
+    found = re.match(r"([a-zà-ÿ]+)\b(?:\s+(?:van (?=harte))?(\w+))?", text)
+    if not found:
+        return False
+    return found[1] in _VERBS or (found[1].endswith(("en", "t")) and found[2] in _BESIDE_VERB)
 
 
 def _plain(text: str) -> str:
@@ -122,11 +149,13 @@ def _with_others(names: str, rest: str) -> str:
 
 def _is_proper(names: str, rest: str) -> bool:
     """Tell whether words at the beginning of a sentence are a name, not only begun with its capital."""
-    is_kind = re.match(rf"(?:(?:de|het)\s+)?{KIND}", names) or re.search(r"\A.+[A-Z]", names)
-    return bool(is_kind) or (" " not in names and bool(re.match(rf"\s*{_SELF}", rest)))
+    is_named = is_kind(first_word(re.sub(r"\A(?:de|het)\s+", "", names))) or re.search(r"\A.+[A-Z]", names)
+    return bool(is_named) or (" " not in names and bool(re.match(rf"\s*{_SELF}", rest)))
 
 
 def _named(words: str) -> str:
     """Return words in which there is a name, else nothing: `wij` and `partijen` name nobody."""
     stripped = words.strip(" ,;:–-").removesuffix(" en")
-    return stripped if re.search(r"[A-Z]", re.sub(rf"\A(?:De|Het|Een|Alle|{SMALL})\b", "", stripped)) else ""
+    first = first_word(stripped)
+    is_other = first in ("De", "Het", "Een", "Alle") or is_small(first)
+    return stripped if re.search(r"[A-Z]", stripped[len(first) :] if is_other else stripped) else ""

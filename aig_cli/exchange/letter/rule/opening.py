@@ -7,22 +7,50 @@ from typing import Final
 from msgspec import Struct, structs
 
 from aig_cli.exchange.letter.rule.endorsement import PROGRAMME
-from aig_cli.exchange.letter.rule.name import BEGINS, KIND
-from aig_cli.exchange.letter.rule.naming import FINITE, begins_party, names_in
+from aig_cli.exchange.letter.rule.name import begins, is_kind
+from aig_cli.exchange.letter.rule.naming import begins_party, finite, names_in
 from aig_cli.exchange.letter.rule.piece import Piece
+from aig_cli.exchange.letter.rule.saying import Saying
+from aig_cli.exchange.letter.rule.word import words_of
 
-_JOINS: Final = (
-    r"\b(?:verbind(?:en|t)|sluit(?:en)?\b.{0,120}\b(?:aan|pledge|belofte)|aansluiten|schaar(?:t|en)?|scharen|"
-    r"zeg(?:gen|t)\b.{0,60}\b(?:ja|toe)|do(?:en|et)\b.{0,120}\b(?:mee|belofte)|belofte doen|gedaan door|meedo(?:en|et)|"
-    r"(?:onder)?teken(?:en|t)|handtekening|schouders|handen ineen|ha(?:akt|ken)\b.{0,80}\baan|aanhaken|"
-    r"stap(?:pen|t) in|neemt deel|nemen deel|deelnem\w+|(?:onder)?steun(?:en|t)|onderschrij(?:ven|ft)|beloven|"
-    r"belooft|dra(?:gen|agt)\b.{0,80}\bbij|bij te dragen|bijdra(?:gen|agt)|"
-    r"bijdrage|verklaren|verklaart|verklaar|leg(?:gen|t)\b.{0,60}\b(?:af|vast)|"
-    r"tre(?:den|edt) toe|toetreden|(?:dit|deze brief|hier) is (?:de|onze) (?:pledge|belofte) van|"
-    r"(?:zet|zetten) (?:ons|zich)\b.{0,60}\bin|inzetten|committe(?:ren|ert)|engage(?:ren|ert)|sta(?:an|at) achter|"
-    r"aan de slag|werk(?:en|t)\b.{0,80}\bmee|meewerk\w+|spre(?:ken|ekt)\b.{0,120}\buit|bundel(?:en|t)|woord)\b"
+_OUR_PLEDGE: Final = ("de pledge", "de belofte", "onze pledge", "onze belofte")
+_JOINS: Final = Saying(
+    "verbinden verbindt aansluiten schaar schaart scharen meedoen meedoet tekenen tekent ondertekenen ondertekent "
+    "handtekening schouders aanhaken steunen steunt ondersteunen ondersteunt onderschrijven onderschrijft beloven "
+    "belooft bijdragen bijdraagt bijdrage verklaren verklaart verklaar toetreden inzetten committeren committeert "
+    "engageren engageert bundelen bundelt woord",
+    beginnings="deelnem meewerk",
+    phrases=(
+        *(f"{this} is {our} van" for this in ("dit", "deze brief", "hier") for our in _OUR_PLEDGE),
+        "belofte doen",
+        "gedaan door",
+        "handen ineen",
+        "stappen in",
+        "stapt in",
+        "neemt deel",
+        "nemen deel",
+        "bij te dragen",
+        "treden toe",
+        "treedt toe",
+        "staan achter",
+        "staat achter",
+        "aan de slag",
+    ),
+    shapes={
+        "sluit sluiten": r"\bsluit(?:en)?\b.{0,120}\b(?:aan|pledge|belofte)\b",
+        "zeggen zegt": r"\bzeg(?:gen|t)\b.{0,60}\b(?:ja|toe)\b",
+        "doen doet": r"\bdo(?:en|et)\b.{0,120}\b(?:mee|belofte)\b",
+        "haakt haken": r"\bha(?:akt|ken)\b.{0,80}\baan\b",
+        "dragen draagt": r"\bdra(?:gen|agt)\b.{0,80}\bbij\b",
+        "leggen legt": r"\bleg(?:gen|t)\b.{0,60}\b(?:af|vast)\b",
+        "zet zetten": r"\b(?:zet|zetten) (?:ons|zich)\b.{0,60}\bin\b",
+        "werken werkt": r"\bwerk(?:en|t)\b.{0,80}\bmee\b",
+        "spreken spreekt": r"\bspre(?:ken|ekt)\b.{0,120}\buit\b",
+    },
 )
-_JOINED: Final = rf"{PROGRAMME}|\b(?:pledge|belofte)\b"
+_PLEDGE: Final = Saying("pledge belofte")
+_WE: Final = frozenset(("wij", "we", "zij", "ons"))
+_OURS: Final = Saying("wij we")
 _NOT_OURS: Final = r"\?\Z|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
 _TO_READERS: Final = r"\b(?:u|uw|jij|jullie|je)\b(?! (?:\w+ )?(?:programma|netwerk|beweging)\b)"
 _SINGULAR: Final = r"(?:wil|is|zal|kan|[a-zà-ÿ]+t)"
@@ -76,14 +104,14 @@ def _opening(pieces: Sequence[Piece], position: int) -> Opening | None:
 def _listed(items: Sequence[Piece]) -> str:
     """Return the names in a list; the sentence around it may go on behind the last of them."""
     last = items[-1].words
-    verb = re.search(rf"\s{FINITE}", last)
+    verb = re.search(rf"\s{finite(last)}", last)
     return "; ".join([*(each.words for each in items[:-1]), last[: verb.start()] if verb else last])
 
 
 def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening]:
     """Yield the sentence or heading beside an opening of ours that says who we are."""
     for position in joining:
-        if not re.search(r"(?i:\b(?:wij|we|zij|ons)\b)", pieces[position].text):
+        if words_of(pieces[position].text).isdisjoint(_WE):
             continue
         for at in (position + 1, position - 1, position + 2, position - 2):
             if 0 <= at < len(pieces) and not pieces[at].is_item and (found := _said(pieces, at)):
@@ -96,7 +124,7 @@ def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
     text = pieces[position].text
     if pieces[position].is_endless or re.search(rf"{_NOT_OURS}|{_TO_READERS}", text):
         return None
-    is_name = re.match(BEGINS, text) and re.match(rf"(?:\w+ ){{0,3}}{KIND}[^.:;!?]{{0,60}}\Z", text)
+    is_name = begins(text) and re.match(r"[^.:;!?]*\Z", text) and any(map(is_kind, text.split()[:4]))
     return _opening(pieces, position) or (Opening(position, text) if is_name else None)
 
 
@@ -107,9 +135,9 @@ def is_opening(text: str) -> bool:
     is_named = any(begins_party(text[found.end() :]) for found in re.finditer(r"\b(?:[Ww]ij|[Ww]e),\s+", text))
     if not is_named and re.search(_TO_READERS, text):
         return False
-    is_ours = re.match(r"Ja\b", text) and re.search(r"\b(?:wij|we)\b", text, re.IGNORECASE)
-    joins = is_named or re.search(_JOINS, text, re.IGNORECASE)
-    return bool(is_ours) or bool(joins and re.search(_JOINED, text, re.IGNORECASE))
+    is_ours = re.match(r"Ja\b", text) and _OURS.is_in(text)
+    joins = is_named or _JOINS.is_in(text)
+    return bool(is_ours) or (joins and (PROGRAMME.is_in(text) or _PLEDGE.is_in(text)))
 
 
 def is_of_one(opening: Opening, text: str) -> bool:
@@ -127,4 +155,4 @@ def _items_after(pieces: Sequence[Piece], position: int) -> Sequence[Piece]:
     while end < len(pieces) and pieces[end].is_item:
         end += 1
     items = pieces[position + 1 : end]
-    return items if all(re.match(BEGINS, each.text) for each in items) else ()
+    return items if all(begins(each.text) for each in items) else ()

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct, structs
 
-from aig_cli.exchange.letter.rule.name import KIND, names_of
+from aig_cli.exchange.letter.rule.name import first_word, is_kind, names_of, stands
 from aig_cli.model.code import Role
 
 _ARTICLE: Final = r"\A(?:(?:de|het|een|onze)\s+(?=\S)|(?:De|Het|Een|Onze)\s+(?=[a-z]))"
@@ -52,20 +52,25 @@ class Party(Struct, frozen=True):
 
     def is_in(self, text: str) -> bool:
         """Tell whether a text names it, by its name, its abbreviation, or what is left of its name without its kind."""
-        return any(re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text, re.IGNORECASE) for each in self.names)
+        return any(stands(each.lower(), text.lower()) for each in self.names)
 
     @property
     def names(self) -> Sequence[str]:
         """Its name, its abbreviation, and its name without what it is, unless that leaves only a place."""
-        bare = re.sub(rf"\A(?!gemeente|provincie|(?i:ggd|ggz|roc)\b){KIND}\s+", "", self.name)
+        kind = first_word(self.name)
+        bare = re.sub(rf"\A{kind}\s+", "", self.name) if is_kind(kind) and not _is_of_place(kind) else self.name
         bare = re.sub(r"\s+(?:U\.A\.|B\.V\.|N\.V\.|BV|NV)\Z", "", bare)
         return [each for each in dict.fromkeys((self.name, self.short, bare)) if len(each) > 2]
 
     @property
     def head(self) -> str:
         """What it is, in one word, by which a letter may call it: `vereniging`; empty where its name does not say."""
-        found = re.search(rf"\b{KIND}", self.name)
-        return found.group().lower() if found else ""
+        return next((each.lower() for each in re.findall(r"\w+", self.name) if is_kind(each)), "")
+
+
+def _is_of_place(kind: str) -> bool:
+    """Tell whether there is one of a kind in a place, so that its name without the kind is that of the place."""
+    return kind.startswith(("gemeente", "provincie")) or kind.lower() in ("ggd", "ggz", "roc")
 
 
 def parties(names: str, elsewhere: str) -> Sequence[Party]:
@@ -99,7 +104,7 @@ def _without_town(name: str, text: str) -> str:
     """Return a name without the town behind it; `in Beweging` is part of it where nothing says that it is a town."""
     bare = re.sub(_TOWN, "", name)
     town = re.search(_IN_TOWN, bare)
-    is_town = town and re.search(rf"(?<!\w){re.escape(town[1])}(?!\w)", text.replace(bare, ""))
+    is_town = town and stands(town[1], text.replace(bare, ""))
     return bare[: town.start()] if town and is_town else bare
 
 

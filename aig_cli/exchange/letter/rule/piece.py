@@ -11,7 +11,7 @@ from aig_cli.exchange.letter.letter import Letter, Paragraph, Place, Sentence
 _INLINE: Final = r"(?:\(?[0-9]{1,2}\)|[0-9]{1,2}\.|[a-z]\))\s*(?=[^\W\d])"
 """A label of a list that runs on in a paragraph."""
 _AND_LABEL: Final = r"[;,]\s+en\s+(?=\(?(?:[0-9]{1,2}|[a-z])\)\s)"
-_END: Final = r"[.!?…:;][\"'’”)]*\Z"
+_ENDS: Final = (".", "!", "?", "…", ":", ";")
 _GOES_ON: Final = (
     r"\b(?:aan|bij|dat|de|die|door|een|en|het|in|met|naar|of|om|onder|onze|op|over|samen|te|tot|uit|van|via|voor|waar|"
     r"waarin|waarmee|waarvan|wij)\Z"
@@ -142,7 +142,7 @@ def _is_broken(before: Piece, after: Piece) -> bool:
     """Tell whether a sentence goes on in the next paragraph."""
     if before.sentence.paragraph == after.sentence.paragraph or after.label or before.is_aside or after.is_aside:
         return False
-    if re.search(_END, before.text) or not re.match(_CONTINUES, after.text):
+    if before.text.rstrip("\"'’”)").endswith(_ENDS) or not re.match(_CONTINUES, after.text):
         return False
     return bool(re.search(_GOES_ON, before.text))
 

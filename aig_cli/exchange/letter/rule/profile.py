@@ -3,19 +3,31 @@
 import re
 from typing import Final
 
-_WHO: Final = (
-    r"\b(?:telt|tellen|is (?:de|het|een|een van|in|al|opgericht|gevestigd|actief)|zijn (?:de|een|er|actief)|heeft|"
-    r"hebben|werken|werkt|bestaat|verzekert|verhuurt|biedt|bedient|bundelt|ontvangt|ontvangen|vertegenwoordigt|"
-    r"verenigt|opgericht|sinds|bezoeken|leidt|leiden|levert|leveren|runt|beheert|zorgt|verzorgt|vormt|draait|geeft|"
-    r"steunt|ondersteunt|begeleidt|behandelt|behandelen|exploiteert|onderhoudt|organiseert|doet onderzoek|komt|komen|"
-    r"woont|wonen|sport|sporten|studeren|onderwijst|wordt bezocht)\b"
+from aig_cli.exchange.letter.rule.saying import Saying
+from aig_cli.exchange.letter.rule.word import words_of
+
+_WHO: Final = Saying(
+    "telt tellen heeft hebben werken werkt bestaat verzekert verhuurt biedt bedient bundelt ontvangt ontvangen "
+    "vertegenwoordigt verenigt opgericht sinds bezoeken leidt leiden levert leveren runt beheert zorgt verzorgt vormt "
+    "draait geeft steunt ondersteunt begeleidt behandelt behandelen exploiteert onderhoudt organiseert komt komen "
+    "woont wonen sport sporten studeren onderwijst",
+    phrases=(
+        *(f"is {what}" for what in ("de", "het", "een", "in", "al", "gevestigd", "actief")),
+        *(f"zijn {what}" for what in ("de", "een", "er", "actief")),
+        "doet onderzoek",
+        "wordt bezocht",
+    ),
 )
-_NUMBER: Final = (
-    r"\b(?:[0-9][0-9.]*|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
-    r"zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd\w*|"
-    r"duizend\w*|miljoen)\b"
+_SIZE: Final = Saying(
+    "is twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
+    "negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig miljoen",
+    beginnings="honderd duizend",
+    flags=re.NOFLAG,
 )
-_SPEAKS_FOR: Final = r"\b(?:aangesloten|vertegenwoordig\w*|namens|brancheorganisatie|koepel\w*|ledenorganisaties?)\b"
+"""A number, or what somebody is."""
+_SPEAKS_FOR: Final = Saying(
+    "aangesloten namens brancheorganisatie ledenorganisatie ledenorganisaties", beginnings="vertegenwoordig koepel"
+)
 _COUNTED: Final = {
     "organisations": r"(?:[\w-]+ ){0,2}?(?:organisaties|bedrijven|instellingen|ondernemingen|lidorganisaties)\b",
     "workers": r"(?:[\w-]+ ){0,2}?(?:werkers|medewerkers|werknemers|werkenden|professionals)\b",
@@ -25,7 +37,7 @@ _FIGURE: Final = r"(?<![\w.,])([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?![\w,]|\.[0-9]
 
 def is_profile(text: str) -> bool:
     """Tell whether a sentence before the activities tells how large, how old or what somebody is."""
-    return bool(re.search(_WHO, text, re.IGNORECASE)) and bool(re.search(_NUMBER, text) or re.search(r"\bis\b", text))
+    return _WHO.is_in(text) and (_SIZE.is_in(text) or any(word.isdecimal() for word in words_of(text)))
 
 
 def represented(text: str) -> dict[str, int]:
@@ -33,7 +45,7 @@ def represented(text: str) -> dict[str, int]:
 
     A number of one's own staff is none of them.
     """
-    if not re.search(_SPEAKS_FOR, text, re.IGNORECASE):
+    if not _SPEAKS_FOR.is_in(text):
         return {}
     found = {name: re.findall(_FIGURE + noun, text) for name, noun in _COUNTED.items()}
     return {name: int(numbers[0].replace(".", "")) for name, numbers in found.items() if len(numbers) == 1}

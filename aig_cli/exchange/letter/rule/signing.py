@@ -27,8 +27,8 @@ class Signing(Struct, frozen=True):
 
 
 _PLACE: Final = (
-    r"(?!(?:Concept|In|Op|Opgericht|Per|Sinds|Tot|Vanaf|Versie)\b)(?:[’']s-|[’']t )?[A-ZÀ-Þ][\w’/-]*"
-    r"(?: (?:[A-ZÀ-Þ][\w’-]*|aan|den|de|der|op|bij|en|[’']t)){0,4}"
+    r"(?!(?:Concept|In|Op|Opgericht|Per|Sinds|Tot|Vanaf|Versie)\b)(?:'s-|'t )?[A-ZÀ-Þ][\w'/-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w'-]*|aan|den|de|der|op|bij|en|'t)){0,4}"
 )
 _ON: Final = r"(?:,? ?(?:d\.d\.|op|de dato|de))? ?(?:\w+dag,? )?"
 _MONTH: Final = rf"(?:{MONTH}|zomer|herfst|najaar|winter|lente|voorjaar) (?P<year>{YEAR})"
@@ -49,24 +49,33 @@ _LABELLED: Final = (
 )
 _DATED: Final = rf"(?:[Tt]e )?{_PLACE}(?: \([\w .]+\))?,?{_ON}(?:(?P<day>{DAY})|(?:in )?{_MONTH}){_END}"
 _DAY_FIRST: Final = rf"(?P<day>{DAY}),? (?:te )?{_PLACE}[ .,]*\Z"
-_RULES: Final = (_SIGNED, _ON_DAY, _LABELLED, _DATED, _DAY_FIRST)
-"""What stands after `getekend` goes before a day with its label, and that before a day beside a place."""
+_RULES: Final = (
+    (_SIGNED, ("getekend", "ondertekend", "overeengekomen", "opgemaakt", "akkoord")),
+    (_ON_DAY, ("teken",)),
+    (_LABELLED, ("datum", "dagtekening")),
+    (_DATED, ("19", "20")),
+    (_DAY_FIRST, ("19", "20")),
+)
+"""What stands after `getekend` goes before a day with its label, and that before a day beside a place. Each is tried
+where one of its words stands."""
 
 
 def signing(letter: Letter) -> Signing | None:
     """Return when a letter was signed: nothing where it does not tell, or tells several days. A date alone is none."""
-    for pattern in _RULES:
-        found = [each for sentence in letter.sentences if (each := _signed(sentence, pattern))]
+    dated = [each for each in letter.sentences if re.search(YEAR, each.text)]
+    for pattern, words in _RULES:
+        told = [each for each in dated if any(word in each.text.lower() for word in words)]
+        found = [each for sentence in told if (each := _signed(sentence, pattern))]
         if found:
             return found[0] if len({(each.day, each.year) for each in found}) == 1 else None
     return None
 
 
 def _signed(sentence: Sentence, pattern: str) -> Signing | None:
-    found = re.match(pattern, sentence.text)
+    found = re.match(pattern, sentence.text.replace("’", "'"))
     if not found:
         return None
-    words, told = found.group().rstrip(" .,"), found.groupdict()
+    words, told = sentence.text[: found.end()].rstrip(" .,"), found.groupdict()
     if year := told.get("year") or told.get("only"):
         return Signing(None, int(year), words, sentence)
     day = day_of(told["day"])
