@@ -50,12 +50,12 @@ _NUMBER: Final = (
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:(?P<between>\btussen (?:de )?)|(?P<of>\bvan ))?"
     rf"(?P<euro>€ ?)?(?P<first>{_ATOM})(?P<first_sign>{_SIGN})?"
     rf"(?:(?(between) en (?:de )?|(?:(?: in \d{{4}}| nu)? (?P<to>naar) | (?:tot(?: en met)?|à) |"
-    rf" ?[–-] ?))(?:(?P<second_qualifier>{_QUALIFIER}|(?:onder|boven) de) )?"
+    rf" of (?=\d)| ?[–-] ?))(?:(?P<second_qualifier>{_QUALIFIER}|(?:onder|boven) de) )?"
     rf"(?:€ ?)?(?P<second>{_ATOM.replace('+-]', '+]')})(?P<second_sign>{_SIGN})?)?"
 )
 _FRACTION: Final = (
     rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:\b(?:de|een) )?(?<!\w)(?P<fraction>{FRACTION})"
-    r"(?= van\b| minder| meer| (?:te )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z|(?(qualifier) uit\b|(?!)))"
+    r"(?= van\b| minder| meer| (?:te |hebben |is |zijn )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z|(?(qualifier) uit\b|(?!)))"
 )
 _NEAR: Final = 120
 """How many characters before and after a number may tell what it is."""
@@ -110,6 +110,6 @@ def _number(found: re.Match[str]) -> Number | None:
     if second is None:
         end = found.start("second") if found["second"] else found.end()
         return Number(first, begin, end, None, None, qualifier, sign)
-    if found["to"]:
+    if found["to"] or second < first:
         return Number(second, begin, found.end(), None, first, qualifier, sign)
     return Number(first, begin, found.end(), second, None, qualifier, sign)

@@ -17,7 +17,7 @@ _PHRASES: Final = (
     r"\b[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]{10,}",
     r"(?<!\w)[(+]?0\d[\d() -]{6,}\d",
     r"\b\d{1,2}[.:]\d{2}(?: uur| ?[-–]| tot\b| en\b|\b(?= uur))",
-    rf"\b(?:een|\d+|{PARTS})[ -](?:op|van)(?: de| elke)?[ -](?:een|\d+|{PARTS})\b",
+    rf"\b(?:een|\d+|{PARTS})[ -](?:op(?: de| elke)?|van)[ -](?:een|\d+|{PARTS})\b|\b[eé]én van de\b",
     r"\b[ée]én (?:of|voor|à) (?:meer|meerdere|één|twee)\b|\b[ée]én van (?:de|het|onze|deze|die|hun)\b",
     (
         r"\b(?:op één (?:lijn|dag|plek|plaats|hoop)|(?:als|tot) één|(?:in|met|onder) één (?:keer|oogopslag|klap|"
@@ -36,15 +36,15 @@ _PHRASES: Final = (
 _TIME: Final = (
     r"(?:(?:volle|hele|hele school|achtereenvolgende|opeenvolgende|school) ?)?(?:jaar|jaren|jarigen?|maand|maanden|"
     r"week|weken|dag|dagen|uur|uren|minuten|minuut|kwartier|kwartalen|seconden|nachten|dagdelen|schooljaren|seizoenen|"
-    r"generaties|keer|maal|uurs?|x|×|plus|plussers)(?!\w)"
+    r"generaties|keer|maal|uurs?|vrije dagen|x|×|plus|plussers)(?!\w)"
 )
 _MEASURE: Final = (
-    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|punten|sterren|jaargangen|"
+    r"(?:gram|gr|mg|ml|cl|dl|kcal|calorieën|centimeter|cm|mm|graden|°C|decibel|dB|(?:accreditatie|studie)?punten|cent|sterren|jaargangen|"
     r"meter afstand|stuks fruit|ons groente|glazen alcohol|km/u)"
 )
 _FACETS: Final = (
     r"(?:(?!of )\w+ )?(?:\w*thema[’']s|pijlers|speerpunten|lijnen|sporen|fasen|fases|manieren|dimensies|doelen|"
-    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|"
+    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|stappen|klikken|"
     r"grote steden)"
 )
 """What a whole is looked at by, rather than what is made or held."""

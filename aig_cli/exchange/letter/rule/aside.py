@@ -1,0 +1,85 @@
+"""Numbers beside the promise: of what is there already, what others do, what a thing is made of, costs or measures."""
+
+import re
+from typing import Final
+
+from aig_cli.exchange.letter.rule.number import Number
+
+_DEFINITE: Final = (
+    r"(?:\b(?:van|uit|naast|bovenop|behalve|buiten|met|tussen|waarmee|waar) de|\Ade|\b(?:een|één|enkele) van "
+    r"(?:onze|hun|haar|zijn)|oplage van) \Z"
+)
+"""What comes before a number of things that are known: `van de 12 locaties`; not before `de eerste vijf`."""
+_ALREADY: Final = r"\b(?:al|reeds|inmiddels|sinds \d{4}|vorig jaar) \Z"
+_WHICH_ALREADY: Final = (
+    r"[^,;]* (?:die|waar\w*|dat) [^,;]*\b(?:al|reeds|nu|vorig jaar|hebben gekregen|heeft gekregen)\b"
+)
+_RELATIVE: Final = r"(?:, (?:die|dat|waar\w*)| (?:die|waarin|waarmee|waarvoor|waar)) [^,;]*\Z"
+_PROMISED: Final = (
+    r"\b(?:wij|we|verwacht|verwachten|mee\w+|deelnemen|volgen|krijgt|krijgen|kan|kunnen|zal|zullen|moet|moeten|gaan|"
+    r"wordt|worden)\b"
+)
+"""Verbs with which a relative clause promises: `waaraan 180 monteurs meedoen`."""
+_BACKGROUND: Final = (
+    r"(?i)\b(?:omdat|aangezien|hoewel|blijkt|bleek|blijken|terwijl|landelijke?|het gemiddelde|"
+    r"in navolging van|tegenover)\b[^,;]*\Z"
+)
+_COMPARED: Final = r"\b(?:(?:groter|kleiner|langer|verder|hoger|lager|korter|vaker|ouder) dan|\d+ bij|inkomen tot|doel van|norm van) \Z"
+_EACH: Final = (
+    r"\b(?:elk|ieder|allebei|per persoon)(?! (?:jaar|kwartaal|half|seizoen|school|najaar|voorjaar))\b[^,;]*\Z"
+)
+_ONE: Final = r"(?i)\b(?:in|op|voor|met|van|bij|onder|aan|uit|per) (?:\w+ )?\Z"
+_PARTS: Final = (
+    r" (?:\w+e )?(?:lessen|bijeenkomsten|sessies|stappen|modules|onderdelen|gesprekken|consulten|behandelingen|"
+    r"avonden|ochtenden|middagen|trainingen)\b"
+)
+_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
+"""What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien lessen`."""
+_MEASURES: Final = (
+    r"(?: bij \d+)? (?:kilometer|km|meter|centimeter|cm)(?: (?:lang|hoog|breed|groot|weg|van|afstand)\b|\Z|[.,;])"
+)
+_MONEY: Final = (
+    r"(?i)(?:kost(?:en)?|risico|bijdrage|prijs|statiegeld|contributie|subsidie van|regeling|abonnement)\b[^,;]*\Z|"
+    r"\([^)]*\Z|\bonder de \Z"
+)
+
+
+def is_aside(text: str, number: Number) -> bool:
+    """Tell whether a number of a commitment is no result of it."""
+    before, after = text[: number.start], text[number.end :]
+    return (
+        _is_there(before, after)
+        or _is_elsewhere(before, after, number)
+        or _is_inner(before, after)
+        or (number.value == 1 and bool(re.search(_ONE, before)))
+        or (number.sign == "euro" and _is_asked(before, after))
+        or (number.sign in ("%", "procent") and after.startswith(" korting"))
+    )
+
+
+def _is_there(before: str, after: str) -> bool:
+    """Tell whether a number is of what is known or there already."""
+    is_known = re.search(_DEFINITE, before, re.IGNORECASE) or re.search(_ALREADY, before, re.IGNORECASE)
+    return bool(is_known or re.match(_WHICH_ALREADY, after))
+
+
+def _is_elsewhere(before: str, after: str, number: Number) -> bool:
+    """Tell whether a number stands in a clause that tells why, what others do, or what something is like."""
+    if re.search(_BACKGROUND, before):
+        return True
+    clause = re.search(_RELATIVE, before)
+    if not clause or re.match("minimaal|minstens|ten ?minste|zeker|maximaal", number.qualifier):
+        return False
+    rest = re.match(r"[^,;]*", after)
+    return not re.search(_PROMISED, clause.group() + (rest.group() if rest else ""))
+
+
+def _is_inner(before: str, after: str) -> bool:
+    """Tell whether a number is a bound, a measure, or how many parts a thing has."""
+    is_part = re.match(_PARTS, after) and re.search(_MADE_OF, before)
+    return bool(is_part or re.match(_MEASURES, after) or re.search(_COMPARED, before) or re.search(_EACH, before))
+
+
+def _is_asked(before: str, after: str) -> bool:
+    """Tell whether money is asked for, or was given by others."""
+    return bool(re.search(_MONEY, before) or re.match(r" (?:statiegeld|korting|per maand)\b", after))
