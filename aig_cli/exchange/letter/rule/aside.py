@@ -33,8 +33,8 @@ _PARTS: Final = (
     r" (?:\w+e )?(?:lessen|bijeenkomsten|sessies|stappen|modules|onderdelen|gesprekken|consulten|behandelingen|"
     r"avonden|ochtenden|middagen|trainingen)\b"
 )
-_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
-"""What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien lessen`."""
+_MADE_OF: Final = r"(?:\b(?:uit|in|met)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
+"""What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien`."""
 _MEASURES: Final = (
     r"(?: bij \d+)? (?:kilometer|km|meter|centimeter|cm)(?: (?:lang|hoog|breed|groot|weg|van|afstand)\b|\Z|[.,;])"
 )

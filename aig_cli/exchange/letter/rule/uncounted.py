@@ -44,7 +44,7 @@ _MEASURE: Final = (
 )
 _FACETS: Final = (
     r"(?:(?!of )\w+ )?(?:\w*thema[’']s|pijlers|speerpunten|lijnen|sporen|fasen|fases|manieren|dimensies|doelen|"
-    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|stappen|klikken|"
+    r"doelstellingen|niveaus|redenen|principes|uitgangspunten|kernwaarden|kanten|soorten|talen|vragen|delen|klikken|"
     r"grote steden)"
 )
 """What a whole is looked at by, rather than what is made or held."""
