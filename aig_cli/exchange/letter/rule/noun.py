@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.numeral import PARTS
+from aig_cli.exchange.letter.rule.numeral import count_of
 
 
 class Noun(Struct, frozen=True):
@@ -60,13 +60,13 @@ _BESIDE: Final = (
     rf" (?:en|of) {PEOPLE}(?=\Z|[.,;:)]| (?:die|van|in|op|met|uit|aan|voor|per|mee|deel|een|de|het|volgen|ons)\b)"
 )
 _BELONGS: Final = (
-    rf" van (?:{NAME}|\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|"
+    r"\d+ (?:tot (?:en met )?\d+ jaar|jaar en ouder)|"
     r"(?:de )?(?:groep|groepen|klas|klassen) \d(?:(?:, | en | tot en met | t/m )\d)*|"
-    rf"(?:(?:de|het|een|ons|onze|hun|deze|die|alle|beide|haar|zijn) )?(?!(?:{PARTS})\b)(?:[a-zà-þ]\w*(?<![tsgn]i)e "
-    rf"(?={WORD}))?"
-    rf"(?!(?:de|het|een|ons|onze|elk|elke|ieder|iedere|wie|waar|al)\b){WORD}(?: {NAME})?)"
+    r"(?:(?:de|het|een|ons|onze|hun|deze|die|alle|beide|haar|zijn) )?(?:[a-zà-þ]\w*(?<![tsgn]i)e (?=[^\W\d_]))?"
+    rf"(?P<noun>{WORD})"
 )
-"""What hangs on a noun by `van`: a name, an age, or another noun."""
+"""What hangs on a noun by `van` beside a name: an age, or another noun."""
+_NO_NOUNS: Final = _set("de het een ons onze elk elke ieder iedere wie waar al ongeveer ruim circa minimaal bijna")
 
 
 def noun_after(text: str, start: int, *, plural: bool = True) -> Noun | None:
@@ -109,5 +109,20 @@ def _head(words: list[re.Match[str]], *, plural: bool) -> re.Match[str]:
 
 def with_belongings(text: str, end: int) -> int:
     """Return where a noun that ends at a position ends with what hangs on it by `van`."""
-    belongs = re.compile(_BELONGS).match(text, end)
-    return belongs.end() if belongs else end
+    if not text.startswith(" van ", end):
+        return end
+    start = end + len(" van ")
+    name = re.compile(NAME)
+    if found := name.match(text, start):
+        return found.end()
+    found = re.compile(_BELONGS).match(text, start)
+    if not found or _is_no_noun(found):
+        return end
+    named = name.match(text, found.end() + 1) if found["noun"] and text.startswith(" ", found.end()) else None
+    return (named or found).end()
+
+
+def _is_no_noun(found: re.Match[str]) -> bool:
+    """Tell whether what follows `van` is another number, or too little to be a noun."""
+    first = found.group().split()[-2:]
+    return bool(found["noun"]) and any(each in _NO_NOUNS or count_of(each) is not None for each in first[-1:])

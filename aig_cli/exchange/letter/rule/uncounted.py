@@ -6,7 +6,7 @@ from typing import Final
 
 from aig_cli.exchange.letter.rule.medium import media
 from aig_cli.exchange.letter.rule.noun import PEOPLE
-from aig_cli.exchange.letter.rule.numeral import FRACTION, NUMERAL, PARTS
+from aig_cli.exchange.letter.rule.numeral import FRACTION, MARK, count_of
 from aig_cli.exchange.letter.rule.when import MONTH
 
 _PHRASES: Final = (
@@ -17,7 +17,6 @@ _PHRASES: Final = (
     r"\b[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]{10,}",
     r"(?<!\w)[(+]?0\d[\d() -]{6,}\d",
     r"\b\d{1,2}[.:]\d{2}(?: uur| ?[-–]| tot\b| en\b|\b(?= uur))",
-    rf"\b(?:een|\d+|{PARTS})[ -](?:op(?: de| elke)?|van)[ -](?:een|\d+|{PARTS})\b|\b[eé]én van de\b",
     r"\b[ée]én (?:of|voor|à) (?:meer|meerdere|één|twee)\b|\b[ée]én van (?:de|het|onze|deze|die|hun)\b",
     (
         r"\b(?:op één (?:lijn|dag|plek|plaats|hoop)|(?:als|tot) één|(?:in|met|onder) één (?:keer|oogopslag|klap|"
@@ -28,10 +27,14 @@ _PHRASES: Final = (
         r"geheel|verhaal|gezicht|visie)\b"
     ),
     r"\bin acht(?: te)? (?:nemen|genomen)\b|\b24/7\b|\b(?:nix|mbo|vmbo|havo|vwo|hbo)[- ]?\d+",
-    rf"\b(?:voor )?(?:een|\d+|{PARTS})?(?:ste|de|e)? ?{FRACTION} (?=van (?:het (?:jaar|school)|dit|\d{{4}}))",
     r"\btegen \S+ (?:nu|in \d{4}|vorig)\b",
     r"‘[^‘’]{1,60}’(?!\w)|“[^“”]{1,60}”|\"[^\"]{1,60}\"",
 )
+_MARKED: Final = (
+    rf"\b(?:een|\d+|{MARK}+)[ -](?:op(?: de| elke)?|van)[ -](?:een|\d+|{MARK}+)\b|"
+    rf"\b(?:voor )?{FRACTION} (?=van (?:het (?:jaar|school)|dit|\d{{4}}))"
+)
+"""The same with numbers in words, in a marked text."""
 """Whole phrases in which numbers count nothing: dates, codes, telephones, parts of a whole, sayings, titles."""
 _TIME: Final = (
     r"(?:(?:volle|hele|hele school|achtereenvolgende|opeenvolgende|school) ?)?(?:jaar|jaren|jarigen?|maand|maanden|"
@@ -72,7 +75,7 @@ _STREET: Final = (
 )
 _NAME: Final = r"[a-zà-þ,] [A-ZÀ-Þ][\w’-]+ \Z"
 """A name in mid-sentence; a number after it is a part of it where no noun follows."""
-_AMONG: Final = rf"\b{NUMERAL} van (?:al )?(?:onze|deze|hun|haar|zijn) \Z"
+_AMONG: Final = r"(\S+) van (?:al )?(?:onze|deze|hun|haar|zijn) \Z"
 _KNOWN: Final = r"\b(?:de|onze|deze|alle) \Z"
 _PARTNERS: Final = r" (?:\w+e )?(?:organisaties|partijen|partners|ondertekenaars|besturen|instellingen)\b"
 _COUNTING: Final = r"\b(?:heeft|hebben|telt|tellen|bereikt|bereiken|oplage van|door|trekt|naar|onder|aan) \Z"
@@ -82,9 +85,10 @@ _PRICE: Final = (
 )
 
 
-def uncounted_spans(text: str) -> Sequence[tuple[int, int]]:
-    """Return where the phrases of a text stand whose numbers count nothing, as the names of media with their owners."""
+def uncounted_spans(text: str, marks: str) -> Sequence[tuple[int, int]]:
+    """Return where the phrases of a text, and of it marked, stand whose numbers count nothing, as the names of media with their owners."""
     phrases = [found.span() for pattern in _PHRASES for found in re.finditer(pattern, text)]
+    phrases += [found.span() for found in re.finditer(_MARKED, marks)]
     return phrases + [(text.index(each.noun, each.start), each.end) for each in media(text)]
 
 
@@ -143,4 +147,5 @@ def _is_name(before: str, first: str, after: str) -> bool:
 def _is_known(before: str, after: str) -> bool:
     """Tell whether a number only tells how many there are: `de vijf organisaties`, `drie van onze vijf`."""
     is_named = re.search(_KNOWN, before, re.IGNORECASE) and re.match(_PARTNERS, after)
-    return bool(is_named or re.search(_AMONG, before, re.IGNORECASE))
+    among = re.search(_AMONG, before, re.IGNORECASE)
+    return bool(is_named or (among and count_of(among[1])))
