@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from aig_cli.exchange.letter.rule.noun import next_words, words_in
 from aig_cli.exchange.letter.rule.number import Number
 
 _DEFINITE: Final = (
@@ -24,14 +25,14 @@ _BACKGROUND: Final = (
     r"(?i)\b(?:omdat|aangezien|hoewel|blijkt|bleek|blijken|terwijl|landelijke?|het gemiddelde|"
     r"in navolging van|tegenover)\b[^,;]*\Z"
 )
-_COMPARED: Final = r"\b(?:(?:groter|kleiner|langer|verder|hoger|lager|korter|vaker|ouder) dan|\d+ bij|inkomen tot|doel van|norm van) \Z"
+_COMPARED: Final = r"\b(?:(?!meer|minder)\w+er dan|\d+ bij|inkomen tot|doel van|norm van) \Z"
 _EACH: Final = (
     r"\b(?:elk|ieder|allebei|per persoon)(?! (?:jaar|kwartaal|half|seizoen|school|najaar|voorjaar))\b[^,;]*\Z"
 )
 _ONE: Final = r"(?i)\b(?:in|op|voor|met|van|bij|onder|aan|uit|per) (?:\w+ )?\Z"
-_PARTS: Final = (
-    r" (?:\w+e )?(?:lessen|bijeenkomsten|sessies|stappen|modules|onderdelen|gesprekken|consulten|behandelingen|"
-    r"avonden|ochtenden|middagen|trainingen)\b"
+_PARTS: Final = words_in(
+    "lessen bijeenkomsten sessies stappen modules onderdelen gesprekken consulten behandelingen avonden ochtenden "
+    "middagen trainingen"
 )
 _MADE_OF: Final = r"(?:\b(?:uit|in|met)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
 """What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien`."""
@@ -76,7 +77,7 @@ def _is_elsewhere(before: str, after: str, number: Number) -> bool:
 
 def _is_inner(before: str, after: str) -> bool:
     """Tell whether a number is a bound, a measure, or how many parts a thing has."""
-    is_part = re.match(_PARTS, after) and re.search(_MADE_OF, before)
+    is_part = not _PARTS.isdisjoint(next_words(after)) and re.search(_MADE_OF, before)
     return bool(is_part or re.match(_MEASURES, after) or re.search(_COMPARED, before) or re.search(_EACH, before))
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.aside import is_aside
 from aig_cli.exchange.letter.rule.audience import is_only_audience
-from aig_cli.exchange.letter.rule.noun import WORD, Noun, noun_after, with_belongings
+from aig_cli.exchange.letter.rule.noun import WORD, Noun, is_plural, noun_after, with_belongings
 from aig_cli.exchange.letter.rule.number import Number, numbers
 from aig_cli.exchange.letter.rule.numeral import value_of
 from aig_cli.exchange.letter.rule.reach import reach_starts
@@ -52,6 +52,7 @@ _MORE: Final = (
 )
 _COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
+_AMOUNTS: Final = ("aantal ", "percentage ", "aandeel ", "deel ", "hoeveelheid ")
 _AMOUNT: Final = (
     rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
     rf"dat|stijgt|daalt|groeit)))?)"
@@ -125,7 +126,7 @@ def _counted(text: str, number: Number, noun: Noun | None) -> tuple[str, str]:
     amount, among = _amount(text, number), _among(text, number)
     if among:
         noun = noun_after(text, among)
-    if noun and not (amount and re.search(r"[a-zà-þ]\Z", noun.unit) and not _is_plural(noun.unit)):
+    if noun and not (amount and re.search(r"[a-zà-þ]\Z", noun.unit) and not is_plural(noun.unit)):
         return noun.label, noun.unit
     return amount, amount
 
@@ -135,16 +136,14 @@ def _among(text: str, number: Number) -> int | None:
     after = re.compile(_AMONG).match(text, number.end)
     if after and value_of(after[1]):
         return after.end()
-    before = re.search(_OF_THEM, text[: number.start])
+    before = re.search(_OF_THEM, text[: number.start]) if " er " in text[: number.start] else None
     return before.end() - 1 if before else None
-
-
-def _is_plural(word: str) -> bool:
-    return bool(re.search(r"(?:en|s|a|i)\Z", word))
 
 
 def _amount(text: str, number: Number) -> str:
     """Return what `het aantal` before a number is of."""
+    if not any(each in text[: number.start] for each in _AMOUNTS):
+        return ""
     found = list(re.compile(_AMOUNT).finditer(text, max(0, number.start - _NEAR), number.start))
     return text[found[-1].start(1) : with_belongings(text, found[-1].end())] if found else ""
 

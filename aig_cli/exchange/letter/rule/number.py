@@ -38,22 +38,56 @@ class Number(Struct, frozen=True):
 
 _ANY: Final = (MARK, "een mil", "helft", "kwart", "derde", "vierde", "vijfde", "tiende")
 """What a marked text without digits has where it has a number."""
-_QUALIFIER: Final = (
-    r"ruim|minimaal|minstens|ten ?minste|op zijn minst|ongeveer|circa|ca\.|plm\.|zo[’']n|maximaal|hoogstens|"
-    r"ten hoogste|(?:niet )?meer dan|minder dan|bijna|krap|om en nabij(?: de)?|rond de|naar schatting|nog geen|"
-    r"tot wel|gemiddeld|alle|een kleine|nog eens"
+_QUALIFIERS: Final = (
+    "ruim",
+    "minimaal",
+    "minstens",
+    "ten minste",
+    "tenminste",
+    "op zijn minst",
+    "ongeveer",
+    "circa",
+    "ca.",
+    "plm.",
+    "zo'n",
+    "zo’n",
+    "maximaal",
+    "hoogstens",
+    "ten hoogste",
+    "niet meer dan",
+    "meer dan",
+    "minder dan",
+    "bijna",
+    "krap",
+    "om en nabij",
+    "om en nabij de",
+    "rond de",
+    "naar schatting",
+    "nog geen",
+    "tot wel",
+    "gemiddeld",
+    "alle",
+    "een kleine",
+    "nog eens",
 )
+_LONGEST: Final = len(max(_QUALIFIERS, key=len)) + 2
+_EDGES: Final = ("", *" (/–-,;:‘“'")
+"""What may stand before a word."""
+_BETWEEN: Final = (
+    r"ruim|minimaal|minstens|ten minste|ongeveer|circa|maximaal|bijna|(?:meer|minder) dan|(?:onder|boven) de"
+)
+"""What softens the second number of two: `van 4 naar minimaal 11`."""
 _SIGN: Final = r" ?%| procent\b| euro\b"
 _END: Final = r"(?![\w/+]|[.,]\d|-[^\W\d])"
 _NUMBER: Final = (
-    rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:(?P<between>\btussen (?:de )?)|(?P<of>\bvan ))?"
+    rf"(?:(?P<between>\btussen (?:de )?)|(?P<of>\bvan ))?"
     rf"(?P<euro>€ ?)?(?P<first>(?<![\w.,/’'+-]){MARKED}{_END})(?P<first_sign>{_SIGN})?"
     rf"(?:(?(between) en (?:de )?|(?:(?: in \d{{4}}| nu)? (?P<to>naar) | (?:tot(?: en met)?|à) | of (?=\d)| ?[–-] ?))"
-    rf"(?:(?P<second_qualifier>{_QUALIFIER}|(?:onder|boven) de) )?"
+    rf"(?:(?P<second_qualifier>{_BETWEEN}) )?"
     rf"(?:€ ?)?(?P<second>(?<![\w.,/’'+]){MARKED}{_END})(?P<second_sign>{_SIGN})?)?"
 )
 _FRACTION: Final = (
-    rf"(?:\b(?P<qualifier>{_QUALIFIER}) )?(?:\b(?:de|een) )?(?<!\w)(?P<fraction>{FRACTION})"
+    rf"(?:\b(?:de|een) )?(?<!\w)(?P<fraction>{FRACTION})"
     r"(?= van\b| minder| meer| uit\b| (?:te |hebben |is |zijn )?(?:ver|terug|om|af|toe|da|stij)\w+|[.]|\Z)"
 )
 _NEAR: Final = 120
@@ -88,15 +122,30 @@ def _words(text: str, found: re.Match[str], name: str) -> str:
 
 
 def _part(text: str, found: re.Match[str]) -> Number:
-    value = percentage_of(_words(text, found, "fraction"))
-    return Number(value, *found.span(), qualifier=found["qualifier"] or "", sign="procent")
+    value, qualifier = percentage_of(_words(text, found, "fraction")), _qualifier(text, found.start())
+    return Number(value, _begin(found.start(), qualifier), found.end(), qualifier=qualifier, sign="procent")
+
+
+def _qualifier(text: str, end: int) -> str:
+    """Return what softens a number that begins at a position."""
+    before = text[max(0, end - _LONGEST) : end].lower()
+    told = (
+        len(each) for each in _QUALIFIERS if before.endswith(f"{each} ") and before[: -len(each) - 1][-1:] in _EDGES
+    )
+    longest = max(told, default=0)
+    return text[end - 1 - longest : end - 1] if longest else ""
+
+
+def _begin(start: int, qualifier: str) -> int:
+    """Return where a number begins with what softens it."""
+    return start - len(qualifier) - 1 if qualifier else start
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
     """Tell whether a number counts something, by the words beside it."""
     start, first = found.start("first"), _words(text, found, "first")
     before, after = text[max(0, start - _NEAR) : start], text[found.end() :][:_NEAR]
-    is_amount = found["qualifier"] or found["euro"]
+    is_amount = found["euro"] or _qualifier(text, found.start())
     if (found["euro"] or found["first_sign"] == " euro") and is_price(text[: found.start()], after):
         return False
     if not is_amount and is_year(before, first):
@@ -111,10 +160,10 @@ def _number(text: str, found: re.Match[str]) -> Number | None:
     if first is None:
         return None
     sign = "euro" if found["euro"] else (found["second_sign"] or found["first_sign"] or "").strip()
-    qualifier = found["second_qualifier"] or found["qualifier"] or ""
-    begin = next(start for start in (found.start("qualifier"), found.start("first")) if start >= 0)
-    if (found["between"] or found["of"]) and second is not None:
-        begin = found.start()
+    before = _qualifier(text, found.start())
+    qualifier = found["second_qualifier"] or before
+    is_plain = second is None and not before
+    begin = found.start("first") if is_plain else _begin(found.start(), before)
     if second is None:
         end = found.start("second") if found["second"] else found.end()
         return Number(first, begin, end, None, None, qualifier, sign)
