@@ -7,40 +7,52 @@ from aig_cli.exchange.letter.rule.noun import next_words, words_in
 from aig_cli.exchange.letter.rule.number import Number
 
 _DEFINITE: Final = (
-    r"(?:\b(?:van|uit|naast|bovenop|behalve|buiten|met|tussen|waarmee|waar) de|\Ade|\b(?:een|één|enkele) van "
+    r"(?:\b(?:van|uit|naast|bovenop|behalve|buiten|met|tussen|waarmee|waar) de|\b(?:een|één|enkele) van "
     r"(?:onze|hun|haar|zijn)|oplage van) \Z"
 )
 """What comes before a number of things that are known: `van de 12 locaties`; not before `de eerste vijf`."""
 _ALREADY: Final = r"\b(?:al|reeds|inmiddels|sinds \d{4}|vorig jaar) \Z"
-_WHICH_ALREADY: Final = (
-    r"[^,;]* (?:die|waar\w*|dat) [^,;]*\b(?:al|reeds|nu|vorig jaar|hebben gekregen|heeft gekregen)\b"
+_PARTNERS: Final = words_in(
+    "gemeenten bedrijven scholen clubs verenigingen bonden fondsen ziekenhuizen apotheken zorginstellingen werkgevers"
 )
-_RELATIVE: Final = r"(?:, (?:die|dat|waar\w*)| (?:die|waarin|waarmee|waarvoor|waar)) [^,;]*\Z"
+"""Who speak in a letter, where a sentence begins with `De zes gemeenten`."""
+_RELATIVE: Final = (
+    r"(?:, (?:die|dat|waar(?!bij|na|op|aan|door)\w*) [^,;]*| (?:die|waarin|waarmee|waarvoor|waar) (?:[^\s,;]+ ){0,2})\Z"
+)
+"""Clauses that tell of a thing; those without a comma may be over after a few words."""
 _PROMISED: Final = (
     r"\b(?:wij|we|verwacht|verwachten|mee\w+|deelnemen|volgen|krijgt|krijgen|kan|kunnen|zal|zullen|moet|moeten|gaan|"
-    r"wordt|worden)\b"
+    r"beschikbaar|wordt|worden)\b"
 )
 """Verbs with which a relative clause promises: `waaraan 180 monteurs meedoen`."""
 _BACKGROUND: Final = (
-    r"(?i)\b(?:omdat|aangezien|hoewel|blijkt|bleek|blijken|terwijl|landelijke?|het gemiddelde|"
-    r"in navolging van|tegenover)\b[^,;]*\Z"
+    r"(?i)\b(?:omdat|aangezien|hoewel|blijkt|bleek|blijken|terwijl|landelijk (?:is|ligt|zijn|gaat|doet)|"
+    r"landelijke (?:norm|doel|gemiddelde)|het gemiddelde|tegenover)\b[^,;]*\Z"
 )
-_COMPARED: Final = r"\b(?:(?!meer|minder)\w+er dan|\d+ bij|inkomen tot|doel van|norm van) \Z"
-_EACH: Final = (
-    r"\b(?:elk|ieder|allebei|per persoon)(?! (?:jaar|kwartaal|half|seizoen|school|najaar|voorjaar))\b[^,;]*\Z"
+_REASON: Final = r"(?:[,;.] (?:en )?| en )(?:daarom|vandaar|Daarom|Vandaar)\b"
+"""What comes after a clause that tells why."""
+_SOURCE: Final = (
+    r"(?i)\b(?:dankzij|volgens|in navolging van|naar het voorbeeld van|als (?:\S+ ){1,3}(?:van|met)|na (?:een|het|de)) "
+    r"(?:(?!wij |we )[^\s,;]+ ){0,4}\Z"
 )
+"""What comes before a number of those who speak or went before: `als werkgever van`, `na een proef in`."""
+_COMPARED: Final = (
+    r"\b(?:(?!meer|minder)\w+er dan|\d+ bij|inkomen tot|doel van|norm van) \Z|"
+    r"(?:hoogte|diepte|lengte|breedte|afstand)\b[^;]{0,20}\Z"
+)
+_EACH: Final = r"\b(?:elk|ieder|allebei|per persoon)(?! (?:jaar|kwartaal|half|seizoen|\w*jaar|maand|week))\b[^,;]*\Z"
+_GROUPS: Final = r"(?:groep|groepen|groepjes|netwerk|team|teams|commissie|bestuur|ploeg|ploegen|koppels) van \Z"
+"""What comes before the size of a group."""
 _ONE: Final = r"(?i)\b(?:in|op|voor|met|van|bij|onder|aan|uit|per) (?:\w+ )?\Z"
 _PARTS: Final = words_in(
     "lessen bijeenkomsten sessies stappen modules onderdelen gesprekken consulten behandelingen avonden ochtenden "
     "middagen trainingen"
 )
-_MADE_OF: Final = r"(?:\b(?:uit|in|met)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
+_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
 """What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien`."""
-_MEASURES: Final = (
-    r"(?: bij \d+)? (?:kilometer|km|meter|centimeter|cm)(?: (?:lang|hoog|breed|groot|weg|van|afstand)\b|\Z|[.,;])"
-)
+_MEASURES: Final = r"(?: bij \d+)? (?:kilometer|km|meter|centimeter|cm)(?: (?:lang|hoog|breed|groot|weg|van|afstand)\b)"
 _MONEY: Final = (
-    r"(?i)(?:kost(?:en)?|risico|bijdrage|prijs|statiegeld|contributie|subsidie van|regeling|abonnement)\b[^,;]*\Z|"
+    r"(?i)(?:kost(?:en)?|risico|eigen bijdrage|prijs|statiegeld|contributie|de subsidie van)\b[^,;]*\Z|"
     r"\([^)]*\Z|\bonder de \Z"
 )
 
@@ -61,12 +73,12 @@ def is_aside(text: str, number: Number) -> bool:
 def _is_there(before: str, after: str) -> bool:
     """Tell whether a number is of what is known or there already."""
     is_known = re.search(_DEFINITE, before, re.IGNORECASE) or re.search(_ALREADY, before, re.IGNORECASE)
-    return bool(is_known or re.match(_WHICH_ALREADY, after))
+    return bool(is_known or (before in ("De ", "de ") and not _PARTNERS.isdisjoint(next_words(after))))
 
 
 def _is_elsewhere(before: str, after: str, number: Number) -> bool:
     """Tell whether a number stands in a clause that tells why, what others do, or what something is like."""
-    if re.search(_BACKGROUND, before):
+    if re.search(_BACKGROUND, before) or re.search(_REASON, after) or re.search(_SOURCE, before):
         return True
     clause = re.search(_RELATIVE, before)
     if not clause or re.match("minimaal|minstens|ten ?minste|zeker|maximaal", number.qualifier):
@@ -76,9 +88,11 @@ def _is_elsewhere(before: str, after: str, number: Number) -> bool:
 
 
 def _is_inner(before: str, after: str) -> bool:
-    """Tell whether a number is a bound, a measure, or how many parts a thing has."""
-    is_part = not _PARTS.isdisjoint(next_words(after)) and re.search(_MADE_OF, before)
-    return bool(is_part or re.match(_MEASURES, after) or re.search(_COMPARED, before) or re.search(_EACH, before))
+    """Tell whether a number is a bound, a measure, the size of a group, or how many parts a thing has."""
+    words = next_words(after)
+    is_part = not _PARTS.isdisjoint(words) and re.search(_MADE_OF, before)
+    is_size = re.match(_MEASURES, after) or (before.endswith(" met ") and words[0] in ("stappen", "leden"))
+    return bool(is_part or is_size or any(re.search(each, before) for each in (_COMPARED, _EACH, _GROUPS)))
 
 
 def _is_asked(before: str, after: str) -> bool:

@@ -162,7 +162,7 @@ def _number(text: str, found: re.Match[str]) -> Number | None:
     sign = "euro" if found["euro"] else (found["second_sign"] or found["first_sign"] or "").strip()
     before = _qualifier(text, found.start())
     qualifier = found["second_qualifier"] or before
-    is_plain = second is None and not before
+    is_plain = not before and (second is None or (found["of"] and not found["to"]))
     begin = found.start("first") if is_plain else _begin(found.start(), before)
     if second is None:
         end = found.start("second") if found["second"] else found.end()

@@ -52,8 +52,8 @@ _SIZES: Final = words_in("kilometer km meter m2 m² kilo kilogram kg liter hecta
 _LABELS: Final = words_in(
     "nummer nummers nr nr. nrs nrs. klas klassen groep groepen leerjaar leerjaren stap fase bijlage pagina blz. pag. "
     "artikel art. lid hoofdstuk paragraaf punt type versie deel niveau schaal lijn kamer zaal gebouw verdieping "
-    "postbus tabel figuur week dag les module mbo vmbo hbo havo vwo kvk kvk: tel tel. telefoon telefoon: postcode norm nen iso "
-    "hkz top jaren cijfer bmi"
+    "postbus tabel figuur week dag les module mbo vmbo hbo havo vwo kvk kvk: tel tel. telefoon telefoon: "
+    "postcode norm nen iso hkz top jaren cijfer bmi"
 )
 """What comes before a number that is a mark or a part of a name."""
 _LABELLED: Final = r"(?:(\S+) )?([^\s(]+) (?:\d+(?:, \d+)*(?:,? (?:en|tot|t/m|tot en met) ))?\Z"
@@ -76,7 +76,8 @@ _PARTNERS: Final = r" (?:\w+e )?(?:organisaties|partijen|partners|ondertekenaars
 _COUNTING: Final = r"\b(?:heeft|hebben|telt|tellen|bereikt|bereiken|oplage van|door|trekt|naar|onder|aan) \Z"
 """What comes before a number of four digits that is no year."""
 _PRICE: Final = (
-    r"\b(?:kost|kosten|prijs|bijdrage|tarief|contributie|korting)\b[^,;]*\Z|\bvoor (?:slechts |maar |minder dan )?\Z"
+    r"\b(?:kost|kosten|prijs|eigen bijdrage|tarief|contributie|korting)\b[^,;]*\Z|"
+    r"\bvoor (?:slechts |maar |minder dan )?\Z"
 )
 
 
@@ -88,7 +89,7 @@ def uncounted_spans(text: str, marks: str) -> Sequence[tuple[int, int]]:
     lowered = text.lower()
     patterns = [pattern for trigger, pattern in _PHRASES if trigger in lowered]
     phrases = [found.span() for pattern in patterns for found in re.finditer(pattern, text)]
-    phrases += [found.span() for found in re.finditer(_PART_OF, marks)]
+    phrases += [found.span() for found in re.finditer(_PART_OF, marks, re.IGNORECASE)]
     if "helft van" in marks or "kwart van" in marks:
         phrases += [found.span() for found in re.finditer(_PART_OF_YEAR, marks)]
     return phrases + [(text.index(each.noun, each.start), each.end) for each in media(text)]
