@@ -22,7 +22,7 @@ _RELATIVE: Final = (
 """Clauses that tell of a thing; those without a comma may be over after a few words."""
 _PROMISED: Final = (
     r"\b(?:wij|we|verwacht|verwachten|mee\w+|deelnemen|volgen|krijgt|krijgen|kan|kunnen|zal|zullen|moet|moeten|gaan|"
-    r"beschikbaar|wordt|worden)\b"
+    r"beschikbaar|staan|staat|wordt|worden)\b"
 )
 """Verbs with which a relative clause promises: `waaraan 180 monteurs meedoen`."""
 _BACKGROUND: Final = (
@@ -32,12 +32,12 @@ _BACKGROUND: Final = (
 _REASON: Final = r"(?:[,;.] (?:en )?| en )(?:daarom|vandaar|Daarom|Vandaar)\b"
 """What comes after a clause that tells why."""
 _SOURCE: Final = (
-    r"(?i)\b(?:dankzij|volgens|in navolging van|naar het voorbeeld van|als (?:\S+ ){1,3}(?:van|met)|na (?:een|het|de)) "
-    r"(?:(?!wij |we )[^\s,;]+ ){0,4}\Z"
+    r"(?i)\b(?:dankzij|in navolging van|naar het voorbeeld van|als (?:\S+ ){1,3}(?:van|met)|"
+    r"na (?:een|het|de) \w+ (?:in|van|met|op)) (?:de )?(?:eerste |laatste )?\Z"
 )
 """What comes before a number of those who speak or went before: `als werkgever van`, `na een proef in`."""
 _COMPARED: Final = (
-    r"\b(?:(?!meer|minder)\w+er dan|\d+ bij|inkomen tot|doel van|norm van) \Z|"
+    r"\b(?:(?!meer|minder)\w+er dan|\d+ bij|inkomen tot|doel van|norm van|om de) \Z|"
     r"(?:hoogte|diepte|lengte|breedte|afstand)\b[^;]{0,20}\Z"
 )
 _EACH: Final = r"\b(?:elk|ieder|allebei|per persoon)(?! (?:jaar|kwartaal|half|seizoen|\w*jaar|maand|week))\b[^,;]*\Z"
@@ -48,7 +48,7 @@ _PARTS: Final = words_in(
     "lessen bijeenkomsten sessies stappen modules onderdelen gesprekken consulten behandelingen avonden ochtenden "
     "middagen trainingen"
 )
-_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!totaal) van|prijs van) \Z"
+_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!cyclus)(?<!totaal) van|prijs van) \Z"
 """What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien`."""
 _MEASURES: Final = r"(?: bij \d+)? (?:kilometer|km|meter|centimeter|cm)(?: (?:lang|hoog|breed|groot|weg|van|afstand)\b)"
 _MONEY: Final = (
@@ -78,13 +78,18 @@ def _is_there(before: str, after: str) -> bool:
 
 def _is_elsewhere(before: str, after: str, number: Number) -> bool:
     """Tell whether a number stands in a clause that tells why, what others do, or what something is like."""
-    if re.search(_BACKGROUND, before) or re.search(_REASON, after) or re.search(_SOURCE, before):
+    if re.search(_BACKGROUND, before) or re.search(_SOURCE, before) or _is_reason(before, after):
         return True
     clause = re.search(_RELATIVE, before)
     if not clause or re.match("minimaal|minstens|ten ?minste|zeker|maximaal", number.qualifier):
         return False
     rest = re.match(r"[^,;]*", after)
     return not re.search(_PROMISED, clause.group() + (rest.group() if rest else ""))
+
+
+def _is_reason(before: str, after: str) -> bool:
+    """Tell whether a number stands in a clause of which another is the consequence."""
+    return not re.search(r"\b(?:wij|we)\b", before, re.IGNORECASE) and bool(re.search(_REASON, after))
 
 
 def _is_inner(before: str, after: str) -> bool:
