@@ -8,7 +8,7 @@ from aig_cli.exchange.letter.rule.number import Number
 
 _DEFINITE: Final = (
     r"(?:\b(?:van|uit|naast|bovenop|behalve|buiten|met|tussen|waarmee|waar) de|\b(?:een|één|enkele) van "
-    r"(?:onze|hun|haar|zijn)|oplage van) \Z"
+    r"(?:onze|hun|haar|zijn)|oplage van|\b(?:de|onze) (?:andere|overige|huidige|bestaande)) \Z"
 )
 """What comes before a number of things that are known: `van de 12 locaties`; not before `de eerste vijf`."""
 _ALREADY: Final = r"\b(?:al|reeds|inmiddels|sinds \d{4}|vorig jaar) \Z"
@@ -27,7 +27,8 @@ _PROMISED: Final = (
 """Verbs with which a relative clause promises: `waaraan 180 monteurs meedoen`."""
 _BACKGROUND: Final = (
     r"(?i)\b(?:omdat|aangezien|hoewel|blijkt|bleek|blijken|terwijl|landelijk (?:is|ligt|zijn|gaat|doet)|"
-    r"landelijke (?:norm|doel|gemiddelde)|het gemiddelde|tegenover)\b[^,;]*\Z"
+    r"landelijke (?:norm|doel|gemiddelde)|het gemiddelde|tegenover|"
+    r"sinds \d{4}|vorig jaar|afgelopen|zijn met)\b[^,;]*\Z"
 )
 _REASON: Final = r"(?:[,;.] (?:en )?| en )(?:daarom|vandaar|Daarom|Vandaar)\b"
 """What comes after a clause that tells why."""
@@ -46,9 +47,9 @@ _GROUPS: Final = r"(?:groep|groepen|groepjes|netwerk|team|teams|commissie|bestuu
 _ONE: Final = r"(?i)\b(?:in|op|voor|met|van|bij|onder|aan|uit|per) (?:\w+ )?\Z"
 _PARTS: Final = words_in(
     "lessen bijeenkomsten sessies stappen modules onderdelen gesprekken consulten behandelingen avonden ochtenden "
-    "middagen trainingen"
+    "middagen trainingen rondes"
 )
-_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!cyclus)(?<!totaal) van|prijs van) \Z"
+_MADE_OF: Final = r"(?:\b(?:uit|in)|(?<!en)(?<!ie)(?<!reeks)(?<!serie)(?<!cyclus)(?<!totaal) van|prijs van) \Z|\(\Z"
 """What comes before the number of parts of a thing: `een cursus van acht bijeenkomsten`; not `het geven van tien`."""
 _MEASURES: Final = r"(?: bij \d+)? (?:kilometer|km|meter|centimeter|cm)(?: (?:lang|hoog|breed|groot|weg|van|afstand)\b)"
 _MONEY: Final = (
@@ -66,7 +67,7 @@ def is_aside(text: str, number: Number) -> bool:
         or _is_inner(before, after)
         or (number.value == 1 and bool(re.search(_ONE, before)))
         or (number.sign == "euro" and _is_asked(before, after))
-        or (number.sign in ("%", "procent") and after.startswith(" korting"))
+        or (number.sign in ("%", "procent") and _is_rate(before, after, number))
     )
 
 
@@ -103,3 +104,9 @@ def _is_inner(before: str, after: str) -> bool:
 def _is_asked(before: str, after: str) -> bool:
     """Tell whether money is asked for, or was given by others."""
     return bool(re.search(_MONEY, before) or re.match(r" (?:statiegeld|korting|per maand)\b", after))
+
+
+def _is_rate(before: str, after: str, number: Number) -> bool:
+    """Tell whether a percentage is a discount, or says `wholly`: `100% rookvrij`."""
+    is_discount = after.startswith(" korting") or before.endswith("korting van ")
+    return is_discount or (number.value == 100 and number.baseline is None and not after.startswith(" van "))
