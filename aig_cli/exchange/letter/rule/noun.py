@@ -82,7 +82,7 @@ def is_people(word: str) -> bool:
 
 def next_words(after: str) -> tuple[str, str]:
     """Return the next two words of a text, in small letters; nothing where there is none or a sign comes between."""
-    found = re.match(r"[ -]([^\s.,;:()-]+)(?: ([^\s.,;:()-]+))?", after)
+    found = re.match(r" ([^\s.,;:()-]+)(?: ([^\s.,;:()-]+))?", after)
     return (found[1].lower(), (found[2] or "").lower()) if found else ("", "")
 
 

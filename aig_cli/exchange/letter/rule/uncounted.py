@@ -129,10 +129,8 @@ def is_price(before: str, after: str) -> bool:
 def _is_measure(after: str) -> bool:
     """Tell whether what follows a number is a time, a measure, or what a whole is looked at by."""
     first, second = next_words(after)
-    if first in _TIMES or (first in _WHOLE_TIMES and second in _TIMES) or re.match(r"/\d", after):
+    if first in _TIMES or (first in _WHOLE_TIMES and second in _TIMES):
         return True
-    if after.startswith("-"):
-        return False
     is_facet = any(each in _FACETS or each.endswith(("thema’s", "thema's")) for each in (first, second))
     return first in _MEASURES or f"{first} {second}" in _MEASURES_OF or (is_facet and first != "of")
 
