@@ -57,10 +57,13 @@ _MONEY: Final = (
     r"\([^)]*\Z|\bonder de \Z"
 )
 
+_NEAR: Final = 240
+"""How many characters before and after a number may tell what it is."""
+
 
 def is_aside(text: str, number: Number) -> bool:
     """Tell whether a number of a commitment is no result of it."""
-    before, after = text[: number.start], text[number.end :]
+    before, after = text[max(0, number.start - _NEAR) : number.start], text[number.end :][:_NEAR]
     return (
         _is_there(before, after)
         or _is_elsewhere(before, after, number)
@@ -90,7 +93,8 @@ def _is_elsewhere(before: str, after: str, number: Number) -> bool:
 
 def _is_reason(before: str, after: str) -> bool:
     """Tell whether a number stands in a clause of which another is the consequence."""
-    return not re.search(r"\b(?:wij|we)\b", before, re.IGNORECASE) and bool(re.search(_REASON, after))
+    is_told = "daarom" in after.lower() or "vandaar" in after.lower()
+    return is_told and not re.search(r"(?i)\b(?:wij|we)\b", before) and bool(re.search(_REASON, after))
 
 
 def _is_inner(before: str, after: str) -> bool:
