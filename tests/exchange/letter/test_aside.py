@@ -85,3 +85,8 @@ def test_how_long_a_thing_is_hangs_on_no_noun() -> None:
 @pytest.mark.parametrize("text", ["Wij houden een les " * 150 + "met 40 roeiers", "die 3 van de " * 250, "een " * 750])
 def test_long_sentences_are_read_fast(text: str) -> None:
     assert len(deliverables(text)) < len(text)
+
+
+@pytest.mark.parametrize("text", ["Wij houden 12 van de 4x4 ritten", "Wij houden 12 ritten van ²x", "² ritten van ŧŧ"])
+def test_signs_that_look_like_digits_are_no_numbers(text: str) -> None:
+    assert len(deliverables(text)) <= 1

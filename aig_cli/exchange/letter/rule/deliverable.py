@@ -64,7 +64,7 @@ _FREE: Final = (
     rf"(?<!\bonder)(?<!\btijdens)(?<!\bbinnen)(?:\A| ){_OWNERS}(?= )"
 )
 """Where a noun begins that is subject or object."""
-_AMONG: Final = r" van (?:al )?(?:de|onze|deze|hun|haar|zijn) (?:ruim |bijna )?(\d[\d.]*|\w+)(?= )"
+_AMONG: Final = r" van (?:al )?(?:de|onze|deze|hun|haar|zijn) (?:ruim |bijna )?(\d[\d.]*|[^\W\d_]+)(?= )"
 _OF_THEM: Final = r"(?i)\bvan (?:de|onze|alle) (?:\d[\d.]* )?(?=[a-z][^,;]* er )"
 """Of what a number without a noun is a part: `van de 44.000 inwoners nodigen wij er 900 uit`."""
 

@@ -62,12 +62,12 @@ def _mark(found: re.Match[str]) -> str:
 def value_of(words: str) -> float | None:
     """Return the value of a numeral (`4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`); nothing where none."""
     base, _, multiple = words.lower().partition(" ")
-    if len(base) > (_LONGEST_DIGITS if base[:1].isdigit() else _LONGEST_WORD):
+    if len(base) > (_LONGEST_DIGITS if base[:1].isdecimal() else _LONGEST_WORD):
         return None
     if multiple in _MULTIPLES:
         value = value_of(base) if base != "een" else 1
         return None if value is None else whole(value * _MULTIPLES[multiple])
-    if base[:1].isdigit():
+    if base[:1].isdecimal():
         return whole(float(words.replace(".", "").replace(" ", "").replace(",", ".")))
     return _spelled(base.removesuffix("tal"))
 
