@@ -6,10 +6,11 @@ from typing import Final
 
 from msgspec import Struct
 
+from aig_cli.exchange.letter.rule.aside import is_aside
 from aig_cli.exchange.letter.rule.audience import is_only_audience
-from aig_cli.exchange.letter.rule.noun import WORD, Noun, noun_after, with_belongings
+from aig_cli.exchange.letter.rule.noun import WORD, Noun, is_plural, noun_after, with_belongings
 from aig_cli.exchange.letter.rule.number import Number, numbers
-from aig_cli.exchange.letter.rule.numeral import NUMERAL
+from aig_cli.exchange.letter.rule.numeral import value_of
 from aig_cli.exchange.letter.rule.reach import reach_starts
 from aig_cli.model.code import Direction, Measure
 
@@ -51,6 +52,7 @@ _MORE: Final = (
 )
 _COMPARED: Final = r" (?:lager|minder|kleiner|hoger|meer|groter|vaker|korter|langer)\b"
 _OWNERS: Final = r"(?:de|het|een|ons|onze|hun|haar|zijn|dit|deze|die|alle)"
+_AMOUNTS: Final = ("aantal ", "percentage ", "aandeel ", "deel ", "hoeveelheid ")
 _AMOUNT: Final = (
     rf"\b(?:aantal|percentage|aandeel|deel|hoeveelheid) ((?:[a-zà-þ]\w*e )?{WORD}(?: en {WORD}(?= (?:met|van|in|die|"
     rf"dat|stijgt|daalt|groeit)))?)"
@@ -62,7 +64,9 @@ _FREE: Final = (
     rf"(?<!\bonder)(?<!\btijdens)(?<!\bbinnen)(?:\A| ){_OWNERS}(?= )"
 )
 """Where a noun begins that is subject or object."""
-_AMONG: Final = rf" van (?:al )?(?:onze|deze|hun|haar|zijn) {NUMERAL}(?= )"
+_AMONG: Final = r" van (?:al )?(?:de|onze|deze|hun|haar|zijn) (?:ruim |bijna )?(\d[\d.]*|[^\W\d_]+)(?= )"
+_OF_THEM: Final = r"(?i)\bvan (?:de|onze|alle) (?:\d[\d.]* )?(?=[a-z][^,;]* er )"
+"""Of what a number without a noun is a part: `van de 44.000 inwoners nodigen wij er 900 uit`."""
 
 
 _NEAR: Final = 200
@@ -79,7 +83,11 @@ def deliverables(text: str) -> list[Deliverable]:
     if is_only_audience(text):
         return []
     reached = reach_starts(text)
-    results = (each for each in numbers(text) if each.start not in reached and not _is_now(text, each))
+    results = (
+        each
+        for each in numbers(text)
+        if each.start not in reached and not _is_now(text, each) and not is_aside(text, each)
+    )
     told = (_deliverable(text, each) for each in results)
     return [each for each in told if each]
 
@@ -90,7 +98,9 @@ def _is_now(text: str, number: Number) -> bool:
         return False
     is_there = not number.sign and re.search(r"\b(?:telt|tellen) (?:\w+ )?\Z", text[: number.start], re.IGNORECASE)
     is_past = re.search(r"\b(?:nu|was|waren) (?:nog |er )*\Z", text[: number.start])
-    return bool(is_there or is_past or re.match(r"[^.,;]{0,30} per (?:dag|\d)", text[number.end :]))
+    return bool(
+        is_there or is_past or re.match(r"[^.,;\d]{0,30} (?:per (?:dag|week|\d)|in de week)", text[number.end :])
+    )
 
 
 def _deliverable(text: str, number: Number) -> Deliverable | None:
@@ -113,20 +123,27 @@ def _deliverable(text: str, number: Number) -> Deliverable | None:
 
 def _counted(text: str, number: Number, noun: Noun | None) -> tuple[str, str]:
     """Return what a number counts, and its unit: the noun after it, or after `het aantal` before it."""
-    amount, among = _amount(text, number), re.compile(_AMONG).match(text, number.end)
+    amount, among = _amount(text, number), _among(text, number)
     if among:
-        noun = noun_after(text, among.end())
-    if noun and not (amount and re.search(r"[a-zà-þ]\Z", noun.unit) and not _is_plural(noun.unit)):
+        noun = noun_after(text, among)
+    if noun and not (amount and re.search(r"[a-zà-þ]\Z", noun.unit) and not is_plural(noun.unit)):
         return noun.label, noun.unit
     return amount, amount
 
 
-def _is_plural(word: str) -> bool:
-    return bool(re.search(r"(?:en|s|a|i)\Z", word))
+def _among(text: str, number: Number) -> int | None:
+    """Return where the noun begins of which a number is a part: `vier van onze 12 locaties`."""
+    after = re.compile(_AMONG).match(text, number.end)
+    if after and value_of(after[1]):
+        return after.end()
+    before = re.search(_OF_THEM, text[: number.start]) if " er " in text[: number.start] else None
+    return before.end() - 1 if before else None
 
 
 def _amount(text: str, number: Number) -> str:
     """Return what `het aantal` before a number is of."""
+    if not any(each in text[: number.start] for each in _AMOUNTS):
+        return ""
     found = list(re.compile(_AMOUNT).finditer(text, max(0, number.start - _NEAR), number.start))
     return text[found[-1].start(1) : with_belongings(text, found[-1].end())] if found else ""
 

@@ -27,32 +27,47 @@ _WHOLES: Final = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "tiende": 10
 _LONGEST_DIGITS: Final = len("999.999.999,999")
 _LONGEST_WORD: Final = len("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig")
 """As many characters as a numeral of anything has at most; more are no number that a computer can hold."""
-PARTS: Final = "|".join(
-    (
-        rf"(?:(?:een|{'|'.join(_ONES[3:])})en|(?:twee|drie)ën)?(?:{'|'.join(_TENS)})",
-        *_TEENS,
-        *_ONES,
-        "eén|anderhal(?:f|ve)|dozijn|honderd|duizend",
-    )
+_PARTS: Final = (
+    "(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|"
+    "(?:der|veer|vijf|zes|zeven|acht|negen)?tien|elf|twaalf|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|"
+    "anderhal(?:f|ve)|dozijn|honderd|duizend"
 )
 """The pieces of numbers in words."""
-DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
-NUMERAL: Final = (
-    rf"(?:(?:{DIGITS}|(?:{PARTS})+(?:tal)?|een(?= mil))(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?)"
+_DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
+_MULTIPLE: Final = r"(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?"
+NUMERAL: Final = rf"(?:(?:{_DIGITS}|(?:{_PARTS})+(?:tal)?|een(?= mil)){_MULTIPLE})"
+MARK: Final = "ŧ"
+"""What stands for each letter of a number in words, so that patterns need not spell all numbers."""
+MARKED: Final = rf"(?:(?:{_DIGITS}|{MARK}+|een(?= mil)){_MULTIPLE})"
+"""A numeral of a marked text."""
+FRACTION: Final = rf"(?:(?:een|twee|drie|{MARK}+) ?(?:{'|'.join(_WHOLES)})|helft)\b"
+"""A part of a whole in a marked text: `twee derde`, `driekwart`, `helft`."""
+_SPELLED: Final = (
+    r"\b(?:[eé]én|een[eëhd]|twee|drie|vier|vijf|ze[sv]|acht|negen|tien|elf|twaalf|twintig|der|veer|tach|honderd|duizend|"
+    r"anderhal|dozijn)[^\W\d_]*"
 )
-FRACTION: Final = rf"(?:(?:een|{PARTS}) ?(?:{'|'.join(_WHOLES)})|helft)\b"
-"""A part of a whole: `twee derde`, `driekwart`, `helft`."""
+"""How words begin that may be numbers."""
+
+
+def marked(text: str) -> str:
+    """Return a text of the same length in which the letters of numbers in words are marks."""
+    return re.sub(_SPELLED, _mark, text, flags=re.IGNORECASE)
+
+
+def _mark(found: re.Match[str]) -> str:
+    word = found.group()
+    return word if value_of(word) is None else MARK * len(word)
 
 
 def value_of(words: str) -> float | None:
     """Return the value of a numeral (`4.200`, `vijfentwintig`, `twintigtal`, `9 miljoen`); nothing where none."""
     base, _, multiple = words.lower().partition(" ")
-    if len(base) > (_LONGEST_DIGITS if base[:1].isdigit() else _LONGEST_WORD):
+    if len(base) > (_LONGEST_DIGITS if base[:1].isdecimal() else _LONGEST_WORD):
         return None
     if multiple in _MULTIPLES:
         value = value_of(base) if base != "een" else 1
         return None if value is None else whole(value * _MULTIPLES[multiple])
-    if base[:1].isdigit():
+    if base[:1].isdecimal():
         return whole(float(words.replace(".", "").replace(" ", "").replace(",", ".")))
     return _spelled(base.removesuffix("tal"))
 
