@@ -201,6 +201,7 @@ def slow(tolerance: float, *, is_quick: bool) -> list[str]:
     over = []
     with tempfile.TemporaryDirectory() as folder:
         environment = {**os.environ, "AIG_STORE": str(Path(folder) / "none.json")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         for ending in FORMATS:
             each = [
                 measure(f"pledge draft {path}.{ending}", 1 if is_quick else 5, environment, Path(folder))

@@ -179,6 +179,7 @@ class Flow:
             return is_whole and not goes_on and first.isupper() and self._is_short(last, text, _SHORT)
         if is_finished_ or growing.text.endswith(";") or self._is_break(last, index):
             return True
+        goes_on |= first.isdigit() and self._is_paged(last, index)
         return not goes_on and (self._is_plain_break(last, index) or self._is_short(last, text, _SHORT_AT_GAP))
 
     def _is_break(self, last: int, index: int) -> bool:

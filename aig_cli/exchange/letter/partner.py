@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from aig_cli.errors import ChooseError, FieldPath
 from aig_cli.language import say
-from aig_cli.model.matching import organisation_of
 from aig_cli.model.registry import Registry
 
 
@@ -54,6 +53,8 @@ def _partner(registry: Registry | None, described: Mapping[str, Any]) -> Partner
     """Return an organisation: a name, an alias or a KVK number that is the same makes it sure, nothing less."""
     if registry is None:
         return Partner(described)
+    from aig_cli.model.matching import organisation_of
+
     try:
         found = organisation_of(registry, dict(described)).record
     except ChooseError as error:

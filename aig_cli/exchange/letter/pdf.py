@@ -43,6 +43,8 @@ _SAME: Final = 0.4
 _APART: Final = 1.9
 """How far, in letters, a text begins to the right of a number that is its label."""
 _NUMBER: Final = re.compile(r"([0-9]{1,2})\t")
+_EDGE: Final = 6
+"""Lines of a page among which its header and footer are, where they are drawn first."""
 _WIDEST: Final = 40
 """Spaces that a line begins with at most."""
 
@@ -79,7 +81,7 @@ def read_paragraphs(content: bytes, name: str) -> Iterator[Paragraph]:
 def _paragraphs(read: Iterator[bytes], name: str) -> Iterator[Paragraph]:
     decoder = msgspec.json.Decoder(list[Piece])
     try:
-        pages = [decoder.decode(page) for page in read]
+        pages = [_in_order(decoder.decode(page)) for page in read]
     except OverLimitsError as error:
         raise LetterLimitsError(**error.facts) from None
     usual = _usual_gap(pages)
@@ -88,6 +90,17 @@ def _paragraphs(read: Iterator[bytes], name: str) -> Iterator[Paragraph]:
         raise ScannedLetterError(place=name, pages=len(pages))
     check(len(lines), LINES, name)
     yield from Flow(without_furniture(lines)).paragraphs()
+
+
+def _in_order(page: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the lines of a page with the footer last, which some programs draw before what stands above it."""
+    early, rest = [], list(page)
+    for index, piece in enumerate(page[:_EDGE]):
+        after = [other.height for other in page[index + 1 :] if other.text.strip()]
+        if after and piece.height < min(after):
+            rest.remove(piece)
+            early.append(piece)
+    return [*rest, *early]
 
 
 def _lines(page: Sequence[Piece], number: int, usual: float) -> Iterator[Line]:

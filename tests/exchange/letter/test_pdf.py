@@ -58,6 +58,25 @@ op de beurs.
 2"""
 
 
+def test_a_footer_that_was_drawn_first_stands_at_the_end_of_its_page(given: Give) -> None:
+    drawn = [
+        (72.0, 800.0, "Belofte Gezond Dorp"),
+        (72.0, 40.0, "Wijkwerk - Postbus 1 - 1234 AB Dorp"),
+        (72.0, 760.0, "Wijkwerk en de Fysiokring doen mee aan het programma."),
+        (72.0, 746.0, "Wij maken een kaart van de buurt voor wie wil lopen, en"),
+        (72.0, 732.0, "brengen die huis aan huis rond."),
+    ]
+
+    assert shown(given(paper(drawn))) == [
+        "# Belofte Gezond Dorp",
+        (
+            "Wijkwerk en de Fysiokring doen mee aan het programma. Wij maken een kaart van de buurt voor wie wil lopen,"
+            " en brengen die huis aan huis rond."
+        ),
+        "Wijkwerk - Postbus 1 - 1234 AB Dorp",
+    ]
+
+
 def test_lines_become_paragraphs_and_go_on_over_pages(given: Give) -> None:
     letter = given(paper(FIRST, SECOND))
 

@@ -94,6 +94,8 @@ def test_a_letter_has_the_name_and_the_checksum_of_its_file(given: Give) -> None
         ("Wij gaan (met\n \nde buurt) op pad", ["Wij gaan (met de buurt) op pad"]),
         ("Wij gaan (met\n \nde buurt op pad", ["Wij gaan (met", "de buurt op pad"]),
         ("Wij gaan met de\fbuurt op pad", ["Wij gaan met de buurt op pad"]),
+        ("Eind 2020 is het verzuim\f15 procent lager dan in 2018, en dat is goed te merken.",
+         ["Eind 2020 is het verzuim 15 procent lager dan in 2018, en dat is goed te merken."]),
         ("Wij gaan met de \n\n \n \n\nbuurt op pad", ["Wij gaan met de buurt op pad"]),
         ("Wij gaan op pad.\n\f\nMorgen weer.", ["Wij gaan op pad.", "Morgen weer."]),
         ("Wij gaan op pad;\n\nen door", ["Wij gaan op pad;", "en door"]),
