@@ -97,7 +97,7 @@ def _in_order(page: Sequence[Piece]) -> Sequence[Piece]:
     early, rest = [], list(page)
     for index, piece in enumerate(page[:_EDGE]):
         after = [other.height for other in page[index + 1 :] if other.text.strip()]
-        if after and piece.height < min(after):
+        if after and piece.height + piece.size < min(after):
             rest.remove(piece)
             early.append(piece)
     return [*rest, *early]
