@@ -9,7 +9,7 @@ from aig_cli.model.text import JOINERS, harmless, is_harmful
 _BULLETS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf02d": "-", "\uf06f": "o"}
 """What Word's symbol fonts show, by the private code that they have it at."""
 _STRANGE: Final = re.compile(r"[^ -~\t\n\f\u00c0-\u017f‘’“”–…€•]")
-_LETTERS: Final = re.compile("[\ufb00-\ufb06\u0132\u0133\u013f\u0140]")
+_LETTERS: Final = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06\u0132\u0133\u013f\u0140"
 """Several letters in one sign, as fonts have them."""
 UNKNOWN: Final = "\ufffd"
 """Stands for what only the font of the writer shows."""
@@ -30,7 +30,7 @@ def _replacement(found: re.Match[str]) -> str:
         return sign if not found.string[found.end() : found.end() + 1].strip() else ""
     if sign in "\u2010\u2011":
         return "-"
-    if _LETTERS.match(sign):
+    if sign in _LETTERS:
         return unicodedata.normalize("NFKC", sign)
     category = unicodedata.category(sign)
     if category == "Zs":

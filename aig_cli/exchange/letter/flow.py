@@ -28,11 +28,12 @@ _AHEAD: Final = 30
 """Lines that are looked at for another item of a list."""
 _COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
 _HEADING: Final = 80
-_DANGLING: Final = re.compile(
-    r"(?:[,(\-–]|\b(?:aan|als|bij|dat|de|die|door|een|en|het|in|is|met|naar|of|om|onder|ons|onze|ook|op|over|te|tot|"
-    r"uit|van|voor|we|wij|worden|wordt|zijn|zowel))\Z"
+_DANGLING: Final = frozenset(
+    "aan als bij dat de die door een en het in is met naar of om onder ons onze ook op over te tot uit van voor we wij "  # noqa: SIM905
+    "worden wordt zijn zowel".split()
 )
-"""Ends a line after which a sentence goes on."""
+"""Words at the end of a line after which a sentence goes on."""
+_LONGEST: Final = len(max(_DANGLING, key=len)) + 1
 _WITH_HEADINGS: Final = frozenset((Kind.LINE, Kind.PARAGRAPH))
 _QUOTES: Final = "‘“„\"'’("
 
@@ -75,6 +76,12 @@ class _Growing:
         first, last = self.lines[0][1], self.lines[-1][1]
         text = "".join([*self._before, self.text]).replace("\u00ad", "").rstrip()
         return Paragraph(text, first.until(last), self.lines, self.label, self._is_heading)
+
+
+def _dangles(text: str) -> bool:
+    """Tell whether a sentence goes on after a text, by its end."""
+    words = re.findall(r"\w+\Z", text[-_LONGEST:])
+    return text.endswith((",", "(", "-", "–")) or not _DANGLING.isdisjoint(words)
 
 
 def _indent(line: Line) -> int:
@@ -152,7 +159,7 @@ class Flow:
             return True
         if self._is_between(growing, index):
             return False
-        if index - last > 1 and not _DANGLING.search(growing.text):
+        if index - last > 1 and not _dangles(growing.text):
             return True
         ahead = (split_label(text)[0] for text in self._texts[index + 1 : index + _AHEAD])
         return any(other and follows(other, label) for other in ahead)
@@ -171,7 +178,7 @@ class Flow:
             return False
         is_finished_, text = is_finished(growing.text), self._texts[index]
         first = text.lstrip(_QUOTES)[:1]
-        goes_on = bool(_DANGLING.search(growing.text)) or first.islower()
+        goes_on = _dangles(growing.text) or first.islower()
         if last + 1 == index and before.page == line.page:
             if growing.is_left_by(line):
                 return True
@@ -221,4 +228,4 @@ def _is_like_heading(paragraph: Paragraph) -> bool:
         or "," in text
     ):
         return False
-    return text[:1].isupper() and text[-1] not in ".;:" and not _DANGLING.search(text) and "(" not in text
+    return text[:1].isupper() and text[-1] not in ".;:" and not _dangles(text) and "(" not in text

@@ -13,11 +13,11 @@ from aig_cli.exchange.letter.line import Line
 _LINES: Final = 3
 """Lines at the top and at the bottom of a page that may be furniture."""
 _LONGEST: Final = 100
-_NUMBER: Final = re.compile(r"[-–|]?\s*([0-9]{1,3})\s*[-–|]?")
-_NUMBERED: Final = re.compile(
-    r"[-–]?\s*(?:pagina|pag\.|blad|page|p\.)\s*[0-9]{1,3}(?:\s*(?:van|of|/|-)\s*[0-9]{1,3})?\s*[-–]?", re.IGNORECASE
-)
-_NUMBER_OF: Final = re.compile(r"[0-9]{1,3}\s*(?:/|van|of)\s*[0-9]{1,3}", re.IGNORECASE)
+_AROUND: Final = "-–| "
+"""What stands beside the number of a page."""
+_PAGE: Final = ("pag", "blad", "p.")
+_NUMBERED: Final = r"[-–]?\s*(?:pagina|pag\.|blad|page|p\.)\s*[0-9]{1,3}(?:\s*(?:van|of|/|-)\s*[0-9]{1,3})?\s*[-–]?"
+_NUMBER_OF: Final = r"[0-9]{1,3}\s*(?:/|van|of)\s*[0-9]{1,3}"
 _OPENING: Final = re.compile(r"\s*Ja,? wij\b")
 """Begins a letter: two in one file have much in common that is no furniture."""
 
@@ -34,16 +34,27 @@ def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Ite
     is_paged = bool(repeated) or bool(page[0].place.page)
     for line in page:
         text = line.text.strip()
-        if _NUMBERED.fullmatch(text):
+        if _is_numbered(text):
             continue
         if id(line) in edges and (_key(line, number) in repeated or (is_paged and _is_number(text, number))):
             continue
         yield line
 
 
+def _is_numbered(text: str) -> bool:
+    """Tell whether a line is the number of a page with a word before it."""
+    is_begun = text.lstrip(_AROUND).lower().startswith(_PAGE)
+    return is_begun and bool(re.fullmatch(_NUMBERED, text, re.IGNORECASE))
+
+
 def _is_number(text: str, page: int) -> bool:
-    found = _NUMBER.fullmatch(text)
-    return bool(_NUMBER_OF.fullmatch(text)) or (found is not None and int(found[1]) == page)
+    return _number(text) == page or bool(re.fullmatch(_NUMBER_OF, text, re.IGNORECASE))
+
+
+def _number(text: str) -> int | None:
+    """Return the number of up to three digits that is all of a line but what stands beside it."""
+    digits = text.strip(_AROUND)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= len("999") else None
 
 
 def _edges(page: Sequence[Line]) -> Sequence[Line]:
@@ -64,6 +75,6 @@ def _repeated(pages: Sequence[Sequence[Line]]) -> Mapping[str, int]:
 def _key(line: Line, page: int) -> str:
     """Return a line as it is on every page, without its number; empty for what is no furniture."""
     text = " ".join(line.text.split())
-    if found := _NUMBER.fullmatch(text):
-        return f"{int(found[1]) - page:+}"  # pages may be counted from another number on
+    if (number := _number(text)) is not None:
+        return f"{number - page:+}"  # pages may be counted from another number on
     return "" if len(text) > _LONGEST or split_label(text)[0] else re.sub("[0-9]+", "0", text).casefold()

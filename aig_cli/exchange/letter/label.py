@@ -6,18 +6,24 @@ from typing import Final
 _BULLETS: Final = "•▪◦·●○■□‣⁃➢➤►✓✔"
 _FONTS: Final = {"§": "▪", "Ø": "➢", "ü": "✓"}
 """Letters that a PDF has for signs of a symbol font."""
-_LABEL: Final = re.compile(
-    rf"([{_BULLETS}])\s*|([-–—*])(?:\s+|(?=[^\W\d_]))|([§Øüo])\s+(?=\S)"
-    r"|(\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})\.|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)])"
+_SIGNS: Final = ((_BULLETS, r".\s*"), ("-–—*", r".(?:\s+|(?=[^\W\d_]))"), ("§Øüo", r".\s+(?=\S)"))
+"""Signs that a line begins with, and how far they are a label."""
+_NUMBERED: Final = (
+    r"(?:\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{2,4})\)|(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})\.|[0-9]{1,2}(?:\.[0-9]{1,2})+[.)])"
     r"(?:\s+(?=\S)|\Z)"
-    r"|((?:[0-9]{1,2}[.)]|[a-z]\))(?=[^\W\d_])|[a-z]\.(?=[a-z]+\s))"
+    r"|(?:[0-9]{1,2}[.)]|[a-z]\))(?=[^\W\d_])|[a-z]\.(?=[a-z]+\s)"
 )
+_WITHIN: Final = len("(viii)")
+"""Characters of a line of which one is the full stop or the parenthesis behind a number."""
 _NUMBER: Final = re.compile(r"[0-9]+(?=\D*\Z)")
 
 
 def split_label(line: str) -> tuple[str, str]:
     """Return the label that a line begins with, or an empty text, and the rest of the line."""
-    found = _LABEL.match(line)
+    patterns = [pattern for signs, pattern in _SIGNS if line[:1] in signs]
+    if not {".", ")"}.isdisjoint(line[:_WITHIN]):
+        patterns.append(_NUMBERED)
+    found = next((match for each in patterns if (match := re.match(each, line))), None)
     if not found:
         return "", line
     label = found.group().strip()

@@ -38,7 +38,7 @@ _LAST_WORD: Final = re.compile(r"\S+\Z")
 LONGEST: Final = 24
 """Characters of an abbreviation."""
 _LETTERS: Final = re.compile(r"(?:[^\W\d_]\.)+\Z")
-_FINISHED: Final = re.compile(rf"[.!?…:;][{re.escape(_CLOSING)}]*\Z")
+_FINISHED: Final = (".", "!", "?", "…", ":", ";")
 PARENTHESIS: Final = 300
 """Characters that are looked at for the end of a parenthesis."""
 
@@ -103,4 +103,4 @@ def is_abbreviation(word: str, after: str) -> bool:
 def is_finished(text: str) -> bool:
     """Tell whether a text ends as a sentence, a lead-in or an item of a list does."""
     end = text[-LONGEST:]
-    return bool(_FINISHED.search(end)) and _last_word(end).lower() not in _NEVER_LAST
+    return end.rstrip(_CLOSING).endswith(_FINISHED) and _last_word(end).lower() not in _NEVER_LAST

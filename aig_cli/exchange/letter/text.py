@@ -13,7 +13,7 @@ from aig_cli.exchange.letter.limit import CHARACTERS, LINES, check
 from aig_cli.exchange.letter.line import Line
 from aig_cli.exchange.source import decoded
 
-_LINE_ENDS: Final = re.compile("\r\n?|[\v\u0085\u2028\u2029]")
+_LINE_ENDS: Final = str.maketrans(dict.fromkeys("\r\v\u0085\u2028\u2029", "\n"))
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 
 
@@ -26,7 +26,7 @@ def read_paragraphs(content: bytes, name: str) -> Iterator[Paragraph]:
     """
     text, _ = decoded(content, name)
     check(len(text), CHARACTERS, name)
-    text = _LINE_ENDS.sub("\n", text)
+    text = text.replace("\r\n", "\n").translate(_LINE_ENDS)
     check(text.count("\n") + text.count("\f"), LINES, name)
     if found := _CONTROL.search(text):
         place = f"{name}:{text.count(chr(10), 0, found.start()) + 1}"

@@ -51,7 +51,8 @@ _JOINS: Final = Saying(
 _PLEDGE: Final = Saying("pledge belofte")
 _WE: Final = frozenset(("wij", "we", "zij", "ons"))
 _OURS: Final = Saying("wij we")
-_NOT_OURS: Final = r"\?\Z|\b(?:vorige?|afgelopen|gisteren)\b|\A[‘“\"']"
+_PAST: Final = Saying("vorig vorige afgelopen gisteren", flags=re.NOFLAG)
+_READERS: Final = words_of("u uw jij jullie je")
 _TO_READERS: Final = r"\b(?:u|uw|jij|jullie|je)\b(?! (?:\w+ )?(?:programma|netwerk|beweging)\b)"
 _SINGULAR: Final = r"(?:wil|is|zal|kan|[a-zà-ÿ]+t)"
 
@@ -122,7 +123,7 @@ def _beside(pieces: Sequence[Piece], joining: Sequence[int]) -> Iterator[Opening
 def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
     """Return who the parties are where a sentence beside the opening says it, and asks and looks back at nothing."""
     text = pieces[position].text
-    if pieces[position].is_endless or re.search(rf"{_NOT_OURS}|{_TO_READERS}", text):
+    if pieces[position].is_endless or _is_not_ours(text) or _is_to_readers(text):
         return None
     is_name = begins(text) and re.match(r"[^.:;!?]*\Z", text) and any(map(is_kind, text.split()[:4]))
     return _opening(pieces, position) or (Opening(position, text) if is_name else None)
@@ -130,14 +131,23 @@ def _said(pieces: Sequence[Piece], position: int) -> Opening | None:
 
 def is_opening(text: str) -> bool:
     """Tell whether in a sentence somebody joins the programme, now, and speaks for himself."""
-    if re.search(_NOT_OURS, text):
+    if _is_not_ours(text):
         return False
     is_named = any(begins_party(text[found.end() :]) for found in re.finditer(r"\b(?:[Ww]ij|[Ww]e),\s+", text))
-    if not is_named and re.search(_TO_READERS, text):
+    if not is_named and _is_to_readers(text):
         return False
     is_ours = re.match(r"Ja\b", text) and _OURS.is_in(text)
     joins = is_named or _JOINS.is_in(text)
     return bool(is_ours) or (joins and (PROGRAMME.is_in(text) or _PLEDGE.is_in(text)))
+
+
+def _is_not_ours(text: str) -> bool:
+    """Tell whether a sentence asks, quotes or looks back."""
+    return text.endswith("?") or text.startswith(("‘", "“", '"', "'")) or _PAST.is_in(text)
+
+
+def _is_to_readers(text: str) -> bool:
+    return not _READERS.isdisjoint(words_of(text)) and bool(re.search(_TO_READERS, text))
 
 
 def is_of_one(opening: Opening, text: str) -> bool:

@@ -136,8 +136,10 @@ _SCHOOL_YEARS: Final = r"(?:het )?C+ (?P<first>Y+) ?[-/–] ?[’']?(?P<last>\d\
 _QUARTER: Final = r"(?:het |de )?(?P<which>[1-4]e|O+) kwartaal"
 _SPAN: Final = r"(?P<span>jaar|jaren|maanden?|weken|week|dagen|dag)\b"
 _COUNT: Final = r"(?P<count>\w+)"
+_OF_DAY: Final = "M Y|M. Y|-Y|- Y|/Y|/ Y|.Y|. Y|Y-"
+_OF_END: Final = "eind|afloop|ultimo"
 RULES: Final[tuple[tuple[str, str, Find], ...]] = (
-    ("Y", rf"(?:{_BEFORE}|{_BY}|op |per |ultimo |tot )(?:\w+dag )?{_DAY}", _on_day),
+    (_OF_DAY, rf"(?:{_BEFORE}|{_BY}|op |per |ultimo |tot )(?:\w+dag )?{_DAY}", _on_day),
     (
         "M",
         rf"(?:{_BEFORE}|{_BY}|op |tot )(?:\w+dag )?(?P<number>\d\d?) (?P<month>M+\.?) {_OF_YEAR}",
@@ -183,11 +185,15 @@ RULES: Final[tuple[tuple[str, str, Find], ...]] = (
         r"(?:in |tijdens )?(?:het )?(?:komende?|volgende?|nieuwe?) (?:sport|theater)?seizoen\b",
         _never(_SEASON),
     ),
-    ("M", rf"{_AT_END}(?P<month>M+\.?) {_OF_YEAR}", _of_year(_at_end_of_month)),
-    ("Y", r"(?:begin|medio|half|halverwege|rond|tegen|omstreeks) (?:M+\.? )?Y+\b", _never(_VAGUE)),
-    ("Y", rf"{_AT_END}{_YEARS}", _of_year(_in_year)),
+    (_OF_END, rf"{_AT_END}(?P<month>M+\.?) {_OF_YEAR}", _of_year(_at_end_of_month)),
+    (
+        "begin|medio|half|halverwege|rond|tegen|omstreeks",
+        r"(?:begin|medio|half|halverwege|rond|tegen|omstreeks) (?:M+\.? )?Y+\b",
+        _never(_VAGUE),
+    ),
+    (_OF_END, rf"{_AT_END}{_YEARS}", _of_year(_in_year)),
     ("Y", rf"(?:{_IN}|{_BY}|tussen |van (?=Y+ tot)){_YEARS}", _of_year(_in_year)),
-    ("Y", rf"{_BEFORE}(?P<year>Y+)\b", _of_year(_before_year)),
+    ("voor Y|voor het jaar Y", rf"{_BEFORE}(?P<year>Y+)\b", _of_year(_before_year)),
     (
         "jaar",
         (

@@ -7,10 +7,13 @@ from typing import Final
 from aig_cli.exchange.letter.rule.medium import media
 from aig_cli.exchange.letter.rule.noun import WORD, is_people, next_words, words_in
 from aig_cli.exchange.letter.rule.numeral import FRACTION, MARK, count_of
-from aig_cli.exchange.letter.rule.when import MONTH
+from aig_cli.exchange.letter.rule.when import MONTH, MONTHS
+from aig_cli.exchange.letter.rule.word import words_of
 
+_DATE: Final = (
+    rf"\b\d{{1,2}}(?:e|de|ste)?(?:(?:, \d{{1,2}})*,? (?:tot en met|t/m|en|tot) \d{{1,2}})? {MONTH}(?: \d{{4}})?"
+)
 _PHRASES: Final = (
-    ("", rf"\b\d{{1,2}}(?:e|de|ste)?(?:(?:, \d{{1,2}})*,? (?:tot en met|t/m|en|tot) \d{{1,2}})? {MONTH}(?: \d{{4}})?"),
     ("", r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b"),
     ("", r"\b\d{4} ?[-/–] ?(?:\d{4}|[’']?\d{2})\b|\b\d{4} ?[A-Z]{2}\b"),
     ("", r"\b[A-Z]{2}\d{2} ?[A-Z]{4}[ \d]{10,}|(?<!\w)[(+]?0\d[\d() -]{6,}\d"),
@@ -88,6 +91,8 @@ def uncounted_spans(text: str, marks: str) -> Sequence[tuple[int, int]]:
     """
     lowered = text.lower()
     patterns = [pattern for trigger, pattern in _PHRASES if trigger in lowered]
+    if not MONTHS.isdisjoint(words_of(text)):
+        patterns.append(_DATE)
     phrases = [found.span() for pattern in patterns for found in re.finditer(pattern, text)]
     phrases += [found.span() for found in re.finditer(_PART_OF, marks, re.IGNORECASE)]
     if "helft van" in marks or "kwart van" in marks:

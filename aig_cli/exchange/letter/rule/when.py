@@ -1,8 +1,7 @@
 """Days and years in words: `9 februari 2015`, `15-03-2017`, `mei 2016`."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 _MONTHS: Final = (
@@ -21,6 +20,7 @@ _MONTHS: Final = (
 )
 _NUMBER: Final = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
 MONTH: Final = rf"(?:{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\b\.?"
+MONTHS: Final = frozenset(_NUMBER)
 YEAR: Final = r"(?:19|20)\d\d\b"
 DAY: Final = (
     rf"(?:\d{{1,2}}(?:e|ste|de)? {MONTH} {YEAR}|\d{{1,2}} ?(?P<sign>[-/.]) ?\d{{1,2}} ?(?P=sign) ?{YEAR}|"
@@ -78,7 +78,7 @@ def month_of(word: str) -> int:
 
 def last_day(year: int, month: int) -> date:
     """Return the last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
