@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from aig_cli.exchange.letter.rule.fact import is_fact, looks_back, main_part
 from aig_cli.exchange.letter.rule.name import stands
 from aig_cli.exchange.letter.rule.party import Party
 from aig_cli.exchange.letter.rule.saying import Saying
@@ -87,83 +88,8 @@ _OPEN: Final = Saying(
     flags=re.NOFLAG,
 )
 """What is open to people, or what they may do: a promise of those whose it is."""
-_SO_FAR: Final = Saying(
-    "sinds reeds ooit vroeger afgelopen",
-    phrases=(
-        *(f"al {long}" for long in ("jaren", "sinds", "langer", "vele", "ruim", "meer dan")),
-        "tot nu toe",
-        "nu al",
-        "van oudsher",
-    ),
-    shapes={"vorig vorige": r"\bvorige? (?:jaar|week|maand|seizoen|schooljaar|zomer|winter)\b"},
-)
-_FAITH: Final = Saying(
-    "geloven gelooft weten weet beseffen merken verwachten vertrouwen dromen geloof danken onderschrijven heten",
-    phrases=(
-        *(f"zijn {of}overtuigd" for of in ("", "ervan ", "er van ", "van ")),
-        *(f"zijn {of}{happy}" for of in ("", "er ") for happy in ("blij", "trots")),
-        *(f"kijken {out}" for out in ("uit", "ernaar")),
-        *(f"hebben {what}" for what in ("er zin in", "vertrouwen")),
-        *(f"staan {we} achter" for we in ("wij", "we")),
-        "van mening",
-        "rekenen op",
-        "sluiten ons daar",
-        "nodigen u",
-        "horen graag",
-    ),
-    shapes={
-        "vinden vindt": r"\b(?<!te )vind(?:en|t)\b(?!.*\bplaats\b)",
-        "wensen": r"\bhebben (?:ook |nog |wel )*wensen\b",
-    },
-)
-_PAST: Final = Saying(
-    "werd werden was waren had hadden organiseerde organiseerden bereikte bereikten namen trok trokken kwam kwamen "
-    "ging gingen deed deden",
-    shapes={
-        "hebben heeft": r"\b(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)\b",
-        "begonnen gestart opgericht ontstaan uitgegroeid": (
-            r"\b(?:zijn|is) [^.]{0,60}?\b(?:begonnen|gestart|opgericht|ontstaan|uitgegroeid)\b"
-        ),
-    },
-    flags=re.NOFLAG,
-)
 _FEW: Final = 2
 """Words that are no sentence."""
-_QUOTES: Final = ("‘", "“", '"', "'")
-_OURS: Final = r"(?!.*\b(?:wij|we|ons|zal|zullen|gaat|gaan|wordt|worden)\b)"
-_OF_OTHERS: Final = Saying(
-    shapes={
-        "u uw": r"\b(?:u|uw)\b",
-        "zo daarmee hiermee hierdoor daardoor manier": (
-            r"\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) "
-            r"(?!(?:gaan|zullen|beloven|mogelijk|nodig)\b)"
-        ),
-        "dat dit daar": r"\A(?:Dat|Dit|Daar) (?!(?:begint|gaat|gebeurt|komt|krijgt|start|wordt)\b)[a-z]+t\b",
-        "informatie inlichtingen vragen contact": (
-            r"\A(?:Voor )?(?:meer |nadere )?(?:[Ii]nformatie|[Ii]nlichtingen|[Vv]ragen|[Cc]ontact)\b"
-        ),
-        "praktijk ervaring onderzoek": r"\A(?:De praktijk|(?:De )?[Ee]rvaring|Onderzoek)\b",
-        "geldt gelden loopt lopen": (
-            r"\A(?:Deze|De|Onze) (?:pledge|beloften?|beloftes|afspraken|toezeggingen)\b[^,]*"
-            r"\b(?:geld(?:t|en)|lo(?:opt|pen))\b"
-        ),
-        "vaak meestal doorgaans helaas steeds gemiddeld": (
-            rf"\A{_OURS}.*\b(?:vaak|meestal|doorgaans|helaas|nog steeds|dan gemiddeld)\b"
-        ),
-        "veel weinig steeds meeste één eén aantal": (
-            rf"\A{_OURS}(?:(?:Te |Heel )?[Vv]eel|Weinig|Steeds m(?:eer|inder)|De meeste|[EÉ]én op de|"
-            r"Het aantal (?=\D*\Z))"
-        ),
-    },
-    flags=re.NOFLAG,
-)
-"""Questions, quotations, conclusions, how long it holds, and what is the case with many, whoever promises."""
-_WITHIN: Final = (
-    r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als|wat|hoe|hoewel|terwijl|zodra|voordat|nadat|totdat)\b[^,;]*|"
-    r"\A(?:Als|Hoewel|Nu|Omdat|Wanneer|Wie|Zodra|Zolang)\b[^,;]*,"
-)
-"""What stands within another sentence, up to the next comma."""
-
 _STATES: Final = Saying(
     "bestaat bestaan is zijn heeft hebben telt tellen kent kennen kan kunnen mag mogen moet moeten ziet zien weet "
     "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft",
@@ -212,7 +138,7 @@ def is_promise(text: str) -> bool:
     """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes."""
     if _is_other(text) or not _is_sentence(text):
         return False
-    main = _main(text)
+    main = main_part(text)
     if main != text and main.count(" ") < 2 and not _FIRST.is_in(main):
         return False
     is_so = is_intention(text) or _does(main) or _is_by_when(main) or _OPEN.is_in(main)
@@ -223,17 +149,9 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) > _FEW and text.rstrip("\"'’”)").endswith((".", "!", "…", ";"))
 
 
-def _main(text: str) -> str:
-    """Return a sentence up to its semicolon, without what stands within it."""
-    return re.sub(_WITHIN, "", text.partition(";")[0])
-
-
 def _is_other(text: str) -> bool:
-    """Tell whether a sentence asks, quotes, believes, looks back or draws a conclusion."""
-    main = _main(text)
-    if text.startswith(_QUOTES) or text.endswith("?") or _OF_OTHERS.is_in(text) or _FAITH.is_in(main):
-        return True
-    return (_PAST.is_in(main) or _SO_FAR.is_in(main)) and not is_intention(text)
+    """Tell whether a sentence tells what is or was, and does not intend to have more of it."""
+    return is_fact(text) or (looks_back(text) and not is_intention(text))
 
 
 def actors(parties: Sequence[Party]) -> Sequence[str]:
