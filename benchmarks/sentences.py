@@ -54,14 +54,18 @@ def parties_found(label: dict[str, Any]) -> Facts:
 def promise_facts(text: str, what: str) -> Facts:
     """Return the facts of a sentence that is a promise, an intention or none."""
     return {
-        "promised": Counter([text] if what != "none" else []),
-        "intended": Counter([text] if what == "intention" else []),
+        "promised": Counter([(text,)] if what != "none" else []),
+        "intended": Counter([(text,)] if what == "intention" else []),
     }
+
+
+ACTORS = ("gemeente", "ggd", "stichting", "vereniging", "woningcorporatie", "bibliotheek", "zorgverzekeraar", "school")
+"""Who promises in the sentences that promise something."""
 
 
 def promise_found(text: str) -> str:
     """Return what a sentence is found to be: a promise, an intention or none."""
-    if is_only_audience(text) or not is_promise(text):
+    if is_only_audience(text) or not is_promise(text, ACTORS):
         return "none"
     return "intention" if is_intention(text) else "promise"
 

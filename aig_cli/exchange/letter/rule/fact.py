@@ -6,14 +6,12 @@ from typing import Final
 from aig_cli.exchange.letter.rule.saying import Saying
 
 _SO_FAR: Final = Saying(
-    "sinds reeds ooit vroeger afgelopen",
-    phrases=(
-        *(f"al {long}" for long in ("jaren", "sinds", "langer", "vele", "ruim", "meer dan")),
-        "tot nu toe",
-        "nu al",
-        "van oudsher",
-    ),
-    shapes={"vorig vorige": r"\bvorige? (?:jaar|week|maand|seizoen|schooljaar|zomer|winter)\b"},
+    "sinds reeds ooit vroeger afgelopen geleden inmiddels destijds",
+    phrases=("al sinds", "al langer", "tot nu toe", "nu al", "van oudsher"),
+    shapes={
+        "vorig vorige": r"\bvorige? (?:jaar|week|maand|seizoen|schooljaar|zomer|winter)\b",
+        "al": r"\bal (?!in\b|na\b|binnen\b|dit\b|het\b|volgend)(?:[\w-]+ ){0,3}?(?:jaar|jaren|maanden|decennia|tijd)\b",
+    },
 )
 _FAITH: Final = Saying(
     "geloven gelooft weten weet beseffen merken verwachten vertrouwen dromen geloof danken onderschrijven heten",
@@ -36,7 +34,9 @@ _FAITH: Final = Saying(
 )
 _PAST: Final = Saying(
     "werd werden was waren had hadden organiseerde organiseerden bereikte bereikten namen trok trokken kwam kwamen "
-    "ging gingen deed deden",
+    "ging gingen deed deden begon bleek bleken kreeg kregen gaf liep liepen stond stonden zat zaten bleef bleven vond "
+    "vonden hielp hielpen hield bracht brachten koos schreef sloot zag zagen vroeg verscheen wilde wilden kon konden "
+    "moest moesten werkte startte maakte telde leidde groeide",
     shapes={
         "hebben heeft": r"\b(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)\b",
         "begonnen gestart opgericht ontstaan uitgegroeid": (
@@ -45,8 +45,15 @@ _PAST: Final = Saying(
     },
     flags=re.NOFLAG,
 )
+_DONE: Final = (
+    r"(?!geopend|gericht|gevestigd|gewenst|gezond)(?:ge[a-z]{3,}(?:d|t)|(?:be|ver|ont)[a-z]{3,}(?:[cklnrv]t|[lrnkw]d))"
+)
+"""What has been done to a thing: `is ontwikkeld`."""
+_HAS_BEEN: Final = Saying(shapes={"is zijn": rf"\b(?:is|zijn) (?:[\w-]+ ){{0,6}}?{_DONE}\b"}, flags=re.NOFLAG)
 _QUOTES: Final = ("‘", "“", '"', "'")
 _OURS: Final = r"(?!.*\b(?:wij|we|ons|zal|zullen|gaat|gaan|wordt|worden)\b)"
+_TO_COME: Final = r"(?!.*\b(?:wij|we|zal|zullen|gaat|gaan|wordt|worden|kom(?:t|en)|start(?:en)?|straks|20[0-9]{2})\b)"
+"""Nothing in the sentence is ours or still to come."""
 _OF_OTHERS: Final = Saying(
     shapes={
         "u uw": r"\b(?:u|uw)\b",
@@ -74,6 +81,30 @@ _OF_OTHERS: Final = Saying(
     flags=re.NOFLAG,
 )
 """Questions, quotations, conclusions, how long it holds, and what is the case with many, whoever promises."""
+_IS_SO: Final = Saying(
+    shapes={
+        "al": rf"\A{_TO_COME}.*\w (?<!voor)al (?!het|de|die|deze|ons|onze|onz|in|na|vanaf|voor|op|bij)\b",
+        "op helft kwart derde": (
+            rf"\A{_TO_COME}(?:.*\b(?:een|één|twee|drie|vier|\d+) op de (?:\w+ )?\w+\b|"
+            r"(?:De helft|Een kwart|Een derde|Twee derde|Driekwart) van\b)"
+        ),
+        "dan": r"\bdan (?:elders|vroeger|gemiddeld|landelijk|\w+ anders)\b",
+        "steeds": r"\bsteeds (?:vaker|meer|minder|\w+er)\b(?=.*\bom\b)",
+        "daardoor hierdoor": rf"\A{_TO_COME}.*\b(?:daardoor|hierdoor)\b",
+        "verwachting": r"\ANaar verwachting \w+ (?:dit|dat)\b|\A(?:De|Onze) verwachting\b",
+        "meeste": rf"\A{_TO_COME}.*\bde meeste\b",
+        "er": rf"\A{_TO_COME}.*\b(?!verschijn|vertrek|open)[a-z]+en er (?:ruim |zo['’]n |bijna |meer dan )?\d",
+        "maar": rf"\A{_TO_COME}.*\bniet (?!langer|meer|alleen)[^.]*, maar\b",
+        "zelf": r"\b(?:bepa(?:alt|len)|kie(?:st|zen)|beslis(?:t|sen))(?: \w+)? zelf\b",
+        "komt komen": r"\bkom(?:t|en)\b[^,;]*\bvoor(?=[,.;]| dan\b)",
+        "idee": r"\A(?:Het|De) (?:\w+ )?(?:idee|naam)\b",
+        "verstaan bedoelen": r"\b(?:verstaan|bedoelen) (?:wij|we)\b",
+        "dank": r"\b(?:Met|Onze|met|onze) (?:veel |grote )?dank\b",
+        "voorwaarde": r"\A(?:(?:Een|De) v|V)oorwaarde\b",
+    },
+    flags=re.NOFLAG,
+)
+"""What is the case already, everywhere, with a share of people or as an effect; what words mean, whom we thank."""
 _WITHIN: Final = (
     r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als|wat|hoe|hoewel|terwijl|zodra|voordat|nadat|totdat)\b[^,;]*|"
     r"\A(?:Als|Hoewel|Nu|Omdat|Wanneer|Wie|Zodra|Zolang)\b[^,;]*,"
@@ -88,10 +119,17 @@ def main_part(text: str) -> str:
 
 def is_fact(text: str) -> bool:
     """Tell whether a sentence asks, quotes, believes, draws a conclusion or tells what is the case."""
-    return text.startswith(_QUOTES) or text.endswith("?") or _OF_OTHERS.is_in(text) or _FAITH.is_in(main_part(text))
+    main = main_part(text)
+    is_asked = text.startswith(_QUOTES) or text.endswith("?")
+    return is_asked or _OF_OTHERS.is_in(text) or _IS_SO.is_in(main) or _FAITH.is_in(main)
 
 
 def looks_back(text: str) -> bool:
     """Tell whether a sentence tells what was, or has been since."""
     main = main_part(text)
     return _PAST.is_in(main) or _SO_FAR.is_in(main)
+
+
+def has_been(text: str) -> bool:
+    """Tell whether a sentence tells what has been done to a thing; by some time to come it may still have to be."""
+    return _HAS_BEEN.is_in(main_part(text))

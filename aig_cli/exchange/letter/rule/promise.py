@@ -1,10 +1,10 @@
 """Sentences of running text in which somebody promises something, firmly or as an intention."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from aig_cli.exchange.letter.rule.fact import is_fact, looks_back, main_part
+from aig_cli.exchange.letter.rule.fact import has_been, is_fact, looks_back, main_part
 from aig_cli.exchange.letter.rule.name import stands
 from aig_cli.exchange.letter.rule.party import Party
 from aig_cli.exchange.letter.rule.saying import Saying
@@ -69,7 +69,10 @@ _BY_WHEN: Final = Saying(
         "voor het eind",
         "voor het einde",
     ),
-    shapes={"in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+\b"},
+    shapes={
+        "in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+\b",
+        "voor tegen": r"\b(?:[Vv]oor|[Tt]egen) (?:de|het) (?:zomer|winter|najaar|voorjaar|herfst|lente|kerst)",
+    },
 )
 _OPEN: Final = Saying(
     shapes={
@@ -79,6 +82,10 @@ _OPEN: Final = Saying(
         "activiteiten ervaringen plannen recepten resultaten tips uitkomsten verhalen": (
             r"\A\w+ (?:activiteiten|ervaringen|plannen|recepten|resultaten|tips|uitkomsten|verhalen)\b.*"
             r"\bsta(?:an|at)\b"
+        ),
+        "is zijn": r"\AVoor\b[^,;]*\b(?:is|zijn) er (?!geen|te |nog |weinig|veel|vaak)",
+        "mag mogen": (
+            r"\A(?:\w+ )?(?:\w*werkers?|\w*nemers?|[Pp]ersoneel|[Cc]ollega['’]?s?|[Ll]eden)\b.*\b(?:mag|mogen)\b"
         ),
         "kan kunnen": (
             r"\A(?:Aan|Bij|In|Met|Na|Op|Via)\b.*\b(?:kan|kunnen)\b|"
@@ -92,9 +99,15 @@ _FEW: Final = 2
 """Words that are no sentence."""
 _STATES: Final = Saying(
     "bestaat bestaan is zijn heeft hebben telt tellen kent kennen kan kunnen mag mogen moet moeten ziet zien weet "
-    "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft",
+    "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft "
+    "duurt duren ligt woont betekent betekenen scheelt lijkt lijken vormt",
     shapes={"vindt vinden": r"\bvind(?:t|en)\b(?!.*\bplaats\b)"},
     flags=re.NOFLAG,
+)
+_CONDITION: Final = r"(?:Als|Indien|Wanneer|Zolang)\b[^,;]*,"
+_PUBLIC_BODY: Final = (
+    r"(?:Ook )?(?:[Dd]e|[Hh]et) (?:[\w-]+e ){0,2}(?:[\w-]+ van (?:de|het) )?"
+    r"(?:gemeente|provincie|[Rr]ijk|rijksoverheid|overheid|minister|ministerie|politie|universiteit|GGD)(?![\w'’-])"
 )
 _PEOPLE: Final = tuple(
     words_of(
@@ -134,15 +147,26 @@ def is_action(text: str, actors: Iterable[str]) -> bool:
     return is_acted and not _STATES.is_in(text)
 
 
-def is_promise(text: str) -> bool:
-    """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes."""
-    if _is_other(text) or not _is_sentence(text):
+def is_promise(text: str, actors: Iterable[str] = ()) -> bool:
+    """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes.
+
+    Args:
+        text: the sentence.
+        actors: those who may act in it; none where nobody knows who they are.
+    """
+    if _is_other(text) or not _is_sentence(text) or _is_of_another(text, frozenset(actors)):
         return False
     main = main_part(text)
     if main != text and main.count(" ") < 2 and not _FIRST.is_in(main):
         return False
     is_so = is_intention(text) or _does(main) or _is_by_when(main) or _OPEN.is_in(main)
-    return is_so or not _STATES.is_in(main)
+    return is_so or not (_STATES.is_in(main) or re.match(_CONDITION, text))
+
+
+def _is_of_another(text: str, actors: Collection[str]) -> bool:
+    """Tell whether a public body acts in a sentence that is none of those who may, and none of them is named."""
+    is_own = not actors or _FIRST.is_in(text) or any(stands(each, text.lower()) for each in actors)
+    return not is_own and bool(re.match(_PUBLIC_BODY, text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -151,7 +175,10 @@ def _is_sentence(text: str) -> bool:
 
 def _is_other(text: str) -> bool:
     """Tell whether a sentence tells what is or was, and does not intend to have more of it."""
-    return is_fact(text) or (looks_back(text) and not is_intention(text))
+    if is_fact(text):
+        return True
+    is_over = looks_back(text) or (has_been(text) and not (_is_by_when(text) or _OPEN.is_in(text)))
+    return is_over and not is_intention(text)
 
 
 def actors(parties: Sequence[Party]) -> Sequence[str]:
@@ -167,4 +194,4 @@ def _does(text: str) -> bool:
 
 def _is_by_when(text: str) -> bool:
     """Tell whether something is to be the case by some time."""
-    return _IS.is_in(text) and _BY_WHEN.is_in(text)
+    return (_IS.is_in(text) or _STATES.is_in(text)) and _BY_WHEN.is_in(text)
