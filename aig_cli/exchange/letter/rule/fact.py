@@ -14,7 +14,8 @@ _SO_FAR: Final = Saying(
     },
 )
 _FAITH: Final = Saying(
-    "geloven gelooft weten weet beseffen merken verwachten vertrouwen dromen geloof danken onderschrijven heten",
+    "geloven gelooft weten weet beseffen begrijpen merken verwachten vertrouwen dromen geloof danken "
+    "onderschrijven heten",
     phrases=(
         *(f"zijn {of}overtuigd" for of in ("", "ervan ", "er van ", "van ")),
         *(f"zijn {of}{happy}" for of in ("", "er ") for happy in ("blij", "trots")),
@@ -28,7 +29,7 @@ _FAITH: Final = Saying(
         "horen graag",
     ),
     shapes={
-        "vinden vindt": r"\b(?<!te )vind(?:en|t)\b(?!.*\bplaats\b)",
+        "vinden vindt": r"\A(?!.*\bzouden\b).*\b(?<!te )vind(?:en|t)\b(?!.*\bplaats\b)",
         "wensen": r"\bhebben (?:ook |nog |wel )*wensen\b",
     },
 )
@@ -36,7 +37,7 @@ _PAST: Final = Saying(
     "werd werden was waren had hadden organiseerde organiseerden bereikte bereikten namen trok trokken kwam kwamen "
     "ging gingen deed deden begon bleek bleken kreeg kregen gaf liep liepen stond stonden zat zaten bleef bleven vond "
     "vonden hielp hielpen hield bracht brachten koos schreef sloot zag zagen vroeg verscheen wilde wilden kon konden "
-    "moest moesten werkte startte maakte telde leidde groeide",
+    "moest moesten werkte startte werkten maakte maakten telde leidde groeide vroegen schreven spraken",
     shapes={
         "hebben heeft": r"\b(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)\b",
         "begonnen gestart opgericht ontstaan uitgegroeid": (
@@ -81,11 +82,16 @@ _OF_OTHERS: Final = Saying(
     flags=re.NOFLAG,
 )
 """Questions, quotations, conclusions, how long it holds, and what is the case with many, whoever promises."""
+_NOT_GIVEN: Final = (
+    r"(?!.*\b(?:wij|we|ons|onze|krijgen|krijgt|ontvangen|kunnen|mogen|worden|wordt|zullen|leren|doen|komen|maken)\b|"
+    r".*, [a-z]+t (?:de|het|een) )"
+)
+"""Nothing is given to people, nor may they do anything."""
 _IS_SO: Final = Saying(
     shapes={
         "al": rf"\A{_TO_COME}.*\w (?<!voor)al (?!het|de|die|deze|ons|onze|onz|in|na|vanaf|voor|op|bij)\b",
         "op helft kwart derde": (
-            rf"\A{_TO_COME}(?:.*\b(?:een|één|twee|drie|vier|\d+) op de (?:\w+ )?\w+\b|"
+            rf"\A{_TO_COME}(?:.*\b(?:[Ee]en|[ÉéE]én|twee|drie|vier|\d+) op de (?:\w+ )?\w+\b|"
             r"(?:De helft|Een kwart|Een derde|Twee derde|Driekwart) van\b)"
         ),
         "dan": r"\bdan (?:elders|vroeger|gemiddeld|landelijk|\w+ anders)\b",
@@ -94,12 +100,23 @@ _IS_SO: Final = Saying(
         "verwachting": r"\ANaar verwachting \w+ (?:dit|dat)\b|\A(?:De|Onze) verwachting\b",
         "meeste": rf"\A{_TO_COME}.*\bde meeste\b",
         "er": rf"\A{_TO_COME}.*\b(?!verschijn|vertrek|open)[a-z]+en er (?:ruim |zo['’]n |bijna |meer dan )?\d",
+        "soms zelden nauwelijks": rf"\A{_TO_COME}.*\b(?:soms|zelden|nauwelijks)\b",
+        "niet": r"\ANiet (?:alle|elke?|iedere?|iedereen)\b",
+        "voren": r"\bkom(?:t|en) naar voren\b",
+        "gaat": r"\A(?:Het|Hier(?:bij)?|Daarbij) gaat (?:het )?(?:om|over)\b",
+        "hangt hangen": r"\bhang(?:t|en) (?:\w+ )?(?:af|samen)\b",
+        "plaats": r"\b(?:biedt|bieden) plaats\b",
+        "hun ze": r"\AHun \w+ (?!.*\b(?:wordt|worden|krijgt|krijgen)\b)|\A(?!.*\b(?:wij|we)\b)[^,;]*[a-z]en ze\b",
+        "mensen kinderen jongeren ouderen mannen vrouwen werkgevers sommige andere kleine grote": (
+            r"\A(?:Ook )?(?:[Mm]ensen|[Kk]inderen|[Jj]ongeren|[Oo]uderen|[Mm]annen|[Vv]rouwen|[Ww]erkgevers|"
+            rf"(?:[Ss]ommige|[Aa]ndere|[Kk]leine|[Gg]rote) \w+)\b{_NOT_GIVEN}"
+        ),
         "maar": rf"\A{_TO_COME}.*\bniet (?!langer|meer|alleen)[^.]*, maar\b",
         "zelf": r"\b(?:bepa(?:alt|len)|kie(?:st|zen)|beslis(?:t|sen))(?: \w+)? zelf\b",
         "komt komen": r"\bkom(?:t|en)\b[^,;]*\bvoor(?=[,.;]| dan\b)",
         "idee": r"\A(?:Het|De) (?:\w+ )?(?:idee|naam)\b",
         "verstaan bedoelen": r"\b(?:verstaan|bedoelen) (?:wij|we)\b",
-        "dank": r"\b(?:Met|Onze|met|onze) (?:veel |grote )?dank\b",
+        "dank": r"\b(?:[Mm]et|[Oo]nze|[Vv]eel|[Gg]rote) dank\b|\A(?:\w+ )?[Dd]ank gaat\b",
         "voorwaarde": r"\A(?:(?:Een|De) v|V)oorwaarde\b",
     },
     flags=re.NOFLAG,

@@ -31,10 +31,11 @@ _INTENDS: Final = Saying(
 )
 _LOOKS_INTO: Final = Saying(
     shapes={
+        "of": r"\AOf\b[^.;]*, (?:onderzoek|bekijk|verken|zoek|ga)\w* (?:wij|we)\b",
         "onderzoeken onderzoekt bekijken bekijkt kijken kijkt zoeken zoekt na": (
             r"\b(?:onderzoek(?:en|t)|bekijk(?:en|t)|kijk(?:en|t)|ga(?:an|at)\b[^,;.]{0,20} na|zoek(?:en|t) uit)\b"
             r"[^,;.]{0,60}\b(?:of|hoe|welke?|wat|in hoeverre|(?:de )?mogelijkhe\w+|samen|met)\b"
-        )
+        ),
     }
 )
 _ANNOUNCING: Final = frozenset(("voornemen", "voornemens", "intentie", "intenties", "hopen", "overwegen", "verkennen"))
@@ -70,7 +71,7 @@ _BY_WHEN: Final = Saying(
         "voor het einde",
     ),
     shapes={
-        "in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+\b",
+        "in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+ (?!procent\b|euro\b)[a-z]+\b",
         "voor tegen": r"\b(?:[Vv]oor|[Tt]egen) (?:de|het) (?:zomer|winter|najaar|voorjaar|herfst|lente|kerst)",
     },
 )
@@ -83,6 +84,8 @@ _OPEN: Final = Saying(
             r"\A\w+ (?:activiteiten|ervaringen|plannen|recepten|resultaten|tips|uitkomsten|verhalen)\b.*"
             r"\bsta(?:an|at)\b"
         ),
+        "er": r"\b(?:staat|staan|ligt|liggen) er\b",
+        "mee": r"\bhelp(?:t|en) (?:\w+ )?mee\b",
         "is zijn": r"\AVoor\b[^,;]*\b(?:is|zijn) er (?!geen|te |nog |weinig|veel|vaak)",
         "mag mogen": (
             r"\A(?:\w+ )?(?:\w*werkers?|\w*nemers?|[Pp]ersoneel|[Cc]ollega['’]?s?|[Ll]eden)\b.*\b(?:mag|mogen)\b"
@@ -100,7 +103,9 @@ _FEW: Final = 2
 _STATES: Final = Saying(
     "bestaat bestaan is zijn heeft hebben telt tellen kent kennen kan kunnen mag mogen moet moeten ziet zien weet "
     "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft "
-    "duurt duren ligt woont betekent betekenen scheelt lijkt lijken vormt",
+    "duurt duren ligt woont betekent betekenen scheelt lijkt lijken vormt bevat bevatten omvat omvatten kampt "
+    "kampen verdient verdienen ontbreekt ontbreken belandt belanden verschilt verschillen lijdt lijden behoort "
+    "behoren slaapt denkt voelt speelt rust",
     shapes={"vindt vinden": r"\bvind(?:t|en)\b(?!.*\bplaats\b)"},
     flags=re.NOFLAG,
 )
