@@ -34,10 +34,10 @@ _FAITH: Final = Saying(
     },
 )
 _PAST: Final = Saying(
-    "werd werden was waren had hadden organiseerde organiseerden bereikte bereikten namen trok trokken kwam kwamen "
-    "ging gingen deed deden begon bleek bleken kreeg kregen gaf liep liepen stond stonden zat zaten bleef bleven vond "
-    "vonden hielp hielpen hield bracht brachten koos schreef sloot zag zagen vroeg verscheen wilde wilden kon konden "
-    "moest moesten werkte startte werkten maakte maakten telde leidde groeide vroegen schreven spraken",
+    "werd werden was waren had hadden organiseerde organiseerden bereikte bereikten namen trok trokken kwam "
+    "kwamen ging gingen deed deden begon bleek bleken kreeg kregen gaf liep liepen stond stonden zat zaten bleef "
+    "bleven vond vonden hielp hielpen hield bracht brachten koos schreef zag zagen verscheen kon konden moest "
+    "moesten werkte startte werkten maakte maakten telde leidde groeide vroegen schreven spraken",
     shapes={
         "hebben heeft": r"\b(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)\b",
         "begonnen gestart opgericht ontstaan uitgegroeid": (
@@ -46,15 +46,17 @@ _PAST: Final = Saying(
     },
     flags=re.NOFLAG,
 )
+_TO_COME: Final = r"(?!.*\b(?:wij|we|zal|zullen|gaat|gaan|wordt|worden|kom(?:t|en)|start(?:en)?|straks|20[0-9]{2})\b)"
+"""Nothing in the sentence is ours or still to come."""
 _DONE: Final = (
     r"(?!geopend|gericht|gevestigd|gewenst|gezond)(?:ge[a-z]{3,}(?:d|t)|(?:be|ver|ont)[a-z]{3,}(?:[cklnrv]t|[lrnkw]d))"
 )
 """What has been done to a thing: `is ontwikkeld`."""
-_HAS_BEEN: Final = Saying(shapes={"is zijn": rf"\b(?:is|zijn) (?:[\w-]+ ){{0,6}}?{_DONE}\b"}, flags=re.NOFLAG)
+_HAS_BEEN: Final = Saying(
+    shapes={"is zijn": rf"\A{_TO_COME}.*\b(?:is|zijn) (?:[\w-]+ ){{0,6}}?{_DONE}\b"}, flags=re.NOFLAG
+)
 _QUOTES: Final = ("‘", "“", '"', "'")
 _OURS: Final = r"(?!.*\b(?:wij|we|ons|zal|zullen|gaat|gaan|wordt|worden)\b)"
-_TO_COME: Final = r"(?!.*\b(?:wij|we|zal|zullen|gaat|gaan|wordt|worden|kom(?:t|en)|start(?:en)?|straks|20[0-9]{2})\b)"
-"""Nothing in the sentence is ours or still to come."""
 _OF_OTHERS: Final = Saying(
     shapes={
         "u uw": r"\b(?:u|uw)\b",
@@ -89,9 +91,9 @@ _NOT_GIVEN: Final = (
 """Nothing is given to people, nor may they do anything."""
 _IS_SO: Final = Saying(
     shapes={
-        "al": rf"\A{_TO_COME}.*\w (?<!voor)al (?!het|de|die|deze|ons|onze|onz|in|na|vanaf|voor|op|bij)\b",
+        "al": rf"\A{_TO_COME}.*\w (?<!voor)al (?!(?:het|de|die|deze|ons|onze|hun|haar|zijn|in|na|vanaf|voor|op|bij)\b)",
         "op helft kwart derde": (
-            rf"\A{_TO_COME}(?:.*\b(?:[Ee]en|[ÉéE]én|twee|drie|vier|\d+) op de (?:\w+ )?\w+\b|"
+            rf"\A{_TO_COME}(?:.*\b(?:[Ee]en|[ÉéE]én|twee|drie|vier|\d+) op de (?!\w*dag)\w+|"
             r"(?:De helft|Een kwart|Een derde|Twee derde|Driekwart) van\b)"
         ),
         "dan": r"\bdan (?:elders|vroeger|gemiddeld|landelijk|\w+ anders)\b",
@@ -99,7 +101,10 @@ _IS_SO: Final = Saying(
         "daardoor hierdoor": rf"\A{_TO_COME}.*\b(?:daardoor|hierdoor)\b",
         "verwachting": r"\ANaar verwachting \w+ (?:dit|dat)\b|\A(?:De|Onze) verwachting\b",
         "meeste": rf"\A{_TO_COME}.*\bde meeste\b",
-        "er": rf"\A{_TO_COME}.*\b(?!verschijn|vertrek|open)[a-z]+en er (?:ruim |zo['’]n |bijna |meer dan )?\d",
+        "er": (
+            rf"\A{_TO_COME}(?:Iedere|Elke?|Per|In|Op|Bij|Jaarlijks|Dagelijks)\b.*[a-z]en er "
+            r"(?:ruim |zo['’]n |bijna |meer dan )?\d"
+        ),
         "soms zelden nauwelijks": rf"\A{_TO_COME}.*\b(?:soms|zelden|nauwelijks)\b",
         "niet": r"\ANiet (?:alle|elke?|iedere?|iedereen)\b",
         "voren": r"\bkom(?:t|en) naar voren\b",
@@ -107,14 +112,14 @@ _IS_SO: Final = Saying(
         "hangt hangen": r"\bhang(?:t|en) (?:\w+ )?(?:af|samen)\b",
         "plaats": r"\b(?:biedt|bieden) plaats\b",
         "hun ze": r"\AHun \w+ (?!.*\b(?:wordt|worden|krijgt|krijgen)\b)|\A(?!.*\b(?:wij|we)\b)[^,;]*[a-z]en ze\b",
-        "mensen kinderen jongeren ouderen mannen vrouwen werkgevers sommige andere kleine grote": (
-            r"\A(?:Ook )?(?:[Mm]ensen|[Kk]inderen|[Jj]ongeren|[Oo]uderen|[Mm]annen|[Vv]rouwen|[Ww]erkgevers|"
+        "mensen mannen vrouwen werkgevers sommige andere kleine grote": (
+            r"\A(?:Ook )?(?:[Mm]ensen|[Mm]annen|[Vv]rouwen|[Ww]erkgevers|"
             rf"(?:[Ss]ommige|[Aa]ndere|[Kk]leine|[Gg]rote) \w+)\b{_NOT_GIVEN}"
         ),
         "maar": rf"\A{_TO_COME}.*\bniet (?!langer|meer|alleen)[^.]*, maar\b",
         "zelf": r"\b(?:bepa(?:alt|len)|kie(?:st|zen)|beslis(?:t|sen))(?: \w+)? zelf\b",
         "komt komen": r"\bkom(?:t|en)\b[^,;]*\bvoor(?=[,.;]| dan\b)",
-        "idee": r"\A(?:Het|De) (?:\w+ )?(?:idee|naam)\b",
+        "idee naam": rf"\A{_TO_COME}(?:Het|De) (?:\w+ )?(?:idee|naam)\b",
         "verstaan bedoelen": r"\b(?:verstaan|bedoelen) (?:wij|we)\b",
         "dank": r"\b(?:[Mm]et|[Oo]nze|[Vv]eel|[Gg]rote) dank\b|\A(?:\w+ )?[Dd]ank gaat\b",
         "voorwaarde": r"\A(?:(?:Een|De) v|V)oorwaarde\b",
@@ -135,16 +140,15 @@ def main_part(text: str) -> str:
 
 
 def is_fact(text: str) -> bool:
-    """Tell whether a sentence asks, quotes, believes, draws a conclusion or tells what is the case."""
-    main = main_part(text)
+    """Tell whether a sentence asks, quotes, believes or draws a conclusion."""
     is_asked = text.startswith(_QUOTES) or text.endswith("?")
-    return is_asked or _OF_OTHERS.is_in(text) or _IS_SO.is_in(main) or _FAITH.is_in(main)
+    return is_asked or _OF_OTHERS.is_in(text) or _FAITH.is_in(main_part(text))
 
 
-def looks_back(text: str) -> bool:
-    """Tell whether a sentence tells what was, or has been since."""
+def is_so_now(text: str) -> bool:
+    """Tell whether a sentence tells what was, has been since, or is the case whatever is promised."""
     main = main_part(text)
-    return _PAST.is_in(main) or _SO_FAR.is_in(main)
+    return _PAST.is_in(main) or _SO_FAR.is_in(main) or _IS_SO.is_in(main)
 
 
 def has_been(text: str) -> bool:

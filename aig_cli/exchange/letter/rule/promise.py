@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from aig_cli.exchange.letter.rule.fact import has_been, is_fact, looks_back, main_part
+from aig_cli.exchange.letter.rule.fact import has_been, is_fact, is_so_now, main_part
 from aig_cli.exchange.letter.rule.name import stands
 from aig_cli.exchange.letter.rule.party import Party
 from aig_cli.exchange.letter.rule.saying import Saying
@@ -71,7 +71,7 @@ _BY_WHEN: Final = Saying(
         "voor het einde",
     ),
     shapes={
-        "in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+ (?!procent\b|euro\b)[a-z]+\b",
+        "in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+\b(?! (?:procent|euro)\b)",
         "voor tegen": r"\b(?:[Vv]oor|[Tt]egen) (?:de|het) (?:zomer|winter|najaar|voorjaar|herfst|lente|kerst)",
     },
 )
@@ -105,14 +105,14 @@ _STATES: Final = Saying(
     "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft "
     "duurt duren ligt woont betekent betekenen scheelt lijkt lijken vormt bevat bevatten omvat omvatten kampt "
     "kampen verdient verdienen ontbreekt ontbreken belandt belanden verschilt verschillen lijdt lijden behoort "
-    "behoren slaapt denkt voelt speelt rust",
+    "behoren slaapt voelt",
     shapes={"vindt vinden": r"\bvind(?:t|en)\b(?!.*\bplaats\b)"},
     flags=re.NOFLAG,
 )
 _CONDITION: Final = r"(?:Als|Indien|Wanneer|Zolang)\b[^,;]*,"
 _PUBLIC_BODY: Final = (
     r"(?:Ook )?(?:[Dd]e|[Hh]et) (?:[\w-]+e ){0,2}(?:[\w-]+ van (?:de|het) )?"
-    r"(?:gemeente|provincie|[Rr]ijk|rijksoverheid|overheid|minister|ministerie|politie|universiteit|GGD)(?![\w'’-])"
+    r"(?:provincie|[Rr]ijk|rijksoverheid|overheid|minister|ministerie|universiteit)(?![\w'’-])"
 )
 _PEOPLE: Final = tuple(
     words_of(
@@ -182,8 +182,8 @@ def _is_other(text: str) -> bool:
     """Tell whether a sentence tells what is or was, and does not intend to have more of it."""
     if is_fact(text):
         return True
-    is_over = looks_back(text) or (has_been(text) and not (_is_by_when(text) or _OPEN.is_in(text)))
-    return is_over and not is_intention(text)
+    is_there = is_so_now(text) or (has_been(text) and not (_is_by_when(text) or _OPEN.is_in(text)))
+    return is_there and not is_intention(text)
 
 
 def actors(parties: Sequence[Party]) -> Sequence[str]:
