@@ -291,6 +291,7 @@ def test_a_sentence_that_only_tells_whom_a_channel_reaches(text: str, *, only: b
         "In de hal staat er fruit.",
         "Twee leden helpen mee in de keuken.",
         "Als het regent, gaan wij naar binnen.",
+        "Over drie jaar fietst een op de vijf leden.",
         "Wij willen dat het hier beter wordt dan elders.",
     ],
 )

@@ -46,15 +46,11 @@ _PAST: Final = Saying(
     },
     flags=re.NOFLAG,
 )
-_TO_COME: Final = r"(?!.*\b(?:wij|we|zal|zullen|gaat|gaan|wordt|worden|kom(?:t|en)|start(?:en)?|straks|20[0-9]{2})\b)"
+_TO_COME: Final = (
+    r"(?!.*\b(?:wij|we|zal|zullen|gaat|gaan|wordt|worden|kom(?:t|en)|start(?:en)?|begint|beginnen|[Ss]traks|"
+    r"[Vv]oortaan|[Ee]ind|[Uu]iterlijk|[Bb]innen|[Vv]anaf|[Oo]ver \w+ jaar|20[0-9]{2})\b)"
+)
 """Nothing in the sentence is ours or still to come."""
-_DONE: Final = (
-    r"(?!geopend|gericht|gevestigd|gewenst|gezond)(?:ge[a-z]{3,}(?:d|t)|(?:be|ver|ont)[a-z]{3,}(?:[cklnrv]t|[lrnkw]d))"
-)
-"""What has been done to a thing: `is ontwikkeld`."""
-_HAS_BEEN: Final = Saying(
-    shapes={"is zijn": rf"\A{_TO_COME}.*\b(?:is|zijn) (?:[\w-]+ ){{0,6}}?{_DONE}\b"}, flags=re.NOFLAG
-)
 _QUOTES: Final = ("‘", "“", '"', "'")
 _OURS: Final = r"(?!.*\b(?:wij|we|ons|zal|zullen|gaat|gaan|wordt|worden)\b)"
 _OF_OTHERS: Final = Saying(
@@ -112,14 +108,14 @@ _IS_SO: Final = Saying(
         "hangt hangen": r"\bhang(?:t|en) (?:\w+ )?(?:af|samen)\b",
         "plaats": r"\b(?:biedt|bieden) plaats\b",
         "hun ze": r"\AHun \w+ (?!.*\b(?:wordt|worden|krijgt|krijgen)\b)|\A(?!.*\b(?:wij|we)\b)[^,;]*[a-z]en ze\b",
-        "mensen mannen vrouwen werkgevers sommige andere kleine grote": (
-            r"\A(?:Ook )?(?:[Mm]ensen|[Mm]annen|[Vv]rouwen|[Ww]erkgevers|"
-            rf"(?:[Ss]ommige|[Aa]ndere|[Kk]leine|[Gg]rote) \w+)\b{_NOT_GIVEN}"
+        "mensen mannen vrouwen werkgevers sommige andere": (
+            rf"\A(?:Ook )?(?:[Mm]ensen|[Mm]annen|[Vv]rouwen|[Ww]erkgevers|(?:[Ss]ommige|[Aa]ndere) \w+)\b{_NOT_GIVEN}"
         ),
-        "maar": rf"\A{_TO_COME}.*\bniet (?!langer|meer|alleen)[^.]*, maar\b",
+        "rol": rf"\A{_TO_COME}.*\bspe(?:elt|len)\b.*\brol\b",
+        "maar": rf"\A{_OURS}.*\bniet (?!langer|meer|alleen)[^.]*, maar\b",
         "zelf": r"\b(?:bepa(?:alt|len)|kie(?:st|zen)|beslis(?:t|sen))(?: \w+)? zelf\b",
         "komt komen": r"\bkom(?:t|en)\b[^,;]*\bvoor(?=[,.;]| dan\b)",
-        "idee naam": rf"\A{_TO_COME}(?:Het|De) (?:\w+ )?(?:idee|naam)\b",
+        "idee naam": rf"\A{_OURS}(?:Het|De) (?:\w+ )?(?:idee|naam)\b",
         "verstaan bedoelen": r"\b(?:verstaan|bedoelen) (?:wij|we)\b",
         "dank": r"\b(?:[Mm]et|[Oo]nze|[Vv]eel|[Gg]rote) dank\b|\A(?:\w+ )?[Dd]ank gaat\b",
         "voorwaarde": r"\A(?:(?:Een|De) v|V)oorwaarde\b",
@@ -149,8 +145,3 @@ def is_so_now(text: str) -> bool:
     """Tell whether a sentence tells what was, has been since, or is the case whatever is promised."""
     main = main_part(text)
     return _PAST.is_in(main) or _SO_FAR.is_in(main) or _IS_SO.is_in(main)
-
-
-def has_been(text: str) -> bool:
-    """Tell whether a sentence tells what has been done to a thing; by some time to come it may still have to be."""
-    return _HAS_BEEN.is_in(main_part(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from aig_cli.exchange.letter.rule.fact import has_been, is_fact, is_so_now, main_part
+from aig_cli.exchange.letter.rule.fact import is_fact, is_so_now, main_part
 from aig_cli.exchange.letter.rule.name import stands
 from aig_cli.exchange.letter.rule.party import Party
 from aig_cli.exchange.letter.rule.saying import Saying
@@ -60,7 +60,8 @@ _ACTS: Final = Saying(
 )
 """Somebody does something, now or later, or something is done or comes."""
 _IS: Final = Saying(
-    "is zijn heeft hebben staat staan hoeft geldt bestaat bestaan kent kennen kan kunnen weet weten", flags=re.NOFLAG
+    "is zijn heeft hebben staat staan ligt zit zitten hoeft geldt bestaat bestaan kent kennen kan kunnen weet weten",
+    flags=re.NOFLAG,
 )
 _BY_WHEN: Final = Saying(
     "welkom eind uiterlijk binnen straks voortaan vanaf",
@@ -84,7 +85,7 @@ _OPEN: Final = Saying(
             r"\A\w+ (?:activiteiten|ervaringen|plannen|recepten|resultaten|tips|uitkomsten|verhalen)\b.*"
             r"\bsta(?:an|at)\b"
         ),
-        "er": r"\b(?:staat|staan|ligt|liggen) er\b",
+        "er": r"\b(?:staat|ligt) er\b(?!.*\d)",
         "mee": r"\bhelp(?:t|en) (?:\w+ )?mee\b",
         "is zijn": r"\AVoor\b[^,;]*\b(?:is|zijn) er (?!geen|te |nog |weinig|veel|vaak)",
         "mag mogen": (
@@ -109,7 +110,7 @@ _STATES: Final = Saying(
     shapes={"vindt vinden": r"\bvind(?:t|en)\b(?!.*\bplaats\b)"},
     flags=re.NOFLAG,
 )
-_CONDITION: Final = r"(?:Als|Indien|Wanneer|Zolang)\b[^,;]*,"
+_CONDITION: Final = r"(?:Als|Indien)\b[^,;]*,"
 _PUBLIC_BODY: Final = (
     r"(?:Ook )?(?:[Dd]e|[Hh]et) (?:[\w-]+e ){0,2}(?:[\w-]+ van (?:de|het) )?"
     r"(?:provincie|[Rr]ijk|rijksoverheid|overheid|minister|ministerie|universiteit)(?![\w'’-])"
@@ -180,10 +181,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_other(text: str) -> bool:
     """Tell whether a sentence tells what is or was, and does not intend to have more of it."""
-    if is_fact(text):
-        return True
-    is_there = is_so_now(text) or (has_been(text) and not (_is_by_when(text) or _OPEN.is_in(text)))
-    return is_there and not is_intention(text)
+    return is_fact(text) or (is_so_now(text) and not is_intention(text))
 
 
 def actors(parties: Sequence[Party]) -> Sequence[str]:
@@ -199,4 +197,4 @@ def _does(text: str) -> bool:
 
 def _is_by_when(text: str) -> bool:
     """Tell whether something is to be the case by some time."""
-    return (_IS.is_in(text) or _STATES.is_in(text)) and _BY_WHEN.is_in(text)
+    return _IS.is_in(text) and _BY_WHEN.is_in(text)
