@@ -1,10 +1,10 @@
 """Measure how well the rules of letters read single sentences: precision and recall of each field.
 
-    python benchmarks/sentences.py [--show] deliverables|openings|reach ...
+    python benchmarks/sentences.py [--show] deliverables|openings|promises|reach ...
 
 `deliverables` are commitments: what they count, their kind, firmness and due words. `openings` are the beginnings of
-letters, with their parties. `reach` are texts about channels, and whom they reach. `--show` tells what is missed (-)
-and what is too much (+).
+letters, with their parties. `promises` are sentences that promise something, intend it, or do neither. `reach` are
+texts about channels, and whom they reach. `--show` tells what is missed (-) and what is too much (+).
 """
 
 import argparse
@@ -51,6 +51,25 @@ def parties_found(label: dict[str, Any]) -> Facts:
         return of_parties(parties_of(drafted(read(str(path))).tree))
 
 
+def promise_facts(text: str, what: str) -> Facts:
+    """Return the facts of a sentence that is a promise, an intention or none."""
+    return {
+        "promised": Counter([(text,)] if what != "none" else []),
+        "intended": Counter([(text,)] if what == "intention" else []),
+    }
+
+
+ACTORS = ("gemeente", "ggd", "stichting", "vereniging", "woningcorporatie", "bibliotheek", "zorgverzekeraar", "school")
+"""Who promises in the sentences that promise something."""
+
+
+def promise_found(text: str) -> str:
+    """Return what a sentence is found to be: a promise, an intention or none."""
+    if is_only_audience(text) or not is_promise(text, ACTORS):
+        return "none"
+    return "intention" if is_intention(text) else "promise"
+
+
 def reach_found(label: dict[str, Any]) -> Facts:
     """Return the reach found in a text, and the channels of the promises in it."""
     paragraph = Paragraph(label["text"].strip(), ALONE, [])
@@ -85,6 +104,9 @@ def facts_of(what: str) -> Iterator[tuple[str, Facts, Facts]]:
             facts = of_commitments([{**label, "channels": []}]), of_commitments([commitment_found(label)])
         elif what == "openings":
             facts = of_parties(label["parties"]), parties_found(label)
+        elif what == "promises":
+            text = label["text"]
+            facts = promise_facts(text, label["is"]), promise_facts(text, promise_found(text))
         else:
             facts = reach_facts(label), reach_found(label)
         yield label["text"][:100], *facts
@@ -94,7 +116,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--show", action="store_true", help="tell what is missed and what is too much")
-    parser.add_argument("what", nargs="+", choices=("deliverables", "openings", "reach"))
+    parser.add_argument("what", nargs="+", choices=("deliverables", "openings", "promises", "reach"))
     given = parser.parse_args()
     for what in given.what:
         report(what, compare(facts_of(what), is_shown=given.show))

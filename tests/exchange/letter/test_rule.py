@@ -285,6 +285,14 @@ def test_a_sentence_that_only_tells_whom_a_channel_reaches(text: str, *, only: b
         "De plannen staan in het dorpsblad.",
         "Bij de dorpsraad kunnen bewoners een boom planten.",
         "De eerste avond vindt plaats in het buurthuis.",
+        "Voor de winter is elk trappenhuis verlicht.",
+        "Voor jonge vaders is er een eigen avond.",
+        "Personeel mag in de pauze naar buiten.",
+        "In de hal staat er fruit.",
+        "Twee leden helpen mee in de keuken.",
+        "Als het regent, gaan wij naar binnen.",
+        "Over drie jaar fietst een op de vijf leden.",
+        "Wij willen dat het hier beter wordt dan elders.",
     ],
 )
 def test_what_is_to_be_done_is_a_promise(text: str) -> None:
@@ -312,10 +320,31 @@ def test_what_is_to_be_done_is_a_promise(text: str) -> None:
         "In 2017 zijn wij begonnen met een proef.",
         "Een feest waar iedereen zich thuis voelt.",
         "Voor meer informatie: A. de Wit.",
+        "In Loon rookt een op de vier volwassenen.",
+        "De wijk fietst al naar het werk.",
+        "De club werkt al zes jaar met de school.",
+        "Onder jeugd verstaan wij wie nog op school zit.",
+        "Deze oefening is bedacht door een arts.",
+        "De avond kostte twee uur en begon laat.",
+        "Als het geld op is, vervalt de les.",
+        "Per dag wandelen er 300 mensen door het park.",
+        "Het verzuim is hoger dan elders.",
+        "Met dank aan de bakker.",
+        "Hun inzet verdient lof.",
+        "Mensen zonder werk sporten het minst.",
     ],
 )
 def test_what_is_was_or_is_believed_is_no_promise(text: str) -> None:
     assert not is_promise(text)
+
+
+def test_what_a_public_body_does_is_a_promise_where_it_is_a_party() -> None:
+    text = "De provincie betaalt een brug voor fietsers."
+
+    assert is_promise(text)
+    assert is_promise(text, ["provincie"])
+    assert not is_promise(text, ["zwaluw"])
+    assert is_promise("De club betaalt een brug voor fietsers.", ["zwaluw"])
 
 
 def test_the_people_of_a_party_act_for_it() -> None:

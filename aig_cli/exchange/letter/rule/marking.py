@@ -179,6 +179,6 @@ class Marking:
             return Mark.ACCOUNTABILITY
         if is_only_audience(piece.text):
             return Mark.REACH
-        if not is_promise(piece.text):
+        if not is_promise(piece.text, self._actors):
             return Mark.REACH if is_audience(piece.text) else Mark.OTHER
         return Mark.INTENTION if is_intention(piece.text) else Mark.COMMITMENT

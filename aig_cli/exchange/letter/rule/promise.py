@@ -1,9 +1,10 @@
 """Sentences of running text in which somebody promises something, firmly or as an intention."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
+from aig_cli.exchange.letter.rule.fact import is_fact, is_so_now, main_part
 from aig_cli.exchange.letter.rule.name import stands
 from aig_cli.exchange.letter.rule.party import Party
 from aig_cli.exchange.letter.rule.saying import Saying
@@ -30,10 +31,11 @@ _INTENDS: Final = Saying(
 )
 _LOOKS_INTO: Final = Saying(
     shapes={
+        "of": r"\AOf\b[^.;]*, (?:onderzoek|bekijk|verken|zoek|ga)\w* (?:wij|we)\b",
         "onderzoeken onderzoekt bekijken bekijkt kijken kijkt zoeken zoekt na": (
             r"\b(?:onderzoek(?:en|t)|bekijk(?:en|t)|kijk(?:en|t)|ga(?:an|at)\b[^,;.]{0,20} na|zoek(?:en|t) uit)\b"
             r"[^,;.]{0,60}\b(?:of|hoe|welke?|wat|in hoeverre|(?:de )?mogelijkhe\w+|samen|met)\b"
-        )
+        ),
     }
 )
 _ANNOUNCING: Final = frozenset(("voornemen", "voornemens", "intentie", "intenties", "hopen", "overwegen", "verkennen"))
@@ -58,7 +60,8 @@ _ACTS: Final = Saying(
 )
 """Somebody does something, now or later, or something is done or comes."""
 _IS: Final = Saying(
-    "is zijn heeft hebben staat staan hoeft geldt bestaat bestaan kent kennen kan kunnen weet weten", flags=re.NOFLAG
+    "is zijn heeft hebben staat staan ligt zit zitten hoeft geldt bestaat bestaan kent kennen kan kunnen weet weten",
+    flags=re.NOFLAG,
 )
 _BY_WHEN: Final = Saying(
     "welkom eind uiterlijk binnen straks voortaan vanaf",
@@ -68,7 +71,10 @@ _BY_WHEN: Final = Saying(
         "voor het eind",
         "voor het einde",
     ),
-    shapes={"in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+\b"},
+    shapes={
+        "in op voor": r"\bin 20[0-9]{2}\b|\b(?:op|voor) [0-9]+\b(?! (?:procent|euro)\b)",
+        "voor tegen": r"\b(?:[Vv]oor|[Tt]egen) (?:de|het) (?:zomer|winter|najaar|voorjaar|herfst|lente|kerst)",
+    },
 )
 _OPEN: Final = Saying(
     shapes={
@@ -79,6 +85,12 @@ _OPEN: Final = Saying(
             r"\A\w+ (?:activiteiten|ervaringen|plannen|recepten|resultaten|tips|uitkomsten|verhalen)\b.*"
             r"\bsta(?:an|at)\b"
         ),
+        "er": r"\b(?:staat|ligt) er\b(?!.*\d)",
+        "mee": r"\bhelp(?:t|en) (?:\w+ )?mee\b",
+        "is zijn": r"\AVoor\b[^,;]*\b(?:is|zijn) er (?!geen|te |nog |weinig|veel|vaak)",
+        "mag mogen": (
+            r"\A(?:\w+ )?(?:\w*werkers?|\w*nemers?|[Pp]ersoneel|[Cc]ollega['’]?s?|[Ll]eden)\b.*\b(?:mag|mogen)\b"
+        ),
         "kan kunnen": (
             r"\A(?:Aan|Bij|In|Met|Na|Op|Via)\b.*\b(?:kan|kunnen)\b|"
             r"\b(?:kan|kunnen)\b.*\b(?:meedoen|deelnemen|terecht|aanmelden|lenen|gebruiken|volgen|krijgen|bij ons)\b"
@@ -87,88 +99,21 @@ _OPEN: Final = Saying(
     flags=re.NOFLAG,
 )
 """What is open to people, or what they may do: a promise of those whose it is."""
-_SO_FAR: Final = Saying(
-    "sinds reeds ooit vroeger afgelopen",
-    phrases=(
-        *(f"al {long}" for long in ("jaren", "sinds", "langer", "vele", "ruim", "meer dan")),
-        "tot nu toe",
-        "nu al",
-        "van oudsher",
-    ),
-    shapes={"vorig vorige": r"\bvorige? (?:jaar|week|maand|seizoen|schooljaar|zomer|winter)\b"},
-)
-_FAITH: Final = Saying(
-    "geloven gelooft weten weet beseffen merken verwachten vertrouwen dromen geloof danken onderschrijven heten",
-    phrases=(
-        *(f"zijn {of}overtuigd" for of in ("", "ervan ", "er van ", "van ")),
-        *(f"zijn {of}{happy}" for of in ("", "er ") for happy in ("blij", "trots")),
-        *(f"kijken {out}" for out in ("uit", "ernaar")),
-        *(f"hebben {what}" for what in ("er zin in", "vertrouwen")),
-        *(f"staan {we} achter" for we in ("wij", "we")),
-        "van mening",
-        "rekenen op",
-        "sluiten ons daar",
-        "nodigen u",
-        "horen graag",
-    ),
-    shapes={
-        "vinden vindt": r"\b(?<!te )vind(?:en|t)\b(?!.*\bplaats\b)",
-        "wensen": r"\bhebben (?:ook |nog |wel )*wensen\b",
-    },
-)
-_PAST: Final = Saying(
-    "werd werden was waren had hadden organiseerde organiseerden bereikte bereikten namen trok trokken kwam kwamen "
-    "ging gingen deed deden",
-    shapes={
-        "hebben heeft": r"\b(?:hebben|heeft) (?:wij |we )?[^.]{0,60}?\bge\w+(?:d|t|en)\b",
-        "begonnen gestart opgericht ontstaan uitgegroeid": (
-            r"\b(?:zijn|is) [^.]{0,60}?\b(?:begonnen|gestart|opgericht|ontstaan|uitgegroeid)\b"
-        ),
-    },
-    flags=re.NOFLAG,
-)
 _FEW: Final = 2
 """Words that are no sentence."""
-_QUOTES: Final = ("‘", "“", '"', "'")
-_OURS: Final = r"(?!.*\b(?:wij|we|ons|zal|zullen|gaat|gaan|wordt|worden)\b)"
-_OF_OTHERS: Final = Saying(
-    shapes={
-        "u uw": r"\b(?:u|uw)\b",
-        "zo daarmee hiermee hierdoor daardoor manier": (
-            r"\A(?:Zo|Daarmee|Hiermee|Hierdoor|Daardoor|Op die manier) "
-            r"(?!(?:gaan|zullen|beloven|mogelijk|nodig)\b)"
-        ),
-        "dat dit daar": r"\A(?:Dat|Dit|Daar) (?!(?:begint|gaat|gebeurt|komt|krijgt|start|wordt)\b)[a-z]+t\b",
-        "informatie inlichtingen vragen contact": (
-            r"\A(?:Voor )?(?:meer |nadere )?(?:[Ii]nformatie|[Ii]nlichtingen|[Vv]ragen|[Cc]ontact)\b"
-        ),
-        "praktijk ervaring onderzoek": r"\A(?:De praktijk|(?:De )?[Ee]rvaring|Onderzoek)\b",
-        "geldt gelden loopt lopen": (
-            r"\A(?:Deze|De|Onze) (?:pledge|beloften?|beloftes|afspraken|toezeggingen)\b[^,]*"
-            r"\b(?:geld(?:t|en)|lo(?:opt|pen))\b"
-        ),
-        "vaak meestal doorgaans helaas steeds gemiddeld": (
-            rf"\A{_OURS}.*\b(?:vaak|meestal|doorgaans|helaas|nog steeds|dan gemiddeld)\b"
-        ),
-        "veel weinig steeds meeste één eén aantal": (
-            rf"\A{_OURS}(?:(?:Te |Heel )?[Vv]eel|Weinig|Steeds m(?:eer|inder)|De meeste|[EÉ]én op de|"
-            r"Het aantal (?=\D*\Z))"
-        ),
-    },
-    flags=re.NOFLAG,
-)
-"""Questions, quotations, conclusions, how long it holds, and what is the case with many, whoever promises."""
-_WITHIN: Final = (
-    r"(?:,\s*|\s)(?:zodat|waar\w*|die|omdat|wie|dat|of|als|wat|hoe|hoewel|terwijl|zodra|voordat|nadat|totdat)\b[^,;]*|"
-    r"\A(?:Als|Hoewel|Nu|Omdat|Wanneer|Wie|Zodra|Zolang)\b[^,;]*,"
-)
-"""What stands within another sentence, up to the next comma."""
-
 _STATES: Final = Saying(
     "bestaat bestaan is zijn heeft hebben telt tellen kent kennen kan kunnen mag mogen moet moeten ziet zien weet "
-    "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft",
+    "weten helpt helpen kost kosten blijkt hoort horen zit zitten staat staan bereikt bereiken merkt merken leeft "
+    "duurt duren ligt woont betekent betekenen scheelt lijkt lijken vormt bevat bevatten omvat omvatten kampt "
+    "kampen verdient verdienen ontbreekt ontbreken belandt belanden verschilt verschillen lijdt lijden behoort "
+    "behoren slaapt voelt",
     shapes={"vindt vinden": r"\bvind(?:t|en)\b(?!.*\bplaats\b)"},
     flags=re.NOFLAG,
+)
+_CONDITION: Final = r"(?:Als|Indien)\b[^,;]*,"
+_PUBLIC_BODY: Final = (
+    r"(?:Ook )?(?:[Dd]e|[Hh]et) (?:[\w-]+e ){0,2}(?:[\w-]+ van (?:de|het) )?"
+    r"(?:provincie|[Rr]ijk|rijksoverheid|overheid|minister|ministerie|universiteit)(?![\w'’-])"
 )
 _PEOPLE: Final = tuple(
     words_of(
@@ -208,32 +153,35 @@ def is_action(text: str, actors: Iterable[str]) -> bool:
     return is_acted and not _STATES.is_in(text)
 
 
-def is_promise(text: str) -> bool:
-    """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes."""
-    if _is_other(text) or not _is_sentence(text):
+def is_promise(text: str, actors: Iterable[str] = ()) -> bool:
+    """Tell whether a sentence among promises is one: it does not say what is, was, or what somebody believes.
+
+    Args:
+        text: the sentence.
+        actors: those who may act in it; none where nobody knows who they are.
+    """
+    if _is_other(text) or not _is_sentence(text) or _is_of_another(text, frozenset(actors)):
         return False
-    main = _main(text)
+    main = main_part(text)
     if main != text and main.count(" ") < 2 and not _FIRST.is_in(main):
         return False
     is_so = is_intention(text) or _does(main) or _is_by_when(main) or _OPEN.is_in(main)
-    return is_so or not _STATES.is_in(main)
+    return is_so or not (_STATES.is_in(main) or re.match(_CONDITION, text))
+
+
+def _is_of_another(text: str, actors: Collection[str]) -> bool:
+    """Tell whether a public body acts in a sentence that is none of those who may, and none of them is named."""
+    is_own = not actors or _FIRST.is_in(text) or any(stands(each, text.lower()) for each in actors)
+    return not is_own and bool(re.match(_PUBLIC_BODY, text))
 
 
 def _is_sentence(text: str) -> bool:
     return len(text.split()) > _FEW and text.rstrip("\"'’”)").endswith((".", "!", "…", ";"))
 
 
-def _main(text: str) -> str:
-    """Return a sentence up to its semicolon, without what stands within it."""
-    return re.sub(_WITHIN, "", text.partition(";")[0])
-
-
 def _is_other(text: str) -> bool:
-    """Tell whether a sentence asks, quotes, believes, looks back or draws a conclusion."""
-    main = _main(text)
-    if text.startswith(_QUOTES) or text.endswith("?") or _OF_OTHERS.is_in(text) or _FAITH.is_in(main):
-        return True
-    return (_PAST.is_in(main) or _SO_FAR.is_in(main)) and not is_intention(text)
+    """Tell whether a sentence tells what is or was, and does not intend to have more of it."""
+    return is_fact(text) or (is_so_now(text) and not is_intention(text))
 
 
 def actors(parties: Sequence[Party]) -> Sequence[str]:
