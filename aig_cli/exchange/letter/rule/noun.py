@@ -60,8 +60,6 @@ _WHO: Final = (
     *("ers", "eurs", "oren", "isten", "enten", "anten", "kundigen", "genoten", "lingen", "vrienden", "erden", "igden"),
     *("enden", "ieven", "ologen", "peuten", "aten"),
 )
-PEOPLE: Final = rf"(?:\w*(?:{'|'.join(_PERSONS)})|\w+(?:{'|'.join(_WHO)}))"
-"""Nouns that mean people or households."""
 _BESIDE: Final = (
     rf" (?:en|of) ({WORD})(?=\Z|[.,;:)]| (?:die|van|in|op|met|uit|aan|voor|per|mee|deel|een|de|het|volgen|ons)\b)"
 )
@@ -76,7 +74,7 @@ _NO_NOUNS: Final = words_in("de het een ons onze elk elke ieder iedere wie waar 
 
 
 def is_people(word: str) -> bool:
-    """Tell whether a noun means people or households, as PEOPLE does."""
+    """Tell whether a noun means people or households."""
     return word.endswith((*_PERSONS, *_WHO))
 
 

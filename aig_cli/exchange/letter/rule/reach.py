@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from aig_cli.exchange.letter.letter import Sentence
 from aig_cli.exchange.letter.rule.medium import Medium, media
-from aig_cli.exchange.letter.rule.noun import PEOPLE
+from aig_cli.exchange.letter.rule.noun import is_people
 from aig_cli.exchange.letter.rule.reaching import Told, told
 from aig_cli.exchange.letter.rule.vocabulary import ends_of, set_of
 
@@ -144,4 +144,4 @@ def _people(reach: Reach) -> list[str]:
 def _people_in(text: str) -> list[str]:
     """Return the words for people in a text, each once."""
     words = dict.fromkeys(re.findall(r"[^\W\d_]{4,}", text))
-    return [each for each in words if re.fullmatch(PEOPLE, each)]
+    return [each for each in words if is_people(each)]

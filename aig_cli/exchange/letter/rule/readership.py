@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from aig_cli.exchange.letter.rule.noun import PEOPLE, noun_after
+from aig_cli.exchange.letter.rule.noun import is_people, noun_after
 from aig_cli.exchange.letter.rule.number import Number, numbers
 from aig_cli.exchange.letter.rule.vocabulary import ends_of
 
@@ -113,7 +113,7 @@ def _is_people(unit: str) -> bool:
     first = _first(unit)
     if _is_role(unit) or first.endswith(_ALSO_PEOPLE):
         return True
-    return bool(re.fullmatch(PEOPLE, first)) and first not in _NO_PEOPLE
+    return is_people(first) and first not in _NO_PEOPLE
 
 
 def _is_role(unit: str) -> bool:

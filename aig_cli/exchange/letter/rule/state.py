@@ -1,13 +1,12 @@
 """Clauses that say what is to be the case, or what people do in consequence, rather than what the parties do."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from aig_cli.exchange.letter.rule.change import aims_at_change, tells_change
 from aig_cli.exchange.letter.rule.clause import has_in_order, tokens
-from aig_cli.exchange.letter.rule.noun import PEOPLE
+from aig_cli.exchange.letter.rule.noun import is_people
 from aig_cli.exchange.letter.rule.thing import is_numeral
 
 _ACTS: Final = frozenset({"wij", "we", "wordt", "worden", "breidt", "breiden"})
@@ -57,7 +56,7 @@ def is_state(clause: str) -> bool:
         return False
     words = tuple(_without(words, _topic_end))
     subjects = list(_without(words, _phrase_end))
-    return (_do(words, subjects) and any(map(_is_people, subjects))) or tells_change(words) or _is_so(words)
+    return (_do(words, subjects) and any(map(is_people, subjects))) or tells_change(words) or _is_so(words)
 
 
 def _do(words: Sequence[str], subjects: Sequence[str]) -> bool:
@@ -124,11 +123,7 @@ def _phrase_end(words: Sequence[str], start: int) -> int:
         words[place] in _DETERMINERS or words[place].endswith("e") or is_numeral(words[place])
     ):
         place += 1
-    if not any(map(_is_people, words[place : place + 1])):
+    if not any(map(is_people, words[place : place + 1])):
         return start
-    is_pair = words[place + 1 : place + 2] == ("en",) and any(map(_is_people, words[place + 2 : place + 3]))
+    is_pair = words[place + 1 : place + 2] == ("en",) and any(map(is_people, words[place + 2 : place + 3]))
     return place + (3 if is_pair else 1)
-
-
-def _is_people(word: str) -> bool:
-    return re.fullmatch(PEOPLE, word) is not None
