@@ -18,6 +18,8 @@ from traceback import format_exc
 from types import FrameType
 from typing import Final, NamedTuple
 
+import pypdf  # noqa: F401 - loaded once here, and not by each process that reads a PDF
+
 from aig_cli.cli.main import run
 from aig_cli.model.report import Round
 from aig_cli.store.store import Store
