@@ -1555,6 +1555,80 @@ class OverLimitsError(FileFormatError):
     )
 
 
+class NotALetterError(FileFormatError):
+    """Another file where a letter is asked for."""
+
+    sentence = "{place}: is not a letter that can be read but {found}. Save it as .docx, .pdf or .txt."
+
+
+class OldLetterError(FileFormatError):
+    """A letter in the format of Word before 2007."""
+
+    sentence = "{place}: is a document of an older Word (.doc). Open it, and save it as .docx."
+
+
+class EmptyLetterError(FileFormatError):
+    """A letter in which nothing stands."""
+
+    sentence = "{place}: there is no text in it."
+
+
+class ScannedLetterError(FileFormatError):
+    """A PDF of pictures."""
+
+    sentence = (
+        "{place}: is a scan without text (pages: {pages}). Have its text recognised (OCR) and save it as PDF, "
+        "or type the letter over."
+    )
+
+
+class LockedLetterError(FileFormatError):
+    """A letter that nobody can read without its password."""
+
+    sentence = (
+        "{place}: the letter has a password. Save it without one; what opens without can be printed to a new PDF."
+    )
+
+
+class DamagedLetterError(FileFormatError):
+    """A letter that is not whole, or that no program wrote so."""
+
+    sentence = "{place}: the file is damaged. Open it in the program that made it, and save it again."
+
+
+class LetterDoctypeError(FileFormatError):
+    """A document that declares entities, which Word never writes."""
+
+    sentence = "{place}: a document with a DOCTYPE is not accepted. Open it in Word, and save it again."
+
+
+class LetterUnpackedError(FileFormatError):
+    """A document that is small only while it is packed."""
+
+    sentence = "{place}: unpacks to more than {limit} MB. Take out its pictures, or save it as .txt."
+
+
+class LetterLengthError(FileFormatError):
+    """More text than a letter has."""
+
+    sentence = "{place}: has more than {limit:,} {what}; that is no letter. Save the letter by itself."
+
+
+class LetterLimitsError(FileFormatError):
+    """A PDF that its reader did not survive."""
+
+    sentence = (
+        "{place}: cannot be read within {memory} MB of memory and {seconds} s. "
+        "Print it to a new PDF, or save it as .txt."
+    )
+
+
+class LetterCharacterError(FileFormatError):
+    """A character in a letter that would act on a terminal."""
+
+    sentence = "{place}: control character U+{code:04X}. Take it out, or save the letter as .docx or .pdf."
+
+
 # -- 5: refused -------------------------------------------------------------------------------------------------------
 
 
@@ -1636,6 +1710,27 @@ class DifferenceError(RefusedError):
     """A field of which organisations that are to be one say different things."""
 
     sentence = "{values}."
+
+
+class NotReviewedError(RefusedError):
+    """A draft from a letter at which nobody has looked."""
+
+    sentence = "nobody has looked at this draft beside its letter. Do so, and write there who did."
+
+
+class LetterChangedError(RefusedError):
+    """Another letter under the name of the one that a draft was made from."""
+
+    sentence = (
+        "{path} is not the letter that the draft was made from: its SHA-256 is {found}. "
+        "Make a new draft of it: aig pledge draft {path}"
+    )
+
+
+class OverLetterError(RefusedError):
+    """A draft that would overwrite its letter."""
+
+    sentence = "{path} is the letter itself; choose another name for the draft."
 
 
 class NotADraftError(RefusedError):

@@ -70,7 +70,7 @@ def cut_rows(printed: Path) -> list[str]:
 
 def _sheets_of_rows(printed: Path) -> list[list[int]]:
     """Return the sheets that each row is on. A head that is written again on each sheet has its tag once."""
-    reader = PdfReader(printed)
+    reader: Any = PdfReader(printed)
     sheets = {page.indirect_reference.idnum: number for number, page in enumerate(reader.pages, start=1)}
     root = reader.trailer["/Root"]["/StructTreeRoot"]
     return [sorted({sheets[each] for each in _places(row, None)}) for row in _tagged(root, "/TR")]

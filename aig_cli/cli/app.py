@@ -1,5 +1,6 @@
 """What every command is given: the store, the day, and a screen."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -145,6 +146,10 @@ class App:
         self.warn(registry)
         return registry
 
+    def read_if_there(self) -> Registry | None:
+        """Return a snapshot of the register, for what can do without; None where there is no store."""
+        return self.read() if os.path.lexists(self.store.path) else None
+
     def recall(self, given: dict[str, Any]) -> Registry:
         """Take `--as-of` and `--revision` from the values of a command, and return the register that they name.
 
@@ -237,12 +242,12 @@ class App:
         """Say in the same words what is to be done, where it is first to be agreed to."""
         self.screen.message("\n".join(one_line(line) for each in done for line in _told(each)))
 
-    def show(self, registry: Registry, record: Record, *, as_json: bool) -> None:
-        """Show one record, whole."""
+    def show(self, registry: Registry, record: Record, *, as_json: bool, with_words: bool = False) -> None:
+        """Show one record, whole; the words of its letter beside its parts when they are asked for."""
         if as_json:
             self.show_json(record)
         else:
-            self.screen.sheet(sheet(registry, record, self.language))
+            self.screen.sheet(sheet(registry, record, self.language, with_words=with_words))
 
     def deliver(self, content: bytes, output: str | None, *, force: bool, personal: bool = False) -> None:
         """Write an export to a file, or to standard output; a file with personal data is for its owner only."""

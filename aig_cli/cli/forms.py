@@ -1,5 +1,6 @@
 """`aig round forms`: the questionnaire of a round, a form for each pledge holder."""
 
+import gc
 from collections.abc import Iterator
 from datetime import date
 
@@ -55,6 +56,8 @@ def _require_open(registry: Registry, year: int) -> None:
 
 def _files(made: list[Form], format_: str, day: date) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file. No name of a user is a path: it has letters and digits only."""
+    gc.freeze()  # the register stays,
+    gc.enable()  # what each workbook leaves behind goes
     for form in made:
         name = "-".join(filter(None, (form.id.removeprefix("F"), form.slug)))
         if format_ == "yaml":

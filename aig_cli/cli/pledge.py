@@ -63,13 +63,21 @@ def add(app: App, /, *, file: str | None, **values: Any) -> None:
     """Record a pledge as a draft.
 
     ORGANISATION is an id, a KVK number, a name or the beginning of one. With --from, whole pledges are read from YAML
-    documents whose keys are field names; see `aig schema pledge`.
+    documents whose keys are field names; see `aig schema pledge`. What `aig pledge draft` made of a letter is recorded
+    once reviewed_by says who looked at it, and while the letter is the same.
     """
-    given = documents(file, values) if file is not None else [_with_parties(document(Pledge, values), values)]
+    given = _reviewed(file, values) if file is not None else [_with_parties(document(Pledge, values), values)]
     with app.change() as registry:
         stored = [enter(Pledge, one, registry, registry.add_pledge) for one in given]
     done = [Done("added", pledge.id, pledge.title) for pledge in stored]
     app.wrote(done, stored, next_step=f'aig commitment add {stored[0].id} "..."')
+
+
+def _reviewed(file: str, values: dict[str, Any]) -> list[Document]:
+    """Return the documents of a file; drafts from a letter only where somebody looked at them."""
+    from aig_cli.exchange.letter.review import reviewed
+
+    return [reviewed(each, file) for each in documents(file, values)]
 
 
 def _with_parties(given: Document, values: dict[str, Any]) -> Document:
@@ -90,6 +98,29 @@ def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else given
 
 
+@command.command()
+@click.argument("file")
+@once("-o", "--output", metavar="FILE", help="Write the draft to a file.")
+@click.option("--force", is_flag=True, help="Overwrite the file if it exists.")
+@click.option("--explain", is_flag=True, help="Show the letter as it was read, and what each passage of it is.")
+@click.option("--json", "as_json", is_flag=True, help="Print the draft, and where each field was found, as JSON.")
+@reads
+def draft(app: App, /, *, file: str, output: str | None, force: bool, explain: bool, as_json: bool) -> int:
+    """Make a draft of a pledge letter: .docx, .pdf or .txt.
+
+    The draft is YAML. Beside each value stands where the letter says it, and by which rule it was found; what was not
+    found is listed, and nothing is guessed. Look at it beside the letter, fill in reviewed_by, and record it with
+    `aig pledge add --from`. The exit code is 1 when the file is no pledge letter.
+    """
+    from aig_cli.cli.draft import draft
+
+    if explain and (as_json or output is not None):
+        raise click.UsageError(say("Give --explain by itself."), click.get_current_context())
+    if as_json and output is not None:
+        raise click.UsageError(say("--json goes to standard output: leave out --output."), click.get_current_context())
+    return draft(app, file, output=output, force=force, explain=explain, as_json=as_json)
+
+
 @command.command("list")
 @lists
 def list_(app: App, /, listing: Listing) -> None:
@@ -99,12 +130,13 @@ def list_(app: App, /, listing: Listing) -> None:
 
 @command.command()
 @_PLEDGE
+@click.option("--source", is_flag=True, help="Show what the letter says beside each value.")
 @JSON_OPTION
 @reads
-def show(app: App, /, pledge: str, *, as_json: bool) -> None:
+def show(app: App, /, pledge: str, *, source: bool, as_json: bool) -> None:
     """Show a pledge: parties, commitments, deliverables and reach."""
     registry = app.read()
-    app.show(registry, registry.pledge(pledge), as_json=as_json)
+    app.show(registry, registry.pledge(pledge), as_json=as_json, with_words=source)
 
 
 @command.command()

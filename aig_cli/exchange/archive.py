@@ -44,11 +44,20 @@ def mended(content: bytes, place: str) -> bytes:
         return _with(archive, texts) if texts else content
 
 
+def is_too_large(archive: ZipFile) -> bool:
+    """Tell whether what is packed in an archive takes more than `LARGEST`, by its directory."""
+    return sum(member.file_size for member in archive.infolist()) > LARGEST * 2**20
+
+
+def is_locked(archive: ZipFile) -> bool:
+    """Tell whether something in an archive has a password."""
+    return any(member.flag_bits & 1 for member in archive.infolist())
+
+
 def _check(archive: ZipFile, place: str) -> None:
-    members = archive.infolist()
-    if sum(member.file_size for member in members) > LARGEST * 2**20:
+    if is_too_large(archive):
         raise UnpackedSizeError(place=place, limit=LARGEST)
-    if any(member.flag_bits & 1 for member in members):
+    if is_locked(archive):
         raise PasswordError(place=place)
     names = archive.namelist()
     if "xl/workbook.bin" in names:

@@ -24,20 +24,31 @@ _STATISTICS: Final = "/proc/self/statm"
 _LINE, _ERROR = b"=", b"!"
 
 
-def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
-    """Yield lines (without a line end in them) that another process made, or raise the error that it raised.
+def confined(lines: Iterator[bytes], place: str, seconds: int | None = None) -> Iterator[bytes]:
+    """Return lines (without a line end in them) that another process makes, which begins at once.
+
+    It may take so many seconds of processor time; 60 where nothing is said.
 
     What was yielded counts only when the end is reached.
 
     Raises:
-        OverLimitsError: the process ended otherwise: more memory than 768 MiB, more than 60 s, or a crash.
+        AigError: while they are yielded: what the other process raised.
+        OverLimitsError: the process ended otherwise: more memory than 768 MiB, more time, or a crash.
     """
+    received = _received(lines, place, seconds or SECONDS)
+    next(received)
+    return received
+
+
+def _received(lines: Iterator[bytes], place: str, seconds: int) -> Iterator[bytes]:
+    """Yield an empty line when the other process has begun, and then those that it makes."""
     receiver, sender = os.pipe()
-    process = os.fork() or _answer(lines, sender)
+    process = os.fork() or _answer(lines, sender, seconds)
     os.close(sender)
     error = None
     try:
         with open(receiver, "rb") as pipe:
+            yield b""
             for message in pipe:
                 if message.startswith(_ERROR):
                     error = decoded_error(message[1:])  # the last message: the process ends by itself
@@ -51,7 +62,7 @@ def confined(lines: Iterator[bytes], place: str) -> Iterator[bytes]:
     if error:
         raise error
     if status:
-        raise OverLimitsError(place=place, memory=MEMORY, seconds=SECONDS)
+        raise OverLimitsError(place=place, memory=MEMORY, seconds=seconds)
 
 
 def decoded_error(message: bytes) -> AigError:
@@ -65,12 +76,12 @@ def _as_it_was(fact: Any) -> Any:
     return Phrase(fact["words"], **fact["facts"]) if isinstance(fact, dict) else fact
 
 
-def _answer(lines: Iterator[bytes], sender: int) -> NoReturn:
+def _answer(lines: Iterator[bytes], sender: int, seconds: int) -> NoReturn:
     """Send lines, and end this process: with 0 when they were all sent, or an error in their place."""
     code = 1
     try:
         _shut_off(sender)
-        _limit()
+        _limit(seconds)
         with open(sender, "wb", closefd=False) as pipe:
             pipe.writelines(_messages(lines))
         code = 0
@@ -102,10 +113,10 @@ def _shut_off(sender: int) -> None:
     os.closerange(sender + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def _limit() -> None:
+def _limit(seconds: int) -> None:
     """Limit memory, where what is taken already can be measured, and time; leave no core behind."""
     _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_CPU, SECONDS)
+    _lower(resource.RLIMIT_CPU, seconds)
     if os.path.exists(_STATISTICS):
         with open(_STATISTICS, "rb") as file:
             taken = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

@@ -5,7 +5,7 @@ who holds and signs a pledge: columns as they are options of `aig pledge add`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from msgspec import Struct
@@ -68,6 +68,7 @@ class Layout(Struct, frozen=True, eq=False):
     part: str = ""
 
 
+@lru_cache(maxsize=1024)
 def key_of(header: str) -> str:
     """Return a header as it is compared: case, accents, spaces and punctuation do not matter."""
     return "".join(sign for sign in fold(header) if sign.isalnum())

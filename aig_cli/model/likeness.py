@@ -23,6 +23,8 @@ _INITIALS: Final = r"\b([^\W\d_])[.\s]+(?=[^\W\d_]\b)"
 _WORD: Final = r"[^\W_]+"
 _SHORTEST: Final = 5
 """Letters of a name below which one letter more or less makes another name, as in GGD and GGZ."""
+_FEW: Final = 24
+"""Searches through all names that take less time than to make an index of them."""
 _KEPT: Final = (1 << 30) - 1
 """The bits of a hash that are kept: a small number takes less memory, and what it finds is compared anyway."""
 
@@ -64,6 +66,7 @@ class Likenesses:
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         self._names: dict[str, tuple[str, ...]] = {}
         self._ids: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)  # smaller than lists
+        self._sought = 0
         for organisation in organisations:
             self.add(organisation)
 
@@ -91,6 +94,11 @@ class Likenesses:
         """What is found by one letter or word less: costly, and most of those who ask for `same` need nothing more."""
         return _Neighbours(self._names.values())
 
+    def _index(self) -> "_Neighbours | None":
+        """Return the index of names; None the first few times, when it is sooner done to look at every name."""
+        self._sought += 1
+        return self._neighbours if self._sought > _FEW else None
+
     def same(self, name: str) -> list[str]:
         """Return the ids of the organisations with a name or alias that is equal when normalised, the oldest first."""
         return sorted(self._ids.get(normalised(name), ()), key=_number)
@@ -98,7 +106,7 @@ class Likenesses:
     def near(self, name: str) -> list[str]:
         """Return the ids of the organisations that one letter or one word tells apart, without those of `same`.
 
-        The first call takes a while: it looks at every name.
+        The first calls look at every name, and a later one makes an index, which takes a while.
         """
         near = {*self.one_letter(name), *self.one_word(name)}
         return sorted(near.difference(self.same(name)), key=_number)
@@ -109,7 +117,9 @@ class Likenesses:
         A digit is never a typing error, nor is anything in a name of fewer than five letters.
         """
         sought = normalised(name)
-        near = [each for each in self._neighbours.by_letter(sought) if _is_one_letter(sought, each)]
+        index = self._index()
+        names = index.by_letter(sought) if index else _as_long(sought, self._ids)
+        near = [each for each in names if _is_one_letter(sought, each)]
         return sorted({id_ for each in near for id_ in self._ids.get(each, ())}, key=_number)
 
     def one_word(self, name: str) -> list[str]:
@@ -118,7 +128,9 @@ class Likenesses:
         A word with a digit does not count: a numbered part is another organisation.
         """
         words = _words(name)
-        candidates = [*self._neighbours.by_word("".join(words)), *_without_a_word(words)]
+        alone, index = "".join(words), self._index()
+        longer = index.by_word(alone) if index else _around(alone, self._ids)
+        candidates = [*longer, *_without_a_word(words)]
         ids = {id_ for each in candidates for id_ in self._ids.get(each, ())}
         return sorted((id_ for id_ in ids if self._has(id_, lambda other: _is_one_word(words, other))), key=_number)
 
@@ -158,6 +170,22 @@ class _Neighbours:
         return self._by_word.get(hash(name) & _KEPT, ())
 
 
+def _as_long(name: str, others: Iterable[str]) -> Iterator[str]:
+    """Yield the names that one letter may tell apart: neither is a short one."""
+    least, most = max(len(name) - 1, _SHORTEST), len(name) + 1
+    return (each for each in others if least <= len(each) <= most) if len(name) >= _SHORTEST else iter(())
+
+
+def _around(name: str, others: Iterable[str]) -> Iterator[str]:
+    """Yield the names that begin and end as this one does, with something more at one place."""
+    for each in others:
+        more = len(each) - len(name)
+        if more > 0 and (each[:1] == name[:1] or each[more:] == name):
+            start = _alike(name, each)
+            if each[start + more :] == name[start:]:
+                yield each
+
+
 def _number(id_: str) -> int:
     return int(id_[1:])
 
@@ -186,12 +214,17 @@ def _without_a_word(words: Sequence[str]) -> Iterator[str]:
 def _is_one_letter(one: str, other: str) -> bool:
     """Tell whether two names differ by one letter, no digit."""
     shorter, longer = sorted((one, other), key=len)
-    pairs = enumerate(zip(shorter, longer, strict=False))
-    start = next((index for index, (mine, theirs) in pairs if mine != theirs), len(shorter))
+    start = _alike(shorter, longer)
     is_replaced = len(shorter) == len(longer)
     changed = longer[start : start + 1] + (shorter[start : start + 1] if is_replaced else "")
     left = shorter[start + 1 :] if is_replaced else shorter[start:]
     return bool(changed) and not any(map(str.isdigit, changed)) and left == longer[start + 1 :]
+
+
+def _alike(shorter: str, longer: str) -> int:
+    """Return how many letters two names begin with that are the same."""
+    pairs = enumerate(zip(shorter, longer, strict=False))
+    return next((index for index, (mine, theirs) in pairs if mine != theirs), len(shorter))
 
 
 def _is_one_word(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ class Party(Record, frozen=True, kw_only=True):
         Day | None, about("First day as a party, where that is not the start of the pledge.", nl="sinds")
     ] = None
     until: Annotated[Day | None, about("Last day as a party.", nl="tot en met")] = None
+    words: Annotated[Prose | None, about("What the letter says of it.", nl="woorden")] = None
 
 
 class Term(Record, frozen=True, kw_only=True):
@@ -73,6 +74,9 @@ class Source(Record, frozen=True, kw_only=True):
     sha256: Annotated[Sha256 | None, about("SHA-256 of the file, 64 hexadecimal digits.")] = None
     received_on: Annotated[Day | None, about("Day on which the letter came in.", nl="ontvangen op")] = None
     language: Annotated[Language | None, about("Language of the letter: two letters, as in nl.", nl="taal")] = None
+    reviewed_by: Annotated[
+        Line | None, about("Who looked at the draft beside the letter.", nl="nagekeken door", also=("beoordeeld door",))
+    ] = None
 
 
 class Due(Record, frozen=True, kw_only=True):
@@ -113,6 +117,7 @@ class Deliverable(Record, frozen=True, kw_only=True):
         None
     )
     verification: Annotated[Line | None, about("How the value can be checked.", nl="verificatie")] = None
+    words: Annotated[Prose | None, about("What the letter says of it.", nl="woorden")] = None
 
 
 class Commitment(Record, frozen=True, kw_only=True):
@@ -157,6 +162,7 @@ class Reach(Record, frozen=True, kw_only=True):
         Line | None,
         about("A word that audiences share which may coincide, and so are not to be added up.", nl="overlapgroep"),
     ] = None
+    words: Annotated[Prose | None, about("What the letter says of it.", nl="woorden")] = None
 
 
 class Amendment(Record, frozen=True, kw_only=True):

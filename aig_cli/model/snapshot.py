@@ -129,10 +129,12 @@ class Snapshot:
         Raises:
             NotFoundError, AmbiguousError: none or several answer to it.
         """
-        id_, sought = canonical_id(given), fold(given)
+        id_, sought = canonical_id(given) or "", fold(given)
+        if id_.startswith("N") and (known := self.networks.get(position(id_)[0])):
+            return known
         beginning = []
         for network in self.networks:
-            if network.id == id_ or fold(network.name) == sought:
+            if fold(network.name) == sought:
                 return network
             if sought and fold(network.name).startswith(sought):
                 beginning.append(network)

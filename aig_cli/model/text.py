@@ -79,6 +79,8 @@ def refuse_characters(text: str, allowed: str = "") -> None:
         EncodingError: a byte that was not UTF-8.
         CharacterError: any other harmful character, named by its code point and its position from 1.
     """
+    if text.isascii() and text.isprintable():
+        return
     for position, character in enumerate(text, start=1):
         if "\ud800" <= character <= "\udfff":
             raise EncodingError

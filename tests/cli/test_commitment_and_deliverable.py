@@ -38,7 +38,8 @@ def test_a_commitment_keeps_every_field(pledged: Run) -> None:
 def test_a_deliverable_keeps_every_field(pledged: Run) -> None:
     said = pledged(
         "deliverable add P1.1 rokers --measure percentage --unit volwassenen --direction decrease --baseline 24,5 "
-        "--baseline-year 2014 --target 20% --due 2018-12-31 --cumulative --aggregation last --verification CBS --json"
+        "--baseline-year 2014 --target 20% --due 2018-12-31 --cumulative --aggregation last --verification CBS "
+        "--words 'van 24,5 naar 20 procent rokers' --json"
     )
 
     assert said.json == {
@@ -53,6 +54,7 @@ def test_a_deliverable_keeps_every_field(pledged: Run) -> None:
         "cumulative": True,
         "aggregation": "last",
         "verification": "CBS",
+        "words": "van 24,5 naar 20 procent rokers",
     }
 
 

@@ -337,7 +337,7 @@ def test_a_pledge_goes_on_when_a_party_leaves(pledged: Run) -> None:
     ]
 
     assert pledged("get P1 state").lines == ["signed"]
-    assert pledged("export csv parties --where organisation=Movisie").lines[1] == "P0001,O0002,signatory,,2019-12-31"
+    assert pledged("export csv parties --where organisation=Movisie").lines[1] == "P0001,O0002,signatory,,2019-12-31,"
 
 
 def test_who_leaves_and_is_responsible_for_something_is_named(pledged: Run) -> None:
@@ -357,9 +357,9 @@ def test_the_holder_leaves_when_another_takes_over(pledged: Run) -> None:
 
     assert pledged("pledge list --where holder=Movisie --fields id").lines == ["P0001"]
     assert pledged("export csv parties").lines[1:] == [
-        "P0001,O0001,holder,,2019-12-31",
-        "P0001,O0002,signatory,,2019-12-31",
-        "P0001,O0002,holder,2020-01-01,",
+        "P0001,O0001,holder,,2019-12-31,",
+        "P0001,O0002,signatory,,2019-12-31,",
+        "P0001,O0002,holder,2020-01-01,,",
     ]
 
 

@@ -36,8 +36,8 @@ def test_a_pledge_is_recorded_with_options(aig: Run) -> None:
     pledge = aig("pledge show P0001 --json").json
     assert pledge["state"] == "draft"
     assert pledge["parties"] == [
-        {"organisation": "O0001", "role": "holder", "since": None, "until": None},
-        {"organisation": "O0002", "role": "signatory", "since": None, "until": None},
+        {"organisation": "O0001", "role": "holder", "since": None, "until": None, "words": None},
+        {"organisation": "O0002", "role": "signatory", "since": None, "until": None, "words": None},
     ]
     assert pledge["term"] == {"start": "2015-01-01", "end": "2019-12-31", "words": "vijf jaar"}
     assert pledge["settings"] == ["living", "care"]
@@ -164,7 +164,7 @@ def test_a_pledge_with_an_id_of_its_own_takes_it_once(aig: Run) -> None:
         ("title: A\nparties: [{role: holder}]", "parties.1.organisation: is missing."),
         ("title: A\nparties: [{organisation: {name: ''}, role: holder}]", "parties.1.organisation.name: is missing."),
         ("title: A\nparties: [{organisation: {name: X, kvk: 1}, role: holder}]", "organisation.kvk: '1' is not a KVK"),
-        ("title: A\nsource: {sha256: x}", "source.sha256: 'x' is not a SHA-256 digest"),
+        ("title: A\nsource: {sha256: x, reviewed_by: A}", "source.sha256: 'x' is not a SHA-256 digest"),
         ("title: A\nsource: {language: Dutch}", "source.language: 'Dutch' is not a language"),
         (
             "title: A\ncommitments: [{text: x, deliverables: [{label: l, measure: percentage, target: 101}]}]",

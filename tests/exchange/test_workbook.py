@@ -517,6 +517,15 @@ def test_the_reader_has_no_file_open_but_its_answer(tmp_path: Path) -> None:
     assert sorted({name.partition(b":")[0] for name in names}) == [b"/dev/null", b"pipe"]
 
 
+def test_a_reader_begins_at_once_and_ends_when_nobody_listens() -> None:
+    begun, children = confined.confined(endless(), "lijst"), Path(f"/proc/self/task/{os.getpid()}/children")
+    assert len(children.read_text().split()) == 1
+
+    del begun
+
+    assert children.read_text() == ""
+
+
 SLOW = """
 from aig_cli.exchange.confined import confined
 def endless():

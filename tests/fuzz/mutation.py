@@ -1,12 +1,29 @@
 """Makes wrong files out of right ones. The same `Random` makes the same file."""
 
+import io
 import re
-from collections.abc import Callable, Sequence
+import struct
+import zlib
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Final
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 LONGEST: Final = 50_000
 """Bytes of a file that is made."""
+_INSIDE: Final = 0.8
+"""The part of the changes to zip files that is made to what they hold."""
+_UNPACKED: Final = 20 * LONGEST
+_DAMAGED: Final = (
+    BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+    OSError,
+    struct.error,
+    zlib.error,
+)
 _WORD: Final = re.compile(rb"[A-Za-z0-9_.-]+")
 TOKENS: Final = (
     *(bytes([code]) for code in b"\x00\x07\t\n\r\x1b\x7f\x80\xc3\xed\xff\"'\\{}[]:,#&*!|>%@`$-?="),
@@ -80,8 +97,35 @@ TOKENS: Final = (
 
 
 def mutated(seeds: Sequence[bytes], random: Random) -> bytes:
-    """Return one of the files with a few changes."""
+    """Return one of the files with a few changes; of a zip file mostly in what it holds, else it only is damaged."""
     content = random.choice(seeds)
+    parts = _parts(content) if random.random() < _INSIDE else {}
+    if not parts:
+        return _changed(content, seeds, random)
+    changed = random.choice(sorted(parts))
+    return _zipped({**parts, changed: _changed(parts[changed], list(parts.values()), random)})
+
+
+def _parts(content: bytes) -> Mapping[str, bytes]:
+    """Return what a zip file holds; nothing for another file, and one that is damaged or large already."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            if sum(each.file_size for each in archive.infolist()) > _UNPACKED:
+                return {}
+            return {name: archive.read(name) for name in archive.namelist()}
+    except _DAMAGED:
+        return {}
+
+
+def _zipped(parts: Mapping[str, bytes]) -> bytes:
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(ZipInfo(name), part)
+    return content.getvalue()
+
+
+def _changed(content: bytes, seeds: Sequence[bytes], random: Random) -> bytes:
     for _ in range(random.choice((1, 1, 2, 3, 5))):
         content = random.choice(_CHANGES)(content, random.choice(seeds), random)[:LONGEST]
     return content

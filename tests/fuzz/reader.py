@@ -18,6 +18,8 @@ from traceback import format_exc
 from types import FrameType
 from typing import Final, NamedTuple
 
+import pypdf  # noqa: F401 - loaded once here, and not by each process that reads a PDF
+
 from aig_cli.cli.main import run
 from aig_cli.model.report import Round
 from aig_cli.store.store import Store
@@ -117,6 +119,15 @@ READERS: Final[Mapping[str, Reader]] = {
     "workbook": Reader("given.xlsx", ("import orgs given.xlsx", "import progress given.xlsx"), (_ALL, "doctor")),
     "form": Reader("form.xlsx", ("import progress form.xlsx", "import progress form.xlsx --replace"), (_ALL, "doctor")),
     "batch": Reader("given.txt", ("batch given.txt",), (_ALL, "pledge list")),
+    "letter": Reader(
+        "given.letter",
+        (
+            "pledge draft given.letter -o draft.yaml",
+            "pledge draft given.letter --explain --lang nl",
+            "pledge draft given.letter --json",
+            "pledge add --from draft.yaml",
+        ),
+    ),
 }
 """The name of each is that of its folder in the corpus; workbooks are those that the tests of their reader have."""
 
