@@ -213,7 +213,8 @@ class _Drafting:
     def _put_reach(self) -> None:
         marks = zip(self._pieces, self._marking.marks, strict=True)
         told = reaches([piece.sentence for piece, mark in marks if mark in _WITH_REACH and not piece.is_endless])
-        for index, found in enumerate(told):
-            self._note(("reach", index), reach_tree(found), found.sentence, say("whom a channel reaches"))
-        if told:
-            self._tree["reach"] = [reach_tree(each) for each in told]
+        trees = [reach_tree(each) for each in told]
+        for index, (found, tree) in enumerate(zip(told, trees, strict=True)):
+            self._note(("reach", index), tree, found.sentence, say("whom a channel reaches"))
+        if trees:
+            self._tree["reach"] = trees

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
-from aig_cli.exchange.letter.rule.noun import next_words, words_in
+from aig_cli.exchange.letter.rule.noun import next_words
 from aig_cli.exchange.letter.rule.number import Number
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 
 _DEFINITE: Final = (
     r"(?:\b(?:van|uit|naast|bovenop|behalve|buiten|met|tussen|waarmee|waar) de|\b(?:een|één|enkele) van "
@@ -12,7 +13,7 @@ _DEFINITE: Final = (
 )
 """What comes before a number of things that are known: `van de 12 locaties`; not before `de eerste vijf`."""
 _ALREADY: Final = r"\b(?:al|reeds|inmiddels|sinds \d{4}|vorig jaar) \Z"
-_PARTNERS: Final = words_in(
+_PARTNERS: Final = set_of(
     "gemeenten bedrijven scholen clubs verenigingen bonden fondsen ziekenhuizen apotheken zorginstellingen werkgevers"
 )
 """Who speak in a letter, where a sentence begins with `De zes gemeenten`."""
@@ -45,7 +46,7 @@ _EACH: Final = r"\b(?:elk|ieder|allebei|per persoon)(?! (?:jaar|kwartaal|half|se
 _GROUPS: Final = r"(?:groep|groepen|groepjes|netwerk|team|teams|commissie|bestuur|ploeg|ploegen|koppels) van \Z"
 """What comes before the size of a group."""
 _ONE: Final = r"(?i)\b(?:in|op|voor|met|van|bij|onder|aan|uit|per) (?:\w+ )?\Z"
-_PARTS: Final = words_in(
+_PARTS: Final = set_of(
     "lessen bijeenkomsten sessies stappen modules onderdelen gesprekken consulten behandelingen avonden ochtenden "
     "middagen trainingen rondes"
 )

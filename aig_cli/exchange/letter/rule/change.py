@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from typing import Final
 
 from aig_cli.exchange.letter.rule.clause import has_in_order
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 
 _AMOUNTS: Final = ("aantal", "percentage", "aandeel", "verzuim", "uitval", "verbruik", "uitstoot")
 _CONDITIONS: Final = frozenset({"gezonder", "groener", "veiliger", "beter", "toegankelijk"})
 _CLOSES: Final = frozenset({",", ".", "in", "op", "voor"})
-_TURNS: Final = frozenset(
-    "terugbrengen terugdringen omlaag omhoog verlagen verminderen verhogen vergroten halveren teruggebracht "  # noqa: SIM905
-    "teruggedrongen verlaagd verminderd verhoogd vergroot gehalveerd".split()
+_TURNS: Final = set_of(
+    "terugbrengen terugdringen omlaag omhoog verlagen verminderen verhogen vergroten halveren teruggebracht "
+    "teruggedrongen verlaagd verminderd verhoogd vergroot gehalveerd"
 )
-_CHANGES: Final = frozenset(
-    "daling afname stijging toename groei halvering verlaging vermindering minder meer".split()  # noqa: SIM905
-)
-_BECOMES: Final = frozenset(
-    "stijgt daalt groeit halveert verdubbelt stijgen dalen groeien halveren verdubbelen afneemt afnemen toeneemt "  # noqa: SIM905
-    "toenemen".split()
+_CHANGES: Final = set_of("daling afname stijging toename groei halvering verlaging vermindering minder meer")
+_BECOMES: Final = set_of(
+    "stijgt daalt groeit halveert verdubbelt stijgen dalen groeien halveren verdubbelen afneemt afnemen toeneemt "
+    "toenemen"
 )
 _AFTER_PARTICLE: Final = frozenset({",", ".", "met", "van", "tot", "in"})
 _ARTICLES: Final = frozenset({"het", "ons", "onze", "de"})

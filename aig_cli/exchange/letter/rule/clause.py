@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
+from aig_cli.exchange.letter.rule.vocabulary import set_of
+
 _FIRST: Final = r"(.{12,}?)(?:[;:?!]|[.](?= [A-ZÀ-Þ]))"
 """What comes before a sign that ends a clause."""
 _INTRODUCED: Final = (
@@ -21,9 +23,9 @@ _SUBORDINATE: Final = (
 """What stands within another clause, up to the next comma; not `in dat jaar`."""
 _NOMINAL: Final = r"\b(?:bij|voor|met|in|over|tot|door|na|van|aan|op|tegen|zonder) het \w+en\b"
 """A verb that is made a noun: `bij het maken van`."""
-_GOES_ON: Final = frozenset(
-    "in op voor bij met van over naar tot om en aan door tijdens onder via per uit tussen vanaf binnen na te als samen "  # noqa: SIM905
-    ", .".split()
+_GOES_ON: Final = set_of(
+    "in op voor bij met van over naar tot om en aan door tijdens onder via per uit tussen vanaf binnen na te als samen "
+    ", ."
 )
 """What comes after a particle that stands apart."""
 

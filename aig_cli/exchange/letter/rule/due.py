@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.term import RULES, Find, Signed
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 from aig_cli.exchange.letter.rule.when import signs_of_time
 from aig_cli.language import Phrase
 
@@ -29,9 +30,7 @@ class Due(Struct, frozen=True):
     why: Phrase | None
 
 
-_NOT_AFTER: Final = frozenset(
-    "dan sinds vanaf van uit na per week sedert elk elke ieder iedere jaarlijks".split()  # noqa: SIM905
-)
+_NOT_AFTER: Final = set_of("dan sinds vanaf van uit na per week sedert elk elke ieder iedere jaarlijks")
 """Words before words of time that are a start, a rhythm or a time to compare with."""
 _EVENT: Final = ("dag ", "avond ", "middag ", "markt ", "bijeenkomst ", "congres ", "symposium ", "feest ")
 """What comes before the day of an event: `de open dag op 21 mei`."""

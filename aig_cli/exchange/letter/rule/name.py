@@ -108,7 +108,7 @@ def is_small(word: str) -> bool:
 
 def first_word(text: str) -> str:
     """Return the word with which a text begins; empty where it begins with a sign."""
-    return text[: len(text) - len(re.sub(r"\A\w+", "", text))]
+    return re.split(r"\W", text, maxsplit=1)[0]
 
 
 def begins(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from aig_cli.exchange.letter.rule.numeral import value_of
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 
 
 class Noun(Struct, frozen=True):
@@ -24,11 +25,6 @@ class Noun(Struct, frozen=True):
     end: int
 
 
-def words_in(words: str) -> frozenset[str]:
-    """Return the words of a list."""
-    return frozenset(words.split())
-
-
 _MOST: Final = 8
 """How many words a noun with its adjectives has at most."""
 WORD: Final = r"[^\W\d_][\w’'-]*(?<!-)"
@@ -37,11 +33,11 @@ NAME: Final = (
     r"[A-ZÀ-Þ&][\w’'.&-]*)*(?<![.,])"
 )
 """Words of a name: with a capital, and the small ones between them."""
-_INVARIABLE: Final = words_in(
+_INVARIABLE: Final = set_of(
     "eigen open houten gouden extra gratis sociaal medisch digitaal regionaal lokaal totaal speciaal unieke "
     "betrokken volwassen aangesloten verschillende gezond nieuw hybride live online offline"
 )
-_FUNCTION: Final = words_in(
+_FUNCTION: Final = set_of(
     "aan als bij daar daarvan dan dat de deze die dit door een en er geen hebben heeft het hij hun ieder in is "
     "kan kon krijgt kunnen maar met mogen moet na naar niet of om onder ons onze ook op over per samen te tegen "
     "tijdens toe tot tussen uit van vanaf via voor waar waaraan waarbij waarin waarvan wat we werd wie wij "
@@ -70,7 +66,7 @@ _BELONGS: Final = (
     rf"(?P<noun>{WORD})"
 )
 """What hangs on a noun by `van` beside a name: an age, or another noun."""
-_NO_NOUNS: Final = words_in("de het een ons onze elk elke ieder iedere wie waar al ongeveer ruim circa minimaal bijna")
+_NO_NOUNS: Final = set_of("de het een ons onze elk elke ieder iedere wie waar al ongeveer ruim circa minimaal bijna")
 
 
 def is_people(word: str) -> bool:

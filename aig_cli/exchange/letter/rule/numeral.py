@@ -27,15 +27,8 @@ _WHOLES: Final = {"kwart": 4, "derde": 3, "vierde": 4, "vijfde": 5, "tiende": 10
 _LONGEST_DIGITS: Final = len("999.999.999,999")
 _LONGEST_WORD: Final = len("negenhonderdnegenennegentigduizendnegenhonderdnegenennegentig")
 """As many characters as a numeral of anything has at most; more are no number that a computer can hold."""
-_PARTS: Final = (
-    "(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig|"
-    "(?:der|veer|vijf|zes|zeven|acht|negen)?tien|elf|twaalf|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|"
-    "anderhal(?:f|ve)|dozijn|honderd|duizend"
-)
-"""The pieces of numbers in words."""
 _DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: 000)+|\d+(?:,\d+)?"
 _MULTIPLE: Final = r"(?! ?miljoenste)(?: (?:duizend|miljoen|miljard)\b)?"
-NUMERAL: Final = rf"(?:(?:{_DIGITS}|(?:{_PARTS})+(?:tal)?|een(?= mil)){_MULTIPLE})"
 MARK: Final = "ŧ"
 """What stands for each letter of a number in words, so that patterns need not spell all numbers."""
 MARKED: Final = rf"(?:(?:{_DIGITS}|{MARK}+|een(?= mil)){_MULTIPLE})"

@@ -8,29 +8,28 @@ from aig_cli.exchange.letter.rule.change import aims_at_change, tells_change
 from aig_cli.exchange.letter.rule.clause import has_in_order, tokens
 from aig_cli.exchange.letter.rule.noun import is_people
 from aig_cli.exchange.letter.rule.thing import is_numeral
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 
 _ACTS: Final = frozenset({"wij", "we", "wordt", "worden", "breidt", "breiden"})
 _BE: Final = frozenset({"is", "zijn", "hebben", "heeft"})
-_BECOME: Final = frozenset(
-    "gedaald gestegen gegroeid afgenomen toegenomen overgestapt gestopt gehalveerd verdubbeld verbeterd bereikt "  # noqa: SIM905
-    "gewerkt meegedaan deelgenomen geleerd gevolgd gehaald".split()
+_BECOME: Final = set_of(
+    "gedaald gestegen gegroeid afgenomen toegenomen overgestapt gestopt gehalveerd verdubbeld verbeterd bereikt "
+    "gewerkt meegedaan deelgenomen geleerd gevolgd gehaald"
 )
-_DOING: Final = frozenset(
-    "voornemens bereid bezig aanwezig betrokken actief wens ambitie intentie voornemen plan".split()  # noqa: SIM905
-)
+_DOING: Final = set_of("voornemens bereid bezig aanwezig betrokken actief wens ambitie intentie voornemen plan")
 """What those who do something are: `bezig`, `van plan`."""
 _NO_PARTICIPLES: Final = ("gezond", "geschikt", "gericht", "bekend", "bereid", "gezinnen", "gemeenten")
-_TAKE_PART: Final = frozenset(
-    "meedoet meedoen deelnemen deelneemt volgt volgen haalt halen leert leren kiest kiezen komt komen".split()  # noqa: SIM905
+_TAKE_PART: Final = set_of(
+    "meedoet meedoen deelnemen deelneemt volgt volgen haalt halen leert leren kiest kiezen komt komen"
 )
 _TAKE_PART_APART: Final = (
     ({"doet", "doen"}, {"mee"}),
     ({"nemen", "neemt"}, {"deel"}),
     ({"stapt", "stappen"}, {"over"}),
 )
-_LIVE: Final = frozenset(
-    "beweegt bewegen rookt roken eet eten drinkt drinken slaapt slapen sport sporten fietst fietsen voelt voelen kent "  # noqa: SIM905
-    "kennen weet weten wandelt wandelen lopend ervaart ervaren zit zitten".split()
+_LIVE: Final = set_of(
+    "beweegt bewegen rookt roken eet eten drinkt drinken slaapt slapen sport sporten fietst fietsen voelt voelen kent "
+    "kennen weet weten wandelt wandelen lopend ervaart ervaren zit zitten"
 )
 _TOPICS: Final = frozenset({"over", "naar", "met", "van", "zonder", "tegen", "voor", "aan"})
 """What comes before what is spoken of or stopped with: `over roken en drinken`."""
@@ -40,11 +39,9 @@ _ACTORS: Final = tuple(
 )
 """People of the parties, who take part in their name."""
 _SHARES: Final = ("helft", "derde", "kwart", "procent", "%")
-_PREPOSITIONS: Final = frozenset(
-    "voor aan met van bij onder door naar over tegen tot op in uit namens".split()  # noqa: SIM905
-)
+_PREPOSITIONS: Final = set_of("voor aan met van bij onder door naar over tegen tot op in uit namens")
 """What comes before people who are not the subject."""
-_DETERMINERS: Final = frozenset("de het een ons onze hun alle meer andere".split())  # noqa: SIM905
+_DETERMINERS: Final = set_of("de het een ons onze hun alle meer andere")
 
 
 def is_state(clause: str) -> bool:

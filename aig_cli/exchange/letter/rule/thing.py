@@ -5,6 +5,7 @@ from typing import Final
 
 from aig_cli.exchange.letter.rule.clause import has_in_order, tokens
 from aig_cli.exchange.letter.rule.numeral import value_of
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 from aig_cli.exchange.letter.rule.word import says, words_of
 
 _TEXTS: Final = tuple(
@@ -28,14 +29,14 @@ _THINGS: Final = tuple(
 )
 """Things by the last part of their name."""
 _ARTICLES: Final = frozenset({"een", "geen", "nieuwe"})
-_NO_ADJECTIVES: Final = frozenset("in op bij van voor met over aan om het de onze uur".split())  # noqa: SIM905
+_NO_ADJECTIVES: Final = set_of("in op bij van voor met over aan om het de onze uur")
 _SIGNS: Final = frozenset(",.:;()/–‘’“”\"'&€%!?+*•|")
 _SUBJECTS: Final = frozenset({"wij", "we", "een", "de"})
-_HANGS_ON: Final = frozenset("voor over met in op van bij om en ,".split())  # noqa: SIM905
+_HANGS_ON: Final = set_of("voor over met in op van bij om en ,")
 """What comes after a thing that a text only names."""
-_THERE: Final = frozenset(
-    "komt komen staat staan hangt hangen verrijst verrijzen ligt liggen volgt volgen verschijnt verschijnen start "  # noqa: SIM905
-    "starten begint beginnen opzetten plaatst plaatsen geplaatst".split()
+_THERE: Final = set_of(
+    "komt komen staat staan hangt hangen verrijst verrijzen ligt liggen volgt volgen verschijnt verschijnen start "
+    "starten begint beginnen opzetten plaatst plaatsen geplaatst"
 )
 _THERE_TOO: Final = ("is er", "zijn er", "op te zetten", "denken na over", "krijgt er", "krijgen er")
 

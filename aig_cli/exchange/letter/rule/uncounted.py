@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from aig_cli.exchange.letter.rule.medium import media
-from aig_cli.exchange.letter.rule.noun import WORD, is_people, next_words, words_in
+from aig_cli.exchange.letter.rule.noun import WORD, is_people, next_words
 from aig_cli.exchange.letter.rule.numeral import FRACTION, MARK, count_of
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 from aig_cli.exchange.letter.rule.when import MONTH, MONTHS
 from aig_cli.exchange.letter.rule.word import words_of
 
@@ -34,25 +35,25 @@ _PHRASES: Final = (
 _PART_OF: Final = rf"\b(?:een|\d+|{MARK}+)[ -](?:op(?: de| elke)?|van)[ -](?:een|\d+|{MARK}+)\b"
 _PART_OF_YEAR: Final = rf"\b(?:voor )?{FRACTION} (?=van (?:het (?:jaar|school)|dit|\d{{4}}))"
 """Parts of a whole that count nothing, in a marked text."""
-_SINGLE: Final = words_in("loket aanspreekpunt contactpersoon plek lijn taal geheel verhaal gezicht visie")
+_SINGLE: Final = set_of("loket aanspreekpunt contactpersoon plek lijn taal geheel verhaal gezicht visie")
 """Of what there is only one: `één loket`."""
-_WHOLE_TIMES: Final = words_in("volle hele achtereenvolgende opeenvolgende school vrije")
-_TIMES: Final = words_in(
+_WHOLE_TIMES: Final = set_of("volle hele achtereenvolgende opeenvolgende school vrije")
+_TIMES: Final = set_of(
     "jaar jaren jarig jarige jarigen maand maanden week weken dag dagen uur uren uurs minuten minuut kwartier "
     "kwartalen seconden nachten dagdelen schooljaar schooljaren seizoenen generaties keer maal x × plus plussers"
 )
-_MEASURES: Final = words_in(
+_MEASURES: Final = set_of(
     "gram gr mg ml cl dl kcal calorieën centimeter cm mm graden °c decibel db punten accreditatiepunten studiepunten "
     "cent sterren jaargangen km/u"
 )
 _MEASURES_OF: Final = frozenset({"meter afstand", "stuks fruit", "ons groente", "glazen alcohol", "grote steden"})
-_FACETS: Final = words_in(
+_FACETS: Final = set_of(
     "pijlers speerpunten lijnen sporen fasen fases manieren dimensies doelen doelstellingen niveaus redenen principes "
     "uitgangspunten kernwaarden kanten soorten talen vragen delen klikken"
 )
 """What a whole is looked at by, rather than what is made or held."""
-_SIZES: Final = words_in("kilometer km meter m2 m² kilo kilogram kg liter hectare vierkante")
-_LABELS: Final = words_in(
+_SIZES: Final = set_of("kilometer km meter m2 m² kilo kilogram kg liter hectare vierkante")
+_LABELS: Final = set_of(
     "nummer nummers nr nr. nrs nrs. klas klassen groep groepen leerjaar leerjaren stap fase bijlage pagina blz. pag. "
     "artikel art. lid hoofdstuk paragraaf punt type versie deel niveau schaal lijn kamer zaal gebouw verdieping "
     "postbus tabel figuur week dag les module mbo vmbo hbo havo vwo kvk kvk: tel tel. telefoon telefoon: "
@@ -60,7 +61,7 @@ _LABELS: Final = words_in(
 )
 """What comes before a number that is a mark or a part of a name."""
 _LABELLED: Final = r"(?:(\S+) )?([^\s(]+) (?:\d+(?:, \d+)*(?:,? (?:en|tot|t/m|tot en met) ))?\Z"
-_COUNTED: Final = words_in("per elke iedere ieder deze de een elk")
+_COUNTED: Final = set_of("per elke iedere ieder deze de een elk")
 """What comes before a label where the number is none of it: `per klas 30 leerlingen`."""
 _BOUNDED: Final = (
     r"\b(?:ouder dan|jonger dan|(?:boven|onder|na|tot) (?:de|hun)|vanaf|per|namens(?: onze| de| alle)?|"
@@ -69,7 +70,7 @@ _BOUNDED: Final = (
 _AGED: Final = rf"({WORD}) (?:van|tussen(?: de)?|boven|onder|tot) \Z"
 """Who are of an age: `kinderen van 4 tot 12`."""
 _STREETS: Final = tuple(
-    f"{each} " for each in words_in("straat weg laan plein kade dijk singel gracht hof pad steeg markt plantsoen vaart")
+    f"{each} " for each in set_of("straat weg laan plein kade dijk singel gracht hof pad steeg markt plantsoen vaart")
 )
 _NAME: Final = r"[a-zà-þ,] [A-ZÀ-Þ][\w’-]+ \Z"
 """A name in mid-sentence; a number after it is a part of it where no noun follows."""

@@ -5,15 +5,16 @@ from typing import Final
 
 from aig_cli.exchange.letter.rule.clause import is_parted, tokens
 from aig_cli.exchange.letter.rule.thing import names_text, starts_thing
+from aig_cli.exchange.letter.rule.vocabulary import set_of
 from aig_cli.exchange.letter.rule.word import says, words_of
 from aig_cli.model.code import CommitmentKind
 
 _Test = Callable[[tuple[str, ...], int], bool]
 """Tells whether the word at a place among those of a clause is the verb that is meant."""
-_NO_THINGS: Final = frozenset(
-    "geschikt mogelijk gratis gebruik afspraken kennis vrij tijd duidelijk werk wegwijs deel contact kans attent "  # noqa: SIM905
+_NO_THINGS: Final = set_of(
+    "geschikt mogelijk gratis gebruik afspraken kennis vrij tijd duidelijk werk wegwijs deel contact kans attent "
     "bewust onderdeel reclame gezonder groener veiliger leuker makkelijker sterker langer korter hoger lager groter "
-    "kleiner schoner mooier".split()
+    "kleiner schoner mooier"
 )
 """What is made, and is no thing: `mogelijk maken`."""
 _OUTCOMES: Final = frozenset({"over", "resultaten", "uitkomsten", "ervaringen", "bevindingen"})
